@@ -1,0 +1,60 @@
+// Builds dist/: the bundle, the shipped templates as JSON, and the notices of what is in the bundle.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build } from 'rolldown'
+import { compile } from './validators.js'
+
+const root = new URL('../', import.meta.url)
+const path = (/** @type {string} */ name) => fileURLToPath(new URL(name, root))
+
+// gray-matter's engines run code in a file, and bring a second YAML library; it is always given an engine of ours.
+const withoutEngines = {
+  name: 'without-engines',
+  /** @param {string} source @param {string | undefined} importer */
+  resolveId(source, importer) {
+    return /(^|\/)engines$/.test(source) && importer?.includes('gray-matter') ? '\0engines' : undefined
+  },
+  /** @param {string} id */
+  load(id) {
+    return id === '\0engines' ? 'export default {}' : undefined
+  },
+}
+
+compile()
+rmSync(path('dist'), { recursive: true, force: true })
+const { output } = await build({
+  input: { main: path('src/main.ts') },
+  platform: 'node',
+  plugins: [withoutEngines],
+  // Another folder than dist/ itself would move what is found from import.meta.url.
+  output: { dir: path('dist'), format: 'esm', minify: true, chunkFileNames: '[name]-[hash].js' },
+})
+for (const chunk of output)
+  if (chunk.type === 'chunk' && /\beval\(|new Function\(/.test(chunk.code))
+    throw new Error(`${chunk.fileName} holds code that runs text`)
+
+await templates()
+notices(output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])))
+
+/** The shipped templates as they are read: parsing their YAML would cost every start. */
+async function templates() {
+  const { parse } = await import('yaml')
+  const names = readdirSync(path('templates')).filter((name) => name.endsWith('.yaml'))
+  const all = Object.fromEntries(
+    names.sort().map((name) => [name.slice(0, -5), parse(readFileSync(path(`templates/${name}`), 'utf8'))]),
+  )
+  mkdirSync(path('dist'), { recursive: true })
+  writeFileSync(path('dist/templates.json'), JSON.stringify(all))
+}
+
+/** @param {string[]} modules */
+function notices(modules) {
+  const packages = new Set(modules.flatMap((id) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.slice(1, 2) ?? []))
+  const texts = [...packages].sort().map((name) => {
+    const folder = path(`node_modules/${name}/`)
+    const { version, license } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8'))
+    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each))
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(folder + file, 'utf8').trim() : ''}\n`
+  })
+  writeFileSync(path('dist/THIRD-PARTY-NOTICES.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`))
+}

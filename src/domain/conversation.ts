@@ -1,0 +1,155 @@
+import { isDay, type Day } from './calendar.ts'
+import type { Finding, Path } from './diagnostic.ts'
+import { isPublic, schemaFindings } from './schema.ts'
+import { isMapping, type Mapping, type Value } from './value.ts'
+
+/**
+ * The front matter of one conversation file. A property that is missing or not as the schema says is undefined, so
+ * that rules may look at what is there; the schema's own findings tell the rest.
+ */
+export interface Conversation {
+  id: string | undefined
+  template: string | undefined
+  employee: string | undefined
+  group: string | undefined
+  participants: readonly string[]
+  manager: string | undefined
+  planned: Day | undefined
+  invited: Day | undefined
+  held: Day | undefined
+  follows: string | undefined
+  /** Goals and agreements in the order of the file, blank rows left out. */
+  items: readonly Item[]
+  followUps: readonly FollowUp[]
+  /** Criterion to level. */
+  ratings: Readonly<Record<string, string>>
+  signed: Readonly<Partial<Record<Role, Day>>>
+}
+
+/** The two parties of a talk. */
+export type Role = 'employee' | 'manager'
+
+/** A goal or an agreement. */
+export interface Item {
+  list: 'goals' | 'agreements'
+  /** Where it stands in its list, from 0. */
+  index: number
+  id: string | undefined
+  kind: string | undefined
+  due: Day | undefined
+  status: string
+  /** `<conversation id>/<item id>` of what it continues. */
+  from: string | undefined
+  /** Every property that has a value, of whatever kind. */
+  filled: Readonly<Mapping>
+}
+
+/** A follow-up of a conversation. */
+export interface FollowUp {
+  index: number
+  step: string | undefined
+  planned: Day | undefined
+  held: Day | undefined
+}
+
+/** The conversation in a file's front matter. */
+export function conversationFrom(value: Mapping): Conversation {
+  const signed = mapping(value.signed)
+  return {
+    id: text(value.id),
+    template: text(value.template),
+    employee: text(value.employee),
+    group: text(value.group),
+    participants: list(value.participants).flatMap((each) => text(each) ?? []),
+    manager: text(value.manager),
+    planned: day(value.planned),
+    invited: day(value.invited),
+    held: day(value.held),
+    follows: text(value.follows),
+    items: [...items(value.goals, 'goals'), ...items(value.agreements, 'agreements')],
+    followUps: list(value.follow_ups).flatMap((each, index) => {
+      const entry = mapping(each)
+      return entry ? [{ index, step: text(entry.step), planned: day(entry.planned), held: day(entry.held) }] : []
+    }),
+    ratings: Object.fromEntries(
+      Object.entries(mapping(value.ratings) ?? {}).flatMap(([key, level]) =>
+        typeof level === 'string' ? [[key, level]] : [],
+      ),
+    ),
+    signed: { employee: day(mapping(signed?.employee)?.date), manager: day(mapping(signed?.manager)?.date) },
+  }
+}
+
+/** Whom the talk is with: the employee, or the group. */
+export function subject(conversation: Conversation): string | undefined {
+  return conversation.employee ?? conversation.group
+}
+
+/** The path of an item's property, or of the item itself. */
+export function itemPath(item: Item, key?: string): Path {
+  return key === undefined ? [item.list, item.index] : [item.list, item.index, key]
+}
+
+/**
+ * Whether the front matter can be relied on for dates and identities: every property that lists may show passes the
+ * schema. An unknown key or a confidential text of the wrong type takes nothing from those. What cannot be relied on is
+ * listed as unreadable, never left out.
+ */
+export function isReliable(value: Mapping): boolean {
+  return conversationFindings(value).every(
+    (each) =>
+      each.rule === 'property-unknown' ||
+      (each.rule !== 'property-missing' && each.at.length > 0 && !isPublic(each.at, 'conversation')),
+  )
+}
+
+/** The schema's findings. A blank row owes nothing, but a key in it that nobody knows may hold a text that got lost. */
+export function conversationFindings(value: Mapping): Finding[] {
+  return schemaFindings(value, 'conversation').filter(({ rule, at }) => {
+    const [name, index] = at
+    if (rule === 'property-unknown' || typeof name !== 'string' || typeof index !== 'number') return true
+    const row = list(value[name])[index]
+    return !(row === null || (name !== 'follow_ups' && row !== undefined && isBlankRow(row)))
+  })
+}
+
+const texts = ['goal', 'agreement', 'how', 'effect', 'needs', 'follow_up', 'result']
+
+/** A row without any text is blank: made ready by `new`, and not (yet) used. */
+function isBlankRow(row: Value): boolean {
+  return row === null || (isMapping(row) && !texts.some((key) => row[key] !== undefined))
+}
+
+function items(value: Value | undefined, name: Item['list']): Item[] {
+  return list(value).flatMap((row, index) => {
+    if (!isMapping(row) || isBlankRow(row)) return []
+    return [
+      {
+        list: name,
+        index,
+        id: text(row.id),
+        kind: text(row.kind),
+        due: day(row.due),
+        status: text(row.status) ?? 'open',
+        from: text(row.from),
+        filled: row,
+      },
+    ]
+  })
+}
+
+function text(value: Value | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function day(value: Value | undefined): Day | undefined {
+  return typeof value === 'string' && isDay(value) ? value : undefined
+}
+
+function list(value: Value | undefined): Value[] {
+  return Array.isArray(value) ? value : []
+}
+
+function mapping(value: Value | undefined): Mapping | undefined {
+  return isMapping(value) ? value : undefined
+}

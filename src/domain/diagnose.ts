@@ -1,0 +1,38 @@
+import { RULES, type Diagnostic, type Finding } from './diagnostic.ts'
+import { locate, type Reading } from './reading.ts'
+import { property, type Kind } from './schema.ts'
+import { place } from './source.ts'
+
+/** A file with what was found in it, ready to be placed. */
+export interface Judged {
+  file: string
+  kind: Kind
+  text: string
+  reading: Pick<Reading, 'faults'>
+  findings: readonly Finding[]
+}
+
+/** The findings of a file with their places in its text. */
+export async function diagnose({ file, kind, text, reading, findings }: Judged): Promise<Diagnostic[]> {
+  const offsets = await locate(
+    text,
+    kind,
+    findings.map(({ at, onKey }) => ({ path: at, onKey: onKey ?? false })),
+  )
+  return [
+    ...reading.faults.map(({ rule, offset, params }) => ({ finding: { rule, at: [], params } as Finding, offset })),
+    ...findings.map((finding, index) => ({ finding, offset: finding.offset ?? offsets[index] ?? 0 })),
+  ].map(({ finding, offset }) => ({
+    file,
+    ...place(text, offset),
+    severity: finding.severity ?? RULES[finding.rule],
+    rule: finding.rule,
+    property: property(finding.at, kind),
+    params: finding.params ?? {},
+  }))
+}
+
+/** A finding about a file as a whole, of which no text can be shown. */
+export function wholeFile(file: string, rule: Finding['rule']): Diagnostic {
+  return { file, line: 1, column: 1, severity: RULES[rule], rule, property: '', params: {} }
+}

@@ -1,0 +1,113 @@
+/** How grave a finding is; `error` makes `check` fail, `warning` does so with `--strict`. */
+export type Severity = 'error' | 'warning'
+
+/** Every rule and its severity. A rule's id is stable; its words stand in `report/rules.*.ts`, one entry an id. */
+export const RULES = {
+  // the file as a file
+  'file-unreadable': 'error',
+  'file-unexpected': 'error',
+  'file-misplaced': 'error',
+  'encoding-invalid': 'error',
+  'front-matter-missing': 'error',
+  'front-matter-unclosed': 'error',
+  'front-matter-large': 'error',
+  'front-matter-deep': 'error',
+  'control-character': 'error',
+  'yaml-invalid': 'error',
+  'yaml-tab': 'error',
+  'yaml-unsupported': 'error',
+  'key-duplicate': 'error',
+  'text-cut': 'error',
+  'text-header': 'error',
+  // what the schemas say
+  'property-unknown': 'error',
+  'property-missing': 'error',
+  'type-wrong': 'error',
+  'value-unknown': 'error',
+  'value-invalid': 'error',
+  'id-invalid': 'error',
+  'date-invalid': 'error',
+  'participants-wrong': 'error',
+  // what the talk's template asks for
+  'template-unknown': 'error',
+  'kind-unknown': 'error',
+  'step-unknown': 'error',
+  'criterion-unknown': 'error',
+  'level-unknown': 'error',
+  'goal-incomplete': 'error',
+  'agreement-incomplete': 'error',
+  'notice-short': 'warning',
+  'window-missed': 'warning',
+  // people
+  'person-unknown': 'error',
+  'person-repeated': 'error',
+  'self-talk': 'error',
+  'manager-distant': 'error',
+  'manager-conflict': 'error',
+  'managers-differ': 'warning',
+  // dates and identities
+  'date-order': 'error',
+  'held-in-future': 'error',
+  'due-before-talk': 'error',
+  'id-duplicate': 'error',
+  'item-id-duplicate': 'error',
+  'reference-unknown': 'warning',
+  'changed-unreplaced': 'warning',
+  'placeholder-left': 'error',
+  // own templates
+  'name-mismatch': 'error',
+  'part-undefined': 'error',
+  'step-contradictory': 'error',
+} as const satisfies Record<string, Severity>
+
+export type RuleId = keyof typeof RULES
+
+/** The way to a value in a file: keys and indices from the top. */
+export type Path = readonly (string | number)[]
+
+/** What a rule found, before it is known where in the text that is. */
+export interface Finding {
+  rule: RuleId
+  /** The way to the offending value; a missing one is pointed at through its parent. */
+  at: Path
+  /** Where the finding lies in the notes, which have no paths: an offset in the text. */
+  offset?: number
+  /** Points at the key instead of the value. */
+  onKey?: boolean
+  /** Fills the message; public words of schema and template only, never a value from a conversation. */
+  params?: Readonly<Record<string, string | readonly string[]>>
+  /** Lowered from the rule's own severity where what was true shall stay green. */
+  severity?: Severity
+}
+
+/** A finding with its place: what reports are made of. Line and column are 1-based; columns count characters (code points). */
+export interface Diagnostic {
+  /** Path relative to the workspace's root, with `/`. */
+  file: string
+  line: number
+  column: number
+  severity: Severity
+  rule: RuleId
+  /** The schema-known property concerned, such as `goals[0].due`; empty for the file as a whole. */
+  property: string
+  params: Readonly<Record<string, string | readonly string[]>>
+  /** The line of the file it points into: confidential, for a terminal's excerpt only. */
+  excerpt?: string
+}
+
+/** The diagnostics in the order of files, lines, columns and rules, each once. */
+export function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>()
+  const unique = diagnostics.filter((each) => {
+    const key = JSON.stringify([each.file, each.line, each.column, each.rule, each.property])
+    return !seen.has(key) && seen.add(key)
+  })
+  const order = new Intl.Collator('sv').compare
+  return unique.sort(
+    (a, b) =>
+      order(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+  )
+}

@@ -1,0 +1,217 @@
+import { daysBetween, dayIn, type Day } from './calendar.ts'
+import type { Conversation } from './conversation.ts'
+
+/** A commit with what it changed against each of its parents (a first commit: against nothing). */
+export interface Commit {
+  hash: string
+  parents: readonly string[]
+  author: string
+  /** Seconds since 1970-01-01 UTC. */
+  authorDate: number | undefined
+  committerDate: number | undefined
+  changes: readonly (readonly Change[])[]
+}
+
+/** A Markdown file that differs between a parent and the commit: object ids, undefined where the file is not there. */
+export interface Change {
+  path: string
+  before: string | undefined
+  after: string | undefined
+}
+
+/** One version of a file: the records it carries, as keys; undefined where the version cannot be read. */
+export type Carried = ReadonlySet<string> | undefined
+
+/** The identity of a record: a conversation held (`step` empty) or a follow-up held, on a day. */
+export function recordKey(id: string, step: string, held: Day): string {
+  return `${id}\n${step}\n${held}`
+}
+
+/** How a held date relates to its commit: dated later than it, more than 60 days before it, or neither. */
+export type DateClaim = 'ok' | 'after-commit' | 'long-before-commit'
+
+/** The commit that brought a record in, for a person to check with `git show`. Dates are days in the workspace's time zone. */
+export interface Evidence {
+  held: Day
+  commit: string | null
+  authorDate: Day | null
+  committerDate: Day | null
+  author: string | null
+  dateClaim: DateClaim | null
+}
+
+/** Evidence in a commit, or without one where the history was not read. */
+export function evidenceOf(held: Day, commit: Commit | undefined, timezone: string): Evidence {
+  if (!commit) return { held, commit: null, authorDate: null, committerDate: null, author: null, dateClaim: null }
+  const authorDate = commit.authorDate === undefined ? undefined : dayIn(timezone, commit.authorDate)
+  const committerDate = commit.committerDate === undefined ? undefined : dayIn(timezone, commit.committerDate)
+  return {
+    held,
+    commit: commit.hash,
+    authorDate: authorDate ?? null,
+    committerDate: committerDate ?? null,
+    author: commit.author,
+    dateClaim: authorDate === undefined ? null : claim(held, authorDate),
+  }
+}
+
+function claim(held: Day, authorDate: Day): DateClaim {
+  if (held > authorDate) return 'after-commit'
+  return daysBetween(held, authorDate) > 60 ? 'long-before-commit' : 'ok'
+}
+
+/**
+ * The commit that brought in each of the records at HEAD: start there; while some parent carries the record, go to the
+ * first such parent; where none does, that is the commit. A version that cannot be read carries what its path carried
+ * in the first parent that has the path.
+ *
+ * All records walk together, each commit visited once, after all its children: what a commit leaves untouched moves to
+ * the first parent as one bag, so the cost is that of the changes, whatever the number of records.
+ */
+export function findEvidence(
+  head: string,
+  commits: ReadonlyMap<string, Commit>,
+  atHead: ReadonlyMap<string, ReadonlySet<string>>,
+  carriedBy: (blob: string) => Carried,
+): Map<string, Commit> {
+  const found = new Map<string, Commit>()
+  const bags = new Map<string, Bag>([[head, bagOf(atHead)]])
+  const carriedAt = carriage(commits, carriedBy)
+  for (const commit of childrenFirst(head, commits)) {
+    const bag = bags.get(commit.hash)
+    bags.delete(commit.hash)
+    if (!bag || bag.size === 0) continue
+    let left = new Map<string, ReadonlySet<string>>()
+    for (const [index, parent] of commit.parents.entries()) {
+      const moved = index === 0 ? bag : bagOf(left)
+      left = moved.stepBack(commit.changes[index] ?? [], (change) => carriedAt(parent, change.path, change.before))
+      const there = bags.get(parent)
+      bags.set(parent, there ? there.joined(moved) : moved)
+      if (left.size === 0) break
+    }
+    if (commit.parents.length === 0) for (const key of bag.keys()) found.set(key, commit)
+    for (const key of left.keys()) found.set(key, commit)
+  }
+  return found
+}
+
+/** Records on their way back through history, each with the paths that carry it at the commit where the bag is. */
+class Bag {
+  private readonly pathsOf: Map<string, Set<string>>
+  private readonly keysAt = new Map<string, Set<string>>()
+
+  constructor(pathsOf: Map<string, Set<string>>) {
+    this.pathsOf = pathsOf
+    for (const [key, paths] of pathsOf) for (const path of paths) this.note(path, key)
+  }
+
+  get size(): number {
+    return this.pathsOf.size
+  }
+
+  keys(): Iterable<string> {
+    return this.pathsOf.keys()
+  }
+
+  /** Moves to a parent. What the parent does not carry is taken out, and given back with the paths it had. */
+  stepBack(
+    changes: readonly Change[],
+    carried: (change: Change) => ReadonlySet<string>,
+  ): Map<string, ReadonlySet<string>> {
+    const touched = new Map<string, ReadonlySet<string>>()
+    for (const { path } of changes)
+      for (const key of this.keysAt.get(path) ?? [])
+        if (!touched.has(key)) touched.set(key, new Set(this.pathsOf.get(key)))
+    for (const { path } of changes) {
+      for (const key of this.keysAt.get(path) ?? []) this.pathsOf.get(key)?.delete(path)
+      this.keysAt.delete(path)
+    }
+    for (const change of changes) {
+      if (change.before === undefined) continue
+      for (const key of carried(change)) {
+        const paths = this.pathsOf.get(key)
+        if (!paths) continue
+        paths.add(change.path)
+        this.note(change.path, key)
+      }
+    }
+    for (const key of [...touched.keys()]) {
+      if ((this.pathsOf.get(key)?.size ?? 0) > 0) touched.delete(key)
+      else this.pathsOf.delete(key)
+    }
+    return touched
+  }
+
+  /** This bag and another that has come to the same commit; the smaller goes into the larger. */
+  joined(other: Bag): Bag {
+    const [into, from] = this.size >= other.size ? [this, other] : [other, this]
+    for (const [key, paths] of from.pathsOf) {
+      into.pathsOf.set(key, paths)
+      for (const path of paths) into.note(path, key)
+    }
+    return into
+  }
+
+  private note(path: string, key: string): void {
+    const keys = this.keysAt.get(path)
+    if (keys) keys.add(key)
+    else this.keysAt.set(path, new Set([key]))
+  }
+}
+
+function bagOf(records: ReadonlyMap<string, ReadonlySet<string>>): Bag {
+  return new Bag(new Map([...records].map(([key, paths]) => [key, new Set(paths)])))
+}
+
+/** What a version carries at a commit; where it cannot be read, what its path carried in the first parent that has it. */
+function carriage(commits: ReadonlyMap<string, Commit>, carriedBy: (blob: string) => Carried) {
+  const nothing: ReadonlySet<string> = new Set()
+  return (hash: string, path: string, blob: string | undefined): ReadonlySet<string> => {
+    let at: string | undefined = hash
+    let version = blob
+    while (at !== undefined && version !== undefined) {
+      const carried = carriedBy(version)
+      if (carried) return carried
+      const commit: Commit | undefined = commits.get(at)
+      at = undefined
+      for (const [index, parent] of (commit?.parents ?? []).entries()) {
+        const change = commit?.changes[index]?.find((each) => each.path === path)
+        if (change && change.before === undefined) continue
+        version = change?.before ?? version
+        at = parent
+        break
+      }
+    }
+    return nothing
+  }
+}
+
+/** The commits that a commit descends from, itself first, none before all its children among them. */
+function* childrenFirst(head: string, commits: ReadonlyMap<string, Commit>): Iterable<Commit> {
+  const waiting = new Map<string, number>([[head, 0]])
+  for (const queue = [head]; queue.length > 0;) {
+    for (const parent of commits.get(queue.pop() ?? '')?.parents ?? []) {
+      if (!waiting.has(parent)) queue.push(parent)
+      waiting.set(parent, (waiting.get(parent) ?? 0) + 1)
+    }
+  }
+  for (const ready = [head]; ready.length > 0;) {
+    const commit = commits.get(ready.pop() ?? '')
+    if (!commit) continue
+    yield commit
+    for (const parent of commit.parents) {
+      const left = (waiting.get(parent) ?? 0) - 1
+      waiting.set(parent, left)
+      if (left === 0) ready.push(parent)
+    }
+  }
+}
+
+/** The records a conversation carries: the talk held, and each follow-up held. */
+export function recordsCarried({ id, held, followUps }: Conversation): ReadonlySet<string> {
+  if (id === undefined) return new Set()
+  return new Set([
+    ...(held ? [recordKey(id, '', held)] : []),
+    ...followUps.flatMap((each) => (each.held && each.step ? [recordKey(id, each.step, each.held)] : [])),
+  ])
+}

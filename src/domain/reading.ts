@@ -1,0 +1,65 @@
+import type { Path } from './diagnostic.ts'
+import { fastValue } from './fastpath.ts'
+import { halves, type Halves } from './frontmatter.ts'
+import { textProperties, type Kind } from './schema.ts'
+import { controlCharacter, type Fault } from './source.ts'
+import type { Mapping } from './value.ts'
+
+/*
+ * The one reading. Whatever reads a file of the format, of the work tree or of an old commit, reads it here, so that
+ * nothing means one thing to `check` and another to `due`.
+ */
+
+/** A file as it was read: its value, or its faults (offsets in the whole text). */
+export interface Reading {
+  value: Mapping | undefined
+  faults: readonly Fault[]
+}
+
+/** The value of a conversation file of the usual shape; undefined where only the full reading can tell. */
+export function fastReading(text: string): Mapping | undefined {
+  const parts = halves(text)
+  return 'rule' in parts ? undefined : fastValue(parts.yaml, false)
+}
+
+/** Reads a file of the format: the front matter of a conversation, the whole of any other kind. */
+export async function read(text: string, kind: Kind): Promise<Reading> {
+  const parts = split(text, kind)
+  if ('rule' in parts) return { value: undefined, faults: [parts] }
+  const value = fastValue(parts.yaml, kind === 'roster')
+  if (value) return { value, faults: [] }
+  const full = await fullReading(text, parts, kind)
+  return { value: full.value, faults: full.faults }
+}
+
+/** Finds where the values at the paths stand: offsets in the whole text, one a path. */
+export async function locate(
+  text: string,
+  kind: Kind,
+  at: readonly { path: Path; onKey: boolean }[],
+): Promise<number[]> {
+  const parts = split(text, kind)
+  if ('rule' in parts) return at.map(() => 0)
+  const full = await fullReading(text, parts, kind)
+  return at.map(({ path, onKey }) => (path.length === 0 ? 0 : parts.yamlStart + full.locate(path, onKey)))
+}
+
+function split(text: string, kind: Kind): Halves | Fault {
+  if (kind === 'conversation') return halves(text)
+  const control = controlCharacter(text)
+  if (control !== -1) return { rule: 'control-character', offset: control }
+  if (text.length > 1024 * 1024 * 4) return { rule: 'front-matter-large', offset: 0 }
+  return { yaml: text, yamlStart: 0, notesStart: text.length }
+}
+
+/** Loaded at need: most files never come here. */
+async function fullReading(text: string, parts: Halves, kind: Kind) {
+  const { readYaml } = await import('./yaml.ts')
+  const { yamlBlock } = await import('./graymatter.ts')
+  const yaml = kind === 'conversation' ? yamlBlock(text) : parts.yaml
+  const reading = readYaml(yaml, textProperties(kind), kind === 'roster')
+  return {
+    ...reading,
+    faults: reading.faults.map((fault) => ({ ...fault, offset: fault.offset + parts.yamlStart })),
+  }
+}

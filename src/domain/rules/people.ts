@@ -1,0 +1,82 @@
+import type { Path } from '../diagnostic.ts'
+import { cycleOf, inTime, talksWithSame, templateOf, type Records, type Talk } from '../records.ts'
+import { knownPeople, type Roster } from '../roster.ts'
+import type { TalkRules } from './rule.ts'
+
+/** Who talks with whom. Rules on the nearest manager and on jäv judge only talks not yet held: what was true stays green. */
+export const peopleRules: TalkRules = {
+  'person-unknown': (talk, { roster }) => {
+    if (!roster) return []
+    const known = people(roster)
+    return named(talk).flatMap(([id, at]) => (known.has(id) ? [] : [{ at }]))
+  },
+
+  'person-repeated': (talk) =>
+    talk.conversation.participants.flatMap((id, index, all) =>
+      all.indexOf(id) < index ? [{ at: ['participants', index] }] : [],
+    ),
+
+  'self-talk': (talk) => {
+    const { manager } = talk.conversation
+    return named(talk).some(([id, at]) => id === manager && at[0] !== 'manager') ? [{ at: ['manager'] }] : []
+  },
+
+  'manager-distant': (talk, records) => {
+    const { manager, held } = talk.conversation
+    if (held || !manager || templateOf(talk, records)?.manager !== 'nearest') return []
+    const stands = employees(talk).every((id) => {
+      const person = records.roster?.get(id)
+      if (!person?.manager || person.manager === manager) return true
+      return person.conflictOfInterest.includes(person.manager)
+    })
+    return stands ? [] : [{ at: ['manager'] }]
+  },
+
+  'manager-conflict': (talk, { roster }) => {
+    const { manager, held } = talk.conversation
+    if (held || !manager) return []
+    return employees(talk).some((id) => roster?.get(id)?.conflictOfInterest.includes(manager))
+      ? [{ at: ['manager'] }]
+      : []
+  },
+
+  'managers-differ': (talk, records) => {
+    const same = templateOf(talk, records)?.sameManagerAs ?? []
+    const main = mainTalkOf(talk, records)
+    if (!main?.conversation.manager || !same.includes(main.conversation.template ?? '')) return []
+    const first = main.conversation.manager
+    const excused = employees(talk).some((id) => records.roster?.get(id)?.conflictOfInterest.includes(first))
+    return first === talk.conversation.manager || excused ? [] : [{ at: ['manager'] }]
+  },
+}
+
+/** The main talk that a part talk belongs to: the latest one before it. */
+function mainTalkOf(talk: Talk, records: Records): Talk | undefined {
+  if (cycleOf(talk, records) !== 'part') return undefined
+  return talksWithSame(talk, records)
+    .filter((each) => cycleOf(each, records) === 'main' && inTime(each, talk) <= 0)
+    .sort(inTime)
+    .at(-1)
+}
+
+function employees(talk: Talk): readonly string[] {
+  const { employee, participants } = talk.conversation
+  return employee === undefined ? participants : [employee]
+}
+
+function named(talk: Talk): [string, Path][] {
+  const { employee, manager, participants } = talk.conversation
+  return [
+    ...(employee ? [[employee, ['employee']] as [string, Path]] : []),
+    ...(manager ? [[manager, ['manager']] as [string, Path]] : []),
+    ...participants.map((id, index): [string, Path] => [id, ['participants', index]]),
+  ]
+}
+
+const known = new WeakMap<Roster, ReadonlySet<string>>()
+
+function people(roster: Roster): ReadonlySet<string> {
+  const set = known.get(roster) ?? knownPeople(roster)
+  known.set(roster, set)
+  return set
+}

@@ -1,0 +1,27 @@
+import type { Finding, RuleId } from '../diagnostic.ts'
+import { cycleOf, inTime, isHeld, talksWithSame, type Records, type Talk } from '../records.ts'
+import { askedRules, changeable } from './asked.ts'
+import { dateRules } from './dates.ts'
+import { identityRules } from './identity.ts'
+import { peopleRules } from './people.ts'
+import type { TalkRule } from './rule.ts'
+
+const rules = Object.entries({ ...askedRules, ...peopleRules, ...dateRules, ...identityRules }) as [RuleId, TalkRule][]
+
+/**
+ * What the rules find in a talk. Once a newer main talk has been held, what depends on template or roster is only
+ * worth a warning: those change, the record does not.
+ */
+export function talkFindings(talk: Talk, records: Records): Finding[] {
+  const findings = rules.flatMap(([rule, find]) => find(talk, records).map((hit): Finding => ({ ...hit, rule })))
+  return findings.some((each) => changeable.has(each.rule)) && isSuperseded(talk, records)
+    ? findings.map((each) => (changeable.has(each.rule) ? { ...each, severity: 'warning' } : each))
+    : findings
+}
+
+function isSuperseded(talk: Talk, records: Records): boolean {
+  return talksWithSame(talk, records).some(
+    (each) =>
+      each !== talk && cycleOf(each, records) === 'main' && isHeld(each, records.today) && inTime(talk, each) < 0,
+  )
+}

@@ -1,0 +1,245 @@
+import { before, type Day } from './calendar.ts'
+import { termOf } from './cadence.ts'
+import { inWords, scaffoldWords, type ScaffoldWords } from './scaffold-words.ts'
+import { criteria, type ItemForm, type Question, type Section, type Step, type Template } from './template.ts'
+
+/** What a new conversation file is about. */
+export interface NewTalk {
+  id: string
+  employee?: string
+  group?: string
+  participants: readonly string[]
+  manager: string
+  planned: Day
+  follows?: string
+  /** Person id to the name to show; an id without one shows itself. */
+  names: Readonly<Record<string, string>>
+}
+
+/** The text of a new conversation file: everything the template asks for, ready to be filled in. */
+export function scaffold(template: Template, talk: NewTalk): string {
+  const words = scaffoldWords[template.language]
+  return `---\n${frontMatter(template, talk, words).join('\n')}\n---\n\n${notes(template, talk, words).join('\n\n')}\n`
+}
+
+function frontMatter(template: Template, talk: NewTalk, words: ScaffoldWords): string[] {
+  const latest = template.notice && before(talk.planned, template.notice)
+  const steps = Object.entries(template.steps)
+  const held = steps.filter(([, step]) => step.by === 'follow-up')
+  const signing = Object.entries(template.signatures ?? {})
+  return [
+    'samtal: 1',
+    `id: ${talk.id}`,
+    `template: ${template.name}`,
+    ...(talk.group === undefined
+      ? [`employee: ${talk.employee ?? ''}`]
+      : [`group: ${talk.group}`, 'participants:', ...talk.participants.map((id) => `  - ${id}`)]),
+    `manager: ${talk.manager}`,
+    `planned: ${talk.planned}`,
+    ...comment(words.invited(latest)),
+    'invited:',
+    ...comment(words.held),
+    'held:',
+    ...(talk.follows ? [`follows: ${talk.follows}`] : []),
+    ...(template.goals || template.agreements ? ['', ...comment(words.texts)] : []),
+    ...(template.goals ? goals(template, template.goals, words) : []),
+    ...(template.agreements ? agreements(template, template.agreements, words) : []),
+    ...(template.ratings ? ratings(template, words) : []),
+    ...(held.length > 0 || template.terms.dialogue ? ['', ...comment(words.followUps)] : []),
+    ...(template.terms.dialogue ? comment(words.dialogue(template.terms.dialogue)) : []),
+    ...(held.length > 0 || template.terms.dialogue ? ['follow_ups:'] : []),
+    ...held.flatMap(([name, step]) => followUp(name, step, talk.planned)),
+    ...(signing.length > 0 ? ['', ...comment(words.signed), 'signed:'] : []),
+    ...signing.flatMap(([role, name]) => [...comment(name, '  '), `  ${role}:`, '    date:']),
+  ]
+}
+
+function goals(template: Template, form: NonNullable<Template['goals']>, words: ScaffoldWords): string[] {
+  const letter = template.language === 'sv' ? 'm' : 'g'
+  const kinds = Object.entries(form.kinds)
+  return [
+    '',
+    ...comment([`${form.title ?? words.goals}.`, ...form.guidance].join(' ')),
+    ...comment(`${words.more} ${letter}${kinds.length + 1}.`),
+    'goals:',
+    ...kinds.flatMap(([kind, { title, guidance }], index) => [
+      ...(kinds.length > 1 || guidance ? comment(guidance ? `${title}: ${guidance}` : title, '  ') : []),
+      `  - id: ${letter}${index + 1}`,
+      `    kind: ${kind}`,
+      ...fields(form),
+    ]),
+  ]
+}
+
+function agreements(template: Template, form: ItemForm, words: ScaffoldWords): string[] {
+  const letter = template.language === 'sv' ? 'o' : 'a'
+  return [
+    '',
+    ...comment([`${form.title ?? words.agreements}.`, ...form.guidance].join(' ')),
+    ...comment(`${words.more} ${letter}2.`),
+    'agreements:',
+    `  - id: ${letter}1`,
+    ...fields(form),
+  ]
+}
+
+const closed = new Set(['due', 'status', 'from', 'owner'])
+
+function fields(form: ItemForm): string[] {
+  const asked = Object.entries(form.fields)
+  const status = 'status' in form.fields ? [] : ['    status: open']
+  return [
+    ...asked.flatMap(([name, help]) => [
+      ...(help ? comment(help, '    ') : []),
+      ...(closed.has(name) ? [`    ${name}:${name === 'status' ? ' open' : ''}`] : [`    ${name}: |`, '']),
+    ]),
+    ...status,
+  ]
+}
+
+function ratings(template: Template, words: ScaffoldWords): string[] {
+  const levels = Object.entries(template.ratings?.levels ?? {}).map(([id, { title }]) =>
+    id === title ? id : `${id} (${title})`,
+  )
+  return [
+    '',
+    ...comment(words.ratings(levels.join(', '))),
+    'ratings:',
+    ...Object.entries(criteria(template)).flatMap(([id, { title }]) => [...comment(title, '  '), `  ${id}:`]),
+  ]
+}
+
+function followUp(name: string, step: Step, planned: Day): string[] {
+  return [
+    ...comment(step.title, '  '),
+    `  - step: ${name}`,
+    `    planned: ${termOf(step, planned, []).due}`,
+    '    held:',
+    '    summary: |',
+    '',
+  ]
+}
+
+function notes(template: Template, talk: NewTalk, words: ScaffoldWords): string[] {
+  const name = (id: string) => talk.names[id] ?? id
+  const who =
+    talk.group === undefined
+      ? [`**${words.employee}:** ${name(talk.employee ?? '')}`]
+      : [`**${words.participants}:** ${talk.participants.map(name).join(', ')}`]
+  return [
+    `# ${template.title}`,
+    [...who, `**${words.manager}:** ${name(talk.manager)}`, `**${words.place}:** {{${words.fillIn}}}`].join('  \n'),
+    ...about(template, words),
+    ...preparation(template, words),
+    ...template.sections.flatMap((section) => sectionText(section, template, words)),
+    ...afterwards(template, talk.planned, words),
+  ]
+}
+
+function about(template: Template, words: ScaffoldWords): string[] {
+  const { at_least, at_most } = template.duration ?? {}
+  const spoken = (clock: string | undefined) => clock && inWords(clock, template.language)
+  const points = [
+    ...template.participants,
+    ...(template.notice ? [words.notice(inWords(template.notice, template.language))] : []),
+    ...(at_least || at_most ? [words.duration(spoken(at_least), spoken(at_most))] : []),
+    ...template.process,
+  ]
+  if (template.purpose.length === 0 && points.length === 0) return []
+  return [`## ${words.about}`, ...texts(template.purpose), ...list(points)]
+}
+
+function preparation({ preparation: roles }: Template, words: ScaffoldWords): string[] {
+  const asked = (['manager', 'employee', 'both'] as const).filter((role) => roles[role].length > 0)
+  if (asked.length === 0) return []
+  return [
+    `## ${words.preparation}`,
+    ...asked.flatMap((role) => [
+      `### ${words.preparationOf[role]}`,
+      roles[role].map((each) => `- [ ] ${each}`).join('\n'),
+    ]),
+  ]
+}
+
+function sectionText(section: Section, template: Template, words: ScaffoldWords): string[] {
+  const isFirstRating = section.questions.some(({ ratings: names }) => names.length > 0)
+  return [
+    ...(section.title ? [`## ${section.title}`] : ['---']),
+    ...texts(section.guidance),
+    ...(isFirstRating ? ratingScale(template) : []),
+    ...section.questions.flatMap((question) => questionText(question, template, words)),
+    ...section.records.map((part) => `*${words.records[part]}*`),
+  ]
+}
+
+/** What the levels mean, and what each criterion looks like at them. */
+function ratingScale(template: Template): string[] {
+  const { levels = {}, guidance = [] } = template.ratings ?? {}
+  return [
+    ...texts(guidance),
+    list(
+      Object.values(levels).map(({ title, keywords }) => (keywords ? `**${title}**: ${keywords}` : `**${title}**`)),
+    ).join(''),
+  ]
+}
+
+function questionText(
+  { question, guidance, answers, ratings: names }: Question,
+  template: Template,
+  words: ScaffoldWords,
+): string[] {
+  const all = criteria(template)
+  const levels = template.ratings?.levels ?? {}
+  return [
+    `### ${question}`,
+    ...names.flatMap((name) => {
+      const key = Object.entries(all[name]?.key ?? {}).map(
+        ([level, text]) => `*${levels[level]?.title ?? level}*: ${text}`,
+      )
+      return [`**${all[name]?.title ?? name}** (\`${name}\`)`, ...list(key)]
+    }),
+    ...texts(guidance),
+    ...(answers.length > 0 ? answers.map((role) => `**${words.answer[role]}:**`) : []),
+  ]
+}
+
+/** What follows the talk, with the days counted from the planned one. */
+function afterwards(template: Template, planned: Day, words: ScaffoldWords): string[] {
+  const steps = Object.values(template.steps)
+  if (steps.length === 0) return []
+  const lines = steps.map((step) => {
+    const { due } = termOf(step, planned, [])
+    const start = step.by === 'conversation' && step.window && windowStart(due, step.window.from, step.window.to)
+    const text = start ? words.stepInWindow(step.title, start, due) : words.step(step.title, due)
+    return [`${text}.`, ...step.guidance].join(' ')
+  })
+  return [`## ${words.followUpHeading}`, ...list(lines)]
+}
+
+/** The first day of the window that ends on a day. */
+function windowStart(end: Day, from: string, to: string): Day {
+  const year = Number(end.slice(0, 4)) - (from > to ? 1 : 0)
+  return `${String(year).padStart(4, '0')}-${from}`
+}
+
+/** One text is a paragraph; several are a list. */
+function texts(all: readonly string[]): string[] {
+  return all.length > 1 ? list(all) : [...all]
+}
+
+function list(all: readonly string[]): string[] {
+  return all.length === 0 ? [] : [all.map((each) => `- ${each.replaceAll('\n', '\n  ')}`).join('\n')]
+}
+
+const widest = 100
+
+/** A YAML comment, wrapped. */
+function comment(text: string, indent = ''): string[] {
+  const lines: string[] = []
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + word.length < widest) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(`${indent}# ${word}`)
+  }
+  return lines
+}

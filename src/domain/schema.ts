@@ -1,0 +1,195 @@
+import conversationSchema from '../../schemas/conversation.schema.json' with { type: 'json' }
+import rosterSchema from '../../schemas/roster.schema.json' with { type: 'json' }
+import settingsSchema from '../../schemas/settings.schema.json' with { type: 'json' }
+import templateSchema from '../../schemas/template.schema.json' with { type: 'json' }
+import { isDay } from './calendar.ts'
+import type { Finding, Path } from './diagnostic.ts'
+import { conversation, roster, settings, template } from './generated/validators.js'
+import { isMapping, type Mapping, type Value } from './value.ts'
+
+/** The kinds of file in a workspace; each has its JSON Schema in `schemas/`. */
+export type Kind = 'conversation' | 'template' | 'roster' | 'settings'
+
+interface Schema {
+  $ref?: string
+  type?: string | string[]
+  const?: unknown
+  enum?: readonly unknown[]
+  pattern?: string
+  format?: string
+  anyOf?: Schema[]
+  properties?: Record<string, Schema>
+  additionalProperties?: boolean | Schema
+  items?: Schema
+  privacy?: string
+  $defs?: Record<string, Schema>
+}
+
+const schemas = {
+  conversation: conversationSchema,
+  roster: rosterSchema,
+  settings: settingsSchema,
+  template: templateSchema,
+} as unknown as Record<Kind, Schema>
+
+const validators = { conversation, roster, settings, template }
+
+/** One finding an offence against the kind's schema, in our own words; a conversation's blank rows and nulls are no offence. */
+export function schemaFindings(value: Mapping, kind: Kind): Finding[] {
+  const validate = validators[kind]
+  const found = validate(value) ? [] : (validate.errors ?? []).flatMap((error) => finding(error, kind, value) ?? [])
+  return [...found, ...impossibleDays(value, schemas[kind], kind, [])]
+}
+
+/** Names of the kind's properties that hold free text: where YAML may have cut a text short. */
+export function textProperties(kind: Kind): ReadonlySet<string> {
+  return (texts[kind] ??= new Set(
+    properties(schemas[kind], kind).flatMap(([name, each]) => (isText(each, kind) ? [name] : [])),
+  ))
+}
+
+const texts: Partial<Record<Kind, ReadonlySet<string>>> = {}
+
+/** Whether the schema knows the property at the path, and lists may show it. */
+export function isPublic(path: Path, kind: Kind): boolean {
+  let at: Schema | undefined = schemas[kind]
+  for (const step of path) {
+    at = step === undefined ? undefined : child(at, step, kind)
+    if (!at || at.privacy === 'confidential') return false
+  }
+  return at !== undefined
+}
+
+/** The path in words, as far as the schema knows it: `goals[0].due`. A key it does not know may be a sentence. */
+export function property(path: Path, kind: Kind): string {
+  let at: Schema | undefined = schemas[kind]
+  let text = ''
+  for (const step of path) {
+    const open: boolean = at !== undefined && at.properties?.[String(step)] === undefined && typeof step === 'string'
+    at = child(at, step, kind)
+    if (!at) break
+    // Keys that people choose are public where they have the form of an id.
+    if (open && !(kind !== 'conversation' && /^[a-z0-9][a-z0-9-]{0,63}$/.test(String(step)))) break
+    text += typeof step === 'number' ? `[${step}]` : text === '' ? step : `.${step}`
+  }
+  return text
+}
+
+function child(schema: Schema | undefined, step: string | number, kind: Kind): Schema | undefined {
+  if (!schema) return undefined
+  const at = resolve(schema, kind)
+  if (typeof step === 'number') return at.items && { ...resolve(at.items, kind), ...privacy(at.items) }
+  const known = at.properties && Object.hasOwn(at.properties, step) ? at.properties[step] : undefined
+  const next = known ?? (typeof at.additionalProperties === 'object' ? at.additionalProperties : undefined)
+  return next && { ...resolve(next, kind), ...privacy(next) }
+}
+
+function privacy(schema: Schema): Schema {
+  return schema.privacy ? { privacy: schema.privacy } : {}
+}
+
+function resolve(schema: Schema, kind: Kind): Schema {
+  if (!schema.$ref) return schema
+  const [file = '', name = ''] = schema.$ref.split('#/$defs/')
+  const home = file.includes('template') ? 'template' : kind
+  return { ...schemas[home].$defs?.[name], ...schema, $ref: undefined }
+}
+
+function properties(schema: Schema, kind: Kind, seen = new Set<unknown>()): [string, Schema][] {
+  const at = resolve(schema, kind)
+  const named = Object.entries(at.properties ?? {})
+  const inner = [...named.map(([, each]) => each), at.items, at.additionalProperties, ...(at.anyOf ?? [])]
+  const deeper = inner.flatMap((each) => {
+    if (typeof each !== 'object' || seen.has(each)) return []
+    seen.add(each)
+    return properties(each, kind, seen)
+  })
+  return [...named, ...deeper]
+}
+
+function isText(schema: Schema, kind: Kind): boolean {
+  const at = resolve(schema, kind)
+  if (at.anyOf) return at.anyOf.some((each) => isText(each, kind))
+  return at.type === 'string' && !at.pattern && !at.enum && !at.format
+}
+
+/** A day of the right form that the calendar lacks: beyond what a schema can say. */
+function impossibleDays(value: Value, schema: Schema | undefined, kind: Kind, at: Path): Finding[] {
+  if (!schema) return []
+  if (Array.isArray(value))
+    return value.flatMap((each, index) => impossibleDays(each, child(schema, index, kind), kind, [...at, index]))
+  if (isMapping(value))
+    return Object.entries(value).flatMap(([key, each]) =>
+      impossibleDays(each, child(schema, key, kind), kind, [...at, key]),
+    )
+  const day = resolve(schema, kind)
+  const wrong =
+    day.format === 'date' && typeof value === 'string' && new RegExp(day.pattern ?? '').test(value) && !isDay(value)
+  return wrong ? [{ rule: 'date-invalid', at }] : []
+}
+
+/** What ajv's compiled code says of one offence. */
+interface Offence {
+  keyword: string
+  instancePath: string
+  schemaPath: string
+  params: Record<string, unknown>
+  propertyName?: string
+}
+
+function finding(error: Offence, kind: Kind, value: Mapping): Finding | undefined {
+  const at = way(error.instancePath, value)
+  const inner = error.schemaPath.includes('/anyOf/') || error.schemaPath.includes('/oneOf/')
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return { rule: 'property-unknown', at: [...at, String(error.params.additionalProperty)], onKey: true }
+    case 'required':
+      if (inner) return undefined
+      return { rule: 'property-missing', at, params: { missing: String(error.params.missingProperty) } }
+    case 'oneOf':
+      return { rule: 'participants-wrong', at }
+    case 'propertyNames':
+      return {
+        rule: kind === 'roster' ? 'id-invalid' : 'property-unknown',
+        at: [...at, String(error.params.propertyName)],
+        onKey: true,
+      }
+    case 'type':
+      return { rule: 'type-wrong', at, params: { expected: [error.params.type].flat().map(String)[0] ?? '' } }
+    case 'anyOf':
+      return { rule: 'type-wrong', at, params: { expected: 'string' } }
+    case 'enum':
+      if (error.propertyName !== undefined) return undefined
+      return { rule: 'value-unknown', at, params: { allowed: (error.params.allowedValues as unknown[]).map(String) } }
+    case 'const':
+      return { rule: 'value-unknown', at, params: { allowed: [String(error.params.allowedValue)] } }
+    case 'minItems':
+    case 'minProperties':
+      return { rule: 'property-missing', at, params: { missing: property(at, kind) } }
+    case 'pattern':
+      return error.propertyName === undefined ? { rule: patternRule(at, kind), at } : undefined
+    default:
+      return error.propertyName === undefined ? { rule: 'value-invalid', at } : undefined
+  }
+}
+
+function patternRule(at: Path, kind: Kind): Finding['rule'] {
+  let schema: Schema | undefined = schemas[kind]
+  for (const step of at) schema = child(schema, step, kind)
+  if (schema?.format === 'date') return 'date-invalid'
+  return schema?.pattern?.startsWith('^[a-z') ? 'id-invalid' : 'value-invalid'
+}
+
+/** The JSON Pointer of an offence as a path; indices where the value has lists. */
+function way(pointer: string, value: Value): Path {
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => decodeURIComponent(step.replaceAll('~1', '/').replaceAll('~0', '~')))
+  let at: Value | undefined = value
+  return steps.map((step) => {
+    const list: boolean = Array.isArray(at)
+    at = Array.isArray(at) ? at[Number(step)] : isMapping(at) ? at[step] : undefined
+    return list ? Number(step) : step
+  })
+}

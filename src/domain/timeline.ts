@@ -1,0 +1,333 @@
+import { after, daysBetween, type Day, type Period } from './calendar.ts'
+import { isOnLeave, termOf, withLeave, type Term } from './cadence.ts'
+import type { Item } from './conversation.ts'
+import type { Evidence } from './history.ts'
+import { cycleOf, heldMainTalks, isHeld, talkDay, templateOf, type Records, type Talk } from './records.ts'
+import type { Person } from './roster.ts'
+import type { Step, Template } from './template.ts'
+
+/** How a row stands; in order of urgency. */
+export const states = ['unreadable', 'overdue', 'missed', 'planned-not-held', 'due', 'upcoming', 'open-item'] as const
+export type State = (typeof states)[number]
+
+/** One line of `due`: public properties only. */
+export interface Row {
+  state: State
+  /** Person id, or the id of a group. */
+  person: string | null
+  manager: string | null
+  unit: string | null
+  template: string | null
+  /** The conversation whose clock runs, or that holds the record; null where none was ever held. */
+  conversation: string | null
+  path: string | null
+  step: string | null
+  /** Id of the open goal or agreement. */
+  item: string | null
+  due: Day | null
+  deadline: Day | null
+  /** Whole days from `due` to today; 0 before. */
+  daysLate: number | null
+  /** What would close the row is recorded, but not committed. */
+  uncommitted: boolean
+  /** The day a talk or follow-up that would close the row is planned for. */
+  planned: Day | null
+  evidence: Evidence | null
+}
+
+/** A file of which no conversation can be made out; the person is whose folder it lies in. */
+export interface Unreadable {
+  path: string
+  person: string | null
+}
+
+export interface Question {
+  /** The conversations at HEAD, and what goes with them. */
+  records: Records
+  unreadable: readonly Unreadable[]
+  /** The conversations of index and work tree. */
+  pending: Records
+  /** The workspace's default template, and the day its records begin. */
+  template: string | undefined
+  since: Day | undefined
+  /** Also rows that fall due within this period. */
+  within: Period | undefined
+  /** The evidence of a held talk. */
+  evidence(talk: Talk): Evidence | null
+}
+
+/** Everything that is due, in order of urgency. Source: "When is something due" in the format. */
+export function dueRows(question: Question): Row[] {
+  const { records, unreadable, within } = question
+  const horizon = after(records.today, within ?? 'P0D')
+  const isListed = (row: Row) =>
+    row.state !== 'upcoming' || (within !== undefined && row.due !== null && row.due <= horizon)
+  const subjects = new Set([...(records.roster?.keys() ?? []), ...records.bySubject.keys()])
+  const rows = [...subjects].flatMap((id) => {
+    const person = records.roster?.get(id)
+    if (person?.end && person.end < records.today) return []
+    return personRows(id, person, question, isListed)
+  })
+  return [...unreadable.map((file) => unreadableRow(file, question)), ...rows].sort(byUrgency)
+}
+
+function personRows(
+  id: string,
+  person: Person | undefined,
+  question: Question,
+  isListed: (row: Row) => boolean,
+): Row[] {
+  const { records } = question
+  const talks = records.bySubject.get(id) ?? []
+  const unknown = talks.filter((talk) => !templateOf(talk, records))
+  const known = talks.filter((talk) => templateOf(talk, records))
+  const mains = heldMainTalks(known, records)
+  const latest = mains.at(-1)
+  const previous = mains.at(-2)
+  const steps = [
+    ...(latest
+      ? openSteps(latest, undefined, known, person, question)
+      : person
+        ? [firstTalk(person, known, question)]
+        : []),
+    ...(latest && previous ? openSteps(previous, latest, known, person, question) : []),
+  ].filter(isListed)
+  const unheld = known.filter((talk) => isForgotten(talk, known, records))
+  const apart = unheld.filter((talk) => !steps.some((row) => meetsRow(talk, row, records)))
+  return [
+    ...steps,
+    ...apart.map((talk) => ({
+      ...talkRow(talk, person, question),
+      state: 'planned-not-held' as const,
+      uncommitted: isNowHeld(talk, question),
+    })),
+    ...(latest ? openItems(latest, known, person, question) : []),
+    ...unknown.map((talk) => ({ ...talkRow(talk, person, question), state: 'unreadable' as const, planned: null })),
+  ]
+}
+
+/** The unmet steps of a main talk: of the latest one, or of the one that `next` has ended. */
+function openSteps(
+  talk: Talk,
+  next: Talk | undefined,
+  talks: readonly Talk[],
+  person: Person | undefined,
+  question: Question,
+): Row[] {
+  const { records, pending } = question
+  const template = templateOf(talk, records)
+  const anchor = talk.conversation.held
+  if (!template || !anchor) return []
+  return Object.entries(template.steps).flatMap(([name, step]): Row[] => {
+    const isMet = (all: readonly Talk[], seen: Records) => all.some((each) => meets(each, talk, name, step, next, seen))
+    if (isMet(talks, records)) return []
+    const term = termOf(step, anchor, person?.leave ?? [])
+    const ended = next?.conversation.held
+    if (ended !== undefined && !(term.deadline !== undefined && term.deadline < ended)) return []
+    const row: Row = {
+      ...talkRow(talk, person, question),
+      ...timed(term, person, records.today),
+      step: name,
+      uncommitted: isMet(pending.bySubject.get(talk.conversation.employee ?? '') ?? [], pending),
+      planned: plannedFor(talk, name, step, talks, records),
+      evidence: question.evidence(talk),
+    }
+    return [ended === undefined ? row : { ...row, state: 'missed', planned: null }]
+  })
+}
+
+/** Whether a talk meets a step of `talk`: by an entry of its own, or as a later conversation. */
+function meets(each: Talk, talk: Talk, name: string, step: Step, next: Talk | undefined, records: Records): boolean {
+  const anchor = talk.conversation.held ?? ''
+  const { id, held, followUps } = each.conversation
+  if (step.by === 'follow-up')
+    return (
+      id === talk.conversation.id &&
+      followUps.some(
+        (entry) => entry.step === name && entry.held && entry.held <= records.today && entry.held >= (held ?? anchor),
+      )
+    )
+  if (!held || !isHeld(each, records.today) || id === talk.conversation.id) return false
+  if (step.templates)
+    return (
+      step.templates.includes(each.conversation.template ?? '') &&
+      held >= anchor &&
+      (!next || held < (next.conversation.held ?? ''))
+    )
+  return (
+    cycleOf(each, records) === 'main' &&
+    (each === next || held > anchor || (held === anchor && next === undefined && isAfter(each, talk)))
+  )
+}
+
+function isAfter(each: Talk, talk: Talk): boolean {
+  return (each.conversation.planned ?? '') > (talk.conversation.planned ?? '')
+}
+
+/** A person on the roster without a held main talk: due a year after the records, or the employment, began. */
+function firstTalk(person: Person, talks: readonly Talk[], question: Question): Row {
+  const { records, pending, since } = question
+  const name = person.template ?? question.template ?? null
+  const [step, year] = yearStep(records.templates.get(name ?? ''))
+  const begun = [person.start, since]
+    .flatMap((day) => day ?? [])
+    .sort()
+    .at(-1)
+  const term = withLeave(begun === undefined ? records.today : after(begun, year.after), year.grace, person.leave)
+  const planned = talks.filter((talk) => cycleOf(talk, records) === 'main' && talk.conversation.planned).map(talkDay)
+  return {
+    ...emptyRow,
+    ...timed(term, person, records.today),
+    person: person.id,
+    manager: person.manager ?? null,
+    unit: person.unit ?? null,
+    template: name,
+    step,
+    uncommitted: heldMainTalks(pending.bySubject.get(person.id) ?? [], pending).length > 0,
+    planned: planned.sort().at(-1) ?? null,
+  }
+}
+
+/** The step that asks for a new main talk, and its period and grace. */
+function yearStep(template: Template | undefined): [string, Pick<Step, 'after' | 'grace'>] {
+  const found = Object.entries(template?.steps ?? {}).find(([, step]) => step.by === 'conversation' && !step.templates)
+  return found ?? ['year', { after: 'P1Y', grace: 'P30D' }]
+}
+
+/** Planned before today, not held, and no other talk of the same cycle held or planned later. */
+function isForgotten(talk: Talk, talks: readonly Talk[], records: Records): boolean {
+  const { planned } = talk.conversation
+  if (isHeld(talk, records.today) || planned === undefined || planned >= records.today) return false
+  return !talks.some((each) => {
+    if (each === talk || cycleOf(each, records) !== cycleOf(talk, records)) return false
+    const { held, planned: other } = each.conversation
+    return (isHeld(each, records.today) && (held ?? '') > planned) || (other ?? '') > planned
+  })
+}
+
+/** Whether a planned talk would, once held, close the row: then it is shown there. */
+function meetsRow(talk: Talk, row: Row, records: Records): boolean {
+  if (row.step === null || row.state === 'missed') return false
+  const clock = records.templates.get(row.template ?? '')
+  const step = clock?.steps[row.step]
+  if (step?.by === 'follow-up') return false
+  return step?.templates ? step.templates.includes(talk.conversation.template ?? '') : cycleOf(talk, records) === 'main'
+}
+
+function plannedFor(talk: Talk, name: string, step: Step, talks: readonly Talk[], records: Records): Day | null {
+  if (step.by === 'follow-up')
+    return talk.conversation.followUps.find((entry) => entry.step === name && !entry.held)?.planned ?? null
+  const days = talks.flatMap((each) => {
+    const { planned, template } = each.conversation
+    const fits = step.templates ? step.templates.includes(template ?? '') : cycleOf(each, records) === 'main'
+    return fits && !isHeld(each, records.today) && planned && planned >= (talk.conversation.held ?? '') ? [planned] : []
+  })
+  return days.sort().at(-1) ?? null
+}
+
+/** Open goals and agreements past their own day, of the latest main talk and the part talks after it. */
+function openItems(latest: Talk, talks: readonly Talk[], person: Person | undefined, question: Question): Row[] {
+  const { records, pending } = question
+  const continued = new Set(talks.flatMap((talk) => talk.conversation.items.flatMap((item) => item.from ?? [])))
+  const current = talks.filter(
+    (talk) =>
+      talk === latest || (cycleOf(talk, records) === 'part' && isHeld(talk, records.today) && inCycle(talk, latest)),
+  )
+  return current.flatMap((talk) =>
+    talk.conversation.items.flatMap((item): Row[] => {
+      const isPast = item.status === 'open' && item.due !== undefined && item.due < records.today
+      if (!isPast || !item.id || continued.has(`${talk.conversation.id}/${item.id}`)) return []
+      return [
+        {
+          ...talkRow(talk, person, question),
+          ...timed({ due: item.due ?? '', deadline: item.due }, undefined, records.today),
+          state: 'open-item',
+          item: item.id,
+          uncommitted: isNowClosed(talk, item, pending),
+          planned: null,
+          evidence: question.evidence(talk),
+        },
+      ]
+    }),
+  )
+}
+
+function inCycle(part: Talk, main: Talk): boolean {
+  return (part.conversation.held ?? '') >= (main.conversation.held ?? '')
+}
+
+function isNowClosed(talk: Talk, item: Item, pending: Records): boolean {
+  return (pending.byId.get(talk.conversation.id ?? '') ?? []).some((each) =>
+    each.conversation.items.some((other) => other.id === item.id && other.status !== 'open'),
+  )
+}
+
+function isNowHeld(talk: Talk, { pending }: Question): boolean {
+  return (pending.byId.get(talk.conversation.id ?? '') ?? []).some((each) => isHeld(each, pending.today))
+}
+
+function timed(
+  term: Term,
+  person: Person | undefined,
+  today: Day,
+): Pick<Row, 'state' | 'due' | 'deadline' | 'daysLate'> {
+  const { due, deadline } = term
+  const isLate = deadline !== undefined && deadline < today && !isOnLeave(today, person?.leave ?? [])
+  return {
+    state: today < due ? 'upcoming' : isLate ? 'overdue' : 'due',
+    due,
+    deadline: deadline ?? null,
+    daysLate: Math.max(0, daysBetween(due, today)),
+  }
+}
+
+function talkRow(talk: Talk, person: Person | undefined, { records }: Question): Row {
+  const { employee, group, manager, template, id, planned } = talk.conversation
+  const subject = employee ?? group ?? null
+  return {
+    ...emptyRow,
+    person: subject,
+    manager: person?.manager ?? manager ?? null,
+    unit: person?.unit ?? records.roster?.get(subject ?? '')?.unit ?? null,
+    template: template ?? null,
+    conversation: id ?? null,
+    path: talk.path,
+    planned: planned ?? null,
+  }
+}
+
+function unreadableRow({ path, person }: Unreadable, { records }: Question): Row {
+  const known = records.roster?.get(person ?? '')
+  return { ...emptyRow, state: 'unreadable', person, manager: known?.manager ?? null, unit: known?.unit ?? null, path }
+}
+
+const emptyRow: Row = {
+  state: 'unreadable',
+  person: null,
+  manager: null,
+  unit: null,
+  template: null,
+  conversation: null,
+  path: null,
+  step: null,
+  item: null,
+  due: null,
+  deadline: null,
+  daysLate: null,
+  uncommitted: false,
+  planned: null,
+  evidence: null,
+}
+
+const collator = new Intl.Collator('sv')
+
+function byUrgency(a: Row, b: Row): number {
+  const day = (row: Row) => row.due ?? row.planned ?? ''
+  return (
+    states.indexOf(a.state) - states.indexOf(b.state) ||
+    (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0) ||
+    collator.compare(a.person ?? '', b.person ?? '') ||
+    collator.compare(a.path ?? '', b.path ?? '') ||
+    collator.compare(`${a.step ?? ''}${a.item ?? ''}`, `${b.step ?? ''}${b.item ?? ''}`)
+  )
+}

@@ -1,0 +1,56 @@
+/** Why samtal cannot go on; the words stand in `report/`. */
+export type UsageCode =
+  | 'argument-invalid'
+  | 'argument-unexpected'
+  | 'command-unknown'
+  | 'command-missing'
+  | 'option-unknown'
+  | 'option-argument-missing'
+  | 'argument-missing'
+  | 'option-conflict'
+  | 'value-needed'
+  | 'date-needed'
+  | 'period-needed'
+  | 'id-needed'
+  | 'choice-needed'
+  | 'workspace-broken'
+  | 'folder-missing'
+  | 'path-missing'
+  | 'path-outside'
+  | 'pattern-empty'
+  | 'template-unknown'
+  | 'template-broken'
+  | 'person-unknown'
+  | 'unit-unknown'
+  | 'participants-needed'
+  | 'group-needed'
+  | 'person-needed'
+  | 'group-is-person'
+  | 'talk-unsound'
+  | 'rule-unknown'
+  | 'file-exists'
+  | 'write-failed'
+  | 'output-failed'
+  | 'editor-missing'
+  | 'editor-failed'
+  | 'git-missing'
+  | 'git-refused'
+  | 'git-failed'
+  | 'repository-missing'
+  | 'history-incomplete'
+  | 'object-missing'
+
+/** samtal cannot do the job: exit code 2 and one message. Parameters are what the user typed, paths and names; never a file's contents. */
+export class UsageError extends Error {
+  readonly code: UsageCode
+  readonly params: Readonly<Record<string, string>>
+
+  constructor(code: UsageCode, params: Readonly<Record<string, string>> = {}) {
+    super(code)
+    this.code = code
+    this.params = params
+  }
+}
+
+/** The user broke off: exit code 130. */
+export class Interrupted extends Error {}

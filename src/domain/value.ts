@@ -1,0 +1,37 @@
+/**
+ * What stands in a YAML file, read the same way by every reader: every plain scalar is its own source text
+ * (`goal: 2026` is the text "2026"), save the format version; a key without value, or with blank text, is absent.
+ */
+export type Value = string | number | null | Value[] | Mapping
+
+/** A YAML map. It has no prototype, so that no key of a file can mean anything to the language. */
+export interface Mapping {
+  [key: string]: Value
+}
+
+/** An empty map to be filled with a file's keys. */
+export function emptyMapping(): Mapping {
+  return Object.create(null) as Mapping
+}
+
+/** Whether a value is a map. */
+export function isMapping(value: Value | undefined): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * What a scalar means. `plain` says that it stood without quotes or block header.
+ * Undefined: absent. The only number of the format is its version, `samtal`, at the top level.
+ */
+export function scalar(source: string, plain: boolean, versionKey: boolean): string | number | undefined {
+  if (source.trim() === '') return undefined
+  if (!plain) return source
+  if (source === '~' || source === 'null' || source === 'Null' || source === 'NULL') return undefined
+  return versionKey && /^[0-9]{1,9}$/.test(source) ? Number(source) : source
+}
+
+/** A map in which no key has a value is as absent as a key without one. */
+export function unlessEmpty(value: Mapping): Mapping | undefined {
+  for (const _ in value) return value
+  return undefined
+}

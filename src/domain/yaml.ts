@@ -1,0 +1,189 @@
+import { isMap, isScalar, isSeq, Lexer, parseDocument, type Document, type Node, type Pair } from 'yaml'
+import type { Path } from './diagnostic.ts'
+import type { Fault } from './source.ts'
+import { emptyMapping, scalar, unlessEmpty, type Mapping, type Value } from './value.ts'
+
+/** A YAML text read in full: its value where it has one, its faults, and where each value stands. Offsets count within the text. */
+export interface YamlReading {
+  value: Mapping | undefined
+  faults: Fault[]
+  locate(path: Path, onKey: boolean): number
+}
+
+const deepest = 8
+
+/**
+ * Reads the strict subset of YAML 1.2 that the format allows, with every fault in it.
+ * `texts` names the properties that hold free text. With `keepEmpty`, a key at the top without value has an empty map:
+ * in a roster the key alone says that the person is there.
+ */
+export function readYaml(text: string, texts: ReadonlySet<string>, keepEmpty: boolean): YamlReading {
+  const screened = screen(text)
+  if (screened) return { value: undefined, faults: [screened], locate: () => screened.offset }
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'failsafe',
+    merge: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    keepSourceTokens: true,
+  })
+  const faults = [...document.errors, ...document.warnings].map((error) => yamlFault(error.code, error.pos[0], text))
+  const value =
+    faults.length > 0 ? undefined : walk(document.contents, { faults, texts, keepEmpty, depth: 1, key: undefined })
+  const top = value === undefined && faults.length === 0 ? emptyMapping() : value
+  if (faults.length === 0 && !(isMap(document.contents) || document.contents === null || top === undefined))
+    faults.push({ rule: 'type-wrong', offset: 0, params: { expected: 'object' } })
+  return {
+    value: faults.length === 0 ? (top as Mapping) : undefined,
+    faults: onePerLine(faults, text),
+    locate: (path, onKey) => locate(document, path, onKey),
+  }
+}
+
+/**
+ * What must be refused before the library composes the text: constructs outside the subset, and nesting that
+ * would cost it minutes or its stack. The lexer is linear, and tells text in a block scalar from structure.
+ */
+function screen(text: string): Fault | undefined {
+  let offset = 0
+  let flow = 0
+  let onLine = 0
+  let isText = false
+  for (const lexeme of new Lexer().lex(text)) {
+    // The lexer announces documents, ends of flow and scalars by control characters of its own.
+    if (lexeme === '\u0002' || lexeme === '\u0018') continue
+    if (lexeme === '\u001f') {
+      isText = true
+      continue
+    }
+    if (!isText) {
+      const first = lexeme[0] ?? ''
+      if (first === '\n' || first === '\r') onLine = 0
+      else if (first === '[' || first === '{') flow++
+      else if (first === ']' || first === '}') flow--
+      else if (first === '-' && lexeme === '-') onLine++
+      else if (lexeme === '?') return { rule: 'yaml-unsupported', offset, params: { construct: 'complex-key' } }
+      else if (first === '&') return { rule: 'yaml-unsupported', offset, params: { construct: 'anchor' } }
+      else if (first === '*') return { rule: 'yaml-unsupported', offset, params: { construct: 'alias' } }
+      else if (first === '!') return { rule: 'yaml-unsupported', offset, params: { construct: 'tag' } }
+      else if (first === '%') return { rule: 'yaml-unsupported', offset, params: { construct: 'directive' } }
+      else if (lexeme === '---' || lexeme === '...')
+        return { rule: 'yaml-unsupported', offset, params: { construct: 'document' } }
+      if (flow > deepest || onLine > deepest) return { rule: 'front-matter-deep', offset }
+    }
+    isText = false
+    offset += lexeme.length
+  }
+  return undefined
+}
+
+interface Walk {
+  faults: Fault[]
+  texts: ReadonlySet<string>
+  keepEmpty: boolean
+  depth: number
+  key: string | undefined
+}
+
+function walk(node: unknown, at: Walk): Value | undefined {
+  if (isScalar(node)) {
+    const plain = node.type === 'PLAIN' || node.type === undefined
+    const source = plain ? (node.source ?? '') : String(node.value)
+    const cut =
+      plain && at.key !== undefined && at.texts.has(at.key) && node.comment !== undefined && node.comment !== null
+    if (cut && commentFollows(node)) at.faults.push({ rule: 'text-cut', offset: start(node) })
+    return scalar(source, plain, at.depth === 2 && at.key === 'samtal')
+  }
+  if (!isMap(node) && !isSeq(node)) return undefined
+  if (at.depth > deepest) {
+    at.faults.push({ rule: 'front-matter-deep', offset: start(node) })
+    return undefined
+  }
+  const depth = at.depth + 1
+  if (isSeq(node)) return node.items.map((item) => walk(item, { ...at, depth }) ?? null)
+  const value = emptyMapping()
+  const keys = new Set<string>()
+  for (const pair of node.items) {
+    const key = keyOf(pair)
+    if (key === undefined) {
+      at.faults.push({
+        rule: 'yaml-unsupported',
+        offset: start(pair.key ?? node),
+        params: { construct: 'complex-key' },
+      })
+      continue
+    }
+    if (keys.has(key)) at.faults.push({ rule: 'key-duplicate', offset: start(pair.key) })
+    keys.add(key)
+    const inner = walk(pair.value, { ...at, depth, key })
+    if (inner !== undefined) value[key] = inner
+    else if (at.depth === 1 && at.keepEmpty) value[key] = emptyMapping()
+  }
+  return at.depth === 1 ? value : unlessEmpty(value)
+}
+
+/** Whether the scalar's comment stands on its own last line (`goal: Bli #1`), not on a line below. */
+function commentFollows(node: Node): boolean {
+  const token = node.srcToken
+  const end = token && 'end' in token ? token.end : undefined
+  if (!end) return true
+  for (const part of end) {
+    if (part.type === 'newline') return false
+    if (part.type === 'comment') return true
+  }
+  return false
+}
+
+function keyOf(pair: Pair): string | undefined {
+  if (!isScalar(pair.key)) return undefined
+  return pair.key.type === 'PLAIN' ? (pair.key.source ?? '') : String(pair.key.value)
+}
+
+function start(node: unknown): number {
+  return (node as Node | null)?.range?.[0] ?? 0
+}
+
+/** The offset of the value at the path, of its key, or of the nearest parent that is there. */
+function locate(document: Document, path: Path, onKey: boolean): number {
+  let node: unknown = document.contents
+  let offset = start(node)
+  for (const [index, step] of path.entries()) {
+    const last = index === path.length - 1
+    if (isMap(node)) {
+      const pair: Pair | undefined = node.items.find((each) => keyOf(each) === String(step))
+      if (!pair) return offset
+      node = pair.value
+      // A value that is not there is pointed at through its key.
+      const there = isMap(node) || isSeq(node) || (isScalar(node) && (node.source ?? '') !== '')
+      offset = (last && onKey) || !there ? start(pair.key) : start(node)
+    } else if (isSeq(node)) {
+      const item: unknown = node.items[Number(step)]
+      if (item === undefined) return offset
+      node = item
+      offset = start(item) || offset
+    } else return offset
+  }
+  return offset
+}
+
+/** The library's faults as ours; its own words may quote the text, and are never passed on. */
+function yamlFault(code: string, offset: number, text: string): Fault {
+  if (code === 'TAB_AS_INDENT') return { rule: 'yaml-tab', offset }
+  if (code === 'TAG_RESOLVE_FAILED') return { rule: 'yaml-unsupported', offset, params: { construct: 'tag' } }
+  if (code === 'BAD_DIRECTIVE') return { rule: 'yaml-unsupported', offset, params: { construct: 'directive' } }
+  if (code === 'BAD_ALIAS') return { rule: 'yaml-unsupported', offset, params: { construct: 'alias' } }
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1)
+  if (/^[^\n]*: *[|>][-+0-9]* *[^\s#|>+-]/.test(line)) return { rule: 'text-header', offset }
+  return { rule: 'yaml-invalid', offset }
+}
+
+/** One fault in the YAML breeds others on its line; the first says it. */
+function onePerLine(faults: Fault[], text: string): Fault[] {
+  const lines = new Set<string>()
+  return faults.filter((fault) => {
+    const key = `${fault.rule.startsWith('yaml') ? 'yaml' : fault.rule} ${text.lastIndexOf('\n', fault.offset - 1)}`
+    return !lines.has(key) && lines.add(key)
+  })
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import { conversationFindings, conversationFrom } from '../domain/conversation.ts'
+import type { Finding } from '../domain/diagnostic.ts'
+import { halves } from '../domain/frontmatter.ts'
+import { read, type Reading } from '../domain/reading.ts'
+import type { Talk } from '../domain/records.ts'
+import { placeholders } from '../domain/rules/placeholder.ts'
+import { decode } from '../domain/source.ts'
+import { entriesBelow, readBytes, type Entry } from './files.ts'
+import { ignored } from './git.ts'
+import type { Workspace } from './workspace.ts'
+import type { World } from './world.ts'
+
+/** A conversation file that was read. Its text is not kept: ten thousand of them would fill the memory. */
+export interface ConversationFile {
+  path: string
+  /** Undefined where the front matter cannot be read. */
+  talk: Talk | undefined
+  reading: Pick<Reading, 'faults'>
+  /** What the file alone shows. */
+  findings: Finding[]
+}
+
+/** Everything that lies in the conversations folder and is not ignored by git; paths relative to the root. */
+export async function listConversations(world: World, { root, settings }: Workspace): Promise<Entry[]> {
+  const folder = settings.conversations
+  const entries = entriesBelow(join(root, folder)).map((entry) => ({ ...entry, path: `${folder}/${entry.path}` }))
+  const out = await ignored(
+    world,
+    root,
+    entries.map(({ path }) => path),
+  )
+  // `.gitignore`, `.gitkeep` and the like are git's own.
+  return entries.filter(({ path }) => !out.has(path) && !path.slice(path.lastIndexOf('/') + 1).startsWith('.git'))
+}
+
+/** Reads a conversation file of the work tree; says by a rule why it could not. */
+export async function readConversation(
+  root: string,
+  { path, isFile }: Entry,
+): Promise<ConversationFile | Finding['rule']> {
+  const bytes = isFile ? readBytes(join(root, path)) : undefined
+  if (!bytes) return 'file-unreadable'
+  if (!path.endsWith('.md')) return 'file-unexpected'
+  const source = decode(bytes)
+  return source ? conversationFile(path, source.text) : 'encoding-invalid'
+}
+
+/** What a text says as the conversation file at a path. */
+export async function conversationFile(path: string, text: string): Promise<ConversationFile> {
+  const { value, faults } = await read(text, 'conversation')
+  if (!value) return { path, talk: undefined, reading: { faults }, findings: [] }
+  const talk: Talk = { path, conversation: conversationFrom(value) }
+  const parts = halves(text)
+  const left = 'rule' in parts ? [] : placeholders(talk, text, parts.notesStart)
+  const findings = [
+    ...conversationFindings(value),
+    ...left.map((hit): Finding => ({ ...hit, rule: 'placeholder-left' })),
+  ]
+  return { path, talk, reading: { faults }, findings }
+}

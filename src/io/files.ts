@@ -1,0 +1,68 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, type Dirent } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Above this, no file is a talk; it is not read. Bytes. */
+export const largestFile = 8 * 1024 * 1024
+
+let buffer = Buffer.allocUnsafe(64 * 1024)
+
+/**
+ * The bytes of a regular file, valid until the next call; undefined where there is none to read, or where it is a link,
+ * a device or too large. Synchronous: half the time of promises over many small files.
+ */
+export function readBytes(path: string): Uint8Array | undefined {
+  let file: number
+  try {
+    // Never through a link, and never waiting for the other end of a pipe.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+  } catch {
+    return undefined
+  }
+  try {
+    const stat = fstatSync(file)
+    if (!stat.isFile() || stat.size > largestFile) return undefined
+    if (stat.size > buffer.length) buffer = Buffer.allocUnsafe(stat.size)
+    let length = 0
+    for (let read = -1; read !== 0 && length < stat.size; length += read)
+      read = readSync(file, buffer, length, stat.size - length, null)
+    return buffer.subarray(0, length)
+  } catch {
+    return undefined
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** What a path leads to, links not followed. */
+export function kindOf(path: string): 'file' | 'folder' | 'other' | undefined {
+  const stat = lstatSync(path, { throwIfNoEntry: false })
+  if (!stat) return undefined
+  return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other'
+}
+
+/** An entry below a folder: its path relative to that folder, with `/`. */
+export interface Entry {
+  path: string
+  isFile: boolean
+}
+
+/** Everything below a folder that is not a folder, in no order; links are entries and not followed. Nothing where there is no folder. */
+export function entriesBelow(folder: string, prefix = ''): Entry[] {
+  let entries: Dirent[]
+  try {
+    entries = readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return []
+  }
+  return entries.flatMap((entry): Entry[] => {
+    if (entry.name === '.git') return []
+    const path = prefix + entry.name
+    return entry.isDirectory() ? entriesBelow(join(folder, entry.name), `${path}/`) : [{ path, isFile: entry.isFile() }]
+  })
+}
+
+/** A file that ships with samtal, by its path below the package's root. */
+export function shipped(path: string): Promise<string> {
+  return readFile(new URL(`../${path}`, import.meta.url), 'utf8')
+}

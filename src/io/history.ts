@@ -1,0 +1,203 @@
+import { StringDecoder } from 'node:string_decoder'
+import { conversationFrom, isReliable, type Conversation } from '../domain/conversation.ts'
+import { recordsCarried, type Carried, type Change, type Commit } from '../domain/history.ts'
+import { fastReading, read } from '../domain/reading.ts'
+import { decode } from '../domain/source.ts'
+import { UsageError } from '../domain/usage.ts'
+import type { Mapping } from '../domain/value.ts'
+import { readBlobs } from './blobs.ts'
+import { ask, stream, type Repository, type Stream } from './git.ts'
+import type { Tree } from './workspace.ts'
+
+/** A file of a commit or of the index; its path is relative to the workspace's root. */
+export interface Tracked {
+  path: string
+  oid: string
+  /** False for links and submodules. */
+  isFile: boolean
+}
+
+/** What was read from a repository. */
+export interface History {
+  /** By object id, of those wanted: the conversation, or undefined where it cannot be relied on. */
+  conversations: ReadonlyMap<string, Conversation | undefined>
+  /** By object id: what each version carries. */
+  carried: ReadonlyMap<string, Carried>
+  /** By hash; empty where the history was not asked for. */
+  commits: ReadonlyMap<string, Commit>
+}
+
+/** The files at HEAD, below the folder the repository was opened in. */
+export async function filesAtHead(repository: Repository): Promise<Tracked[]> {
+  if (!repository.head) return []
+  const told = await ask(repository, ['ls-tree', '-r', '-z', repository.head])
+  return told.split('\0').flatMap((line) => {
+    const [meta = '', path] = line.split('\t')
+    const [mode, , oid] = meta.split(' ')
+    return path !== undefined && oid ? [{ path, oid, isFile: mode?.startsWith('100') ?? false }] : []
+  })
+}
+
+/** The files in the index, below the folder the repository was opened in. */
+export async function filesInIndex(repository: Repository): Promise<Tracked[]> {
+  if (repository.workTree === undefined) return []
+  const told = await ask(repository, ['ls-files', '--stage', '-z'])
+  return told.split('\0').flatMap((line) => {
+    const [meta = '', path] = line.split('\t')
+    const [mode, oid] = meta.split(' ')
+    return path !== undefined && oid ? [{ path, oid, isFile: mode?.startsWith('100') ?? false }] : []
+  })
+}
+
+/**
+ * Reads the wanted conversations, and with `all` every commit that HEAD descends from and every version of every
+ * Markdown file. A constant number of processes: the log, the merges' other sides, and the contents, side by side.
+ */
+export async function readHistory(repository: Repository, wanted: ReadonlySet<string>, all: boolean): Promise<History> {
+  const conversations = new Map<string, Conversation | undefined>()
+  const carried = new Map<string, Carried>()
+  const unusual: Promise<void>[] = []
+  const take = (oid: string, value: Mapping | undefined) => {
+    const conversation = value && isReliable(value) ? conversationFrom(value) : undefined
+    carried.set(oid, conversation && recordsCarried(conversation))
+    if (wanted.has(oid)) conversations.set(oid, conversation)
+  }
+  const blobs = readBlobs(repository, (oid, bytes) => {
+    const text = bytes && decode(bytes)?.text
+    const value = text === undefined ? undefined : fastReading(text)
+    if (value || text === undefined) take(oid, value)
+    else unusual.push(read(text, 'conversation').then((reading) => take(oid, reading.value)))
+  })
+  for (const oid of wanted) blobs.ask(oid)
+  const commits =
+    all && repository.head ? await readCommits(repository, repository.head, (oid) => blobs.ask(oid)) : new Map()
+  await blobs.end()
+  await Promise.all(unusual)
+  return { conversations, carried, commits }
+}
+
+/** Every commit that `head` descends from, with its changes; `seen` gets the object id of every version. */
+async function readCommits(
+  repository: Repository,
+  head: string,
+  seen: (oid: string) => void,
+): Promise<Map<string, Commit>> {
+  const commits = new Map<string, Commit & { changes: Change[][] }>()
+  const log = stream(repository, [
+    ...[
+      '-c',
+      'log.showRoot=true',
+      'log',
+      '-z',
+      '--raw',
+      '--no-abbrev',
+      '--no-renames',
+      '--no-relative',
+      '--no-ext-diff',
+    ],
+    ...['--no-textconv', '--ignore-submodules=all', '--diff-merges=first-parent', '--encoding=UTF-8'],
+    ...['--format=%x01%H %P%x02%at %ct %aN', '--end-of-options', head, '--'],
+  ])
+  log.stdin.end()
+  // A merge against its other parents: one line of input and one header of output each.
+  const sides: { commit: string; index: number }[] = []
+  const merges = stream(repository, [
+    'diff-tree',
+    '--stdin',
+    '-r',
+    '-z',
+    '--raw',
+    '--no-abbrev',
+    '--no-renames',
+    '--no-relative',
+    '--always',
+    '--ignore-submodules=all',
+  ])
+  let side = -1
+  const others = tokens(merges, (token, path) => {
+    if (path === undefined) side++
+    else {
+      const { commit, index } = sides[side] ?? { commit: '', index: 0 }
+      note(commits.get(commit)?.changes[index], token, path, seen)
+    }
+  })
+  let current: (Commit & { changes: Change[][] }) | undefined
+  await tokens(log, (token, path) => {
+    if (path !== undefined) return note(current?.changes[0], token, path, seen)
+    const [names = '', facts = ''] = token.slice(token.indexOf('\u0001') + 1).split('\u0002', 2)
+    const [hash = '', ...parents] = names.split(' ').filter(Boolean)
+    const [authorDate, committerDate, ...author] = facts.split(' ')
+    current = {
+      hash,
+      parents,
+      author: author.join(' '),
+      authorDate: seconds(authorDate),
+      committerDate: seconds(committerDate),
+      changes: parents.length === 0 ? [[]] : parents.map(() => []),
+    }
+    commits.set(hash, current)
+    for (const [index, parent] of parents.entries()) {
+      if (index === 0) continue
+      sides.push({ commit: hash, index })
+      merges.stdin.write(`${hash} ${parent}\n`)
+    }
+  })
+  merges.stdin.end()
+  await others
+  const codes = await Promise.all([log.done, merges.done])
+  if (codes.some((code) => code !== 0)) throw new UsageError('git-failed', { command: 'log' })
+  return commits
+}
+
+/** Reads raw output with `-z`: headers as they are, changes (`:…`) together with the path that follows. */
+async function tokens({ stdout }: Stream, take: (token: string, path: string | undefined) => void): Promise<void> {
+  const decoder = new StringDecoder('utf8')
+  let rest = ''
+  let change: string | undefined
+  for await (const chunk of stdout as AsyncIterable<Buffer>) {
+    const parts = (rest + decoder.write(chunk)).split('\0')
+    rest = parts.pop() ?? ''
+    for (const part of parts) {
+      if (change !== undefined) {
+        take(change, part)
+        change = undefined
+      } else if (part.startsWith(':') || part.startsWith('\n:')) change = part
+      else if (part !== '' && part !== '\n') take(part, undefined)
+    }
+  }
+}
+
+/** Adds a change to a Markdown file: `:<mode> <mode> <object id> <object id> <letter>`. */
+function note(changes: Change[] | undefined, token: string, path: string, seen: (oid: string) => void): void {
+  if (!changes || !path.endsWith('.md')) return
+  const [before = '', after = '', from = '', to = ''] = token.slice(token.indexOf(':') + 1).split(' ')
+  const change = { path, before: isRegular(before) ? from : undefined, after: isRegular(after) ? to : undefined }
+  if (change.before) seen(change.before)
+  if (change.after) seen(change.after)
+  changes.push(change)
+}
+
+function isRegular(mode: string): boolean {
+  return mode.startsWith('100')
+}
+
+function seconds(text: string | undefined): number | undefined {
+  return text && /^-?\d+$/.test(text) ? Number(text) : undefined
+}
+
+/** The YAML files of a bare repository's HEAD, read at once: its settings, roster and templates. */
+export async function headTree(repository: Repository, files: readonly Tracked[]): Promise<Tree> {
+  const wanted = files.filter(({ path, isFile }) => isFile && path.endsWith('.yaml'))
+  const bytes = new Map<string, Uint8Array | undefined>()
+  const blobs = readBlobs(repository, (oid, content) => bytes.set(oid, content && new Uint8Array(content)))
+  for (const { oid } of wanted) blobs.ask(oid)
+  await blobs.end()
+  const oids = new Map(wanted.map(({ path, oid }) => [path, oid]))
+  return {
+    bytes: (path) => bytes.get(oids.get(path) ?? ''),
+    below: (folder) =>
+      files.flatMap(({ path, isFile }) =>
+        path.startsWith(`${folder}/`) ? [{ path: path.slice(folder.length + 1), isFile }] : [],
+      ),
+  }
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { fastValue } from '../domain/fastpath.ts'
+import { decode } from '../domain/source.ts'
+import { UsageError } from '../domain/usage.ts'
+import { readBytes } from './files.ts'
+import { findRoot, settingsName } from './root.ts'
+import type { World } from './world.ts'
+
+export type Language = 'sv' | 'en'
+
+/** The language to speak: as asked for, as the environment, the workspace, or the locale says. Known before anything can go wrong. */
+export function languageOf(world: World, asked: string | undefined): Language {
+  const { SAMTAL_LANG, LC_ALL, LC_MESSAGES, LANG } = world.env
+  if (isLanguage(asked)) return asked
+  if (isLanguage(SAMTAL_LANG)) return SAMTAL_LANG
+  return languageOfWorkspace(world) ?? ((LC_ALL || LC_MESSAGES || LANG || '').startsWith('sv') ? 'sv' : 'en')
+}
+
+function isLanguage(text: string | undefined): text is Language {
+  return text === 'sv' || text === 'en'
+}
+
+/** Only the one key, without the YAML library: a settings file of an unusual shape has its say in the commands. */
+function languageOfWorkspace(world: World): Language | undefined {
+  try {
+    const bytes = readBytes(join(findRoot(world), settingsName(world)))
+    const text = bytes && decode(bytes)?.text
+    const language =
+      text === undefined ? undefined : (fastValue(text, false)?.language ?? /^language:[ ]*(sv|en)\b/m.exec(text)?.[1])
+    return typeof language === 'string' && isLanguage(language) ? language : undefined
+  } catch (error) {
+    if (error instanceof UsageError) return undefined
+    throw error
+  }
+}

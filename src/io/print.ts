@@ -1,0 +1,25 @@
+import { resolve } from 'node:path'
+import type { Writable } from 'node:stream'
+import { UsageError } from '../domain/usage.ts'
+import type { World } from './world.ts'
+
+/** Writes to a stream and waits until it is taken. A reader that has gone is no fault; a full disk is. */
+export function print(stream: Writable, text: string): Promise<void> {
+  return new Promise((done, fail) => {
+    stream.write(text, (error) => {
+      const code = (error as NodeJS.ErrnoException | null | undefined)?.code
+      if (!error || code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') done()
+      else fail(new UsageError('output-failed', { code: code ?? '' }))
+    })
+  })
+}
+
+/** Writes a result to a file, whole or not at all; one that is there is replaced. */
+export async function printTo(world: World, path: string, text: string): Promise<void> {
+  const { default: writeFileAtomic } = await import('write-file-atomic')
+  try {
+    await writeFileAtomic(resolve(world.cwd, path), text)
+  } catch (error) {
+    throw new UsageError('write-failed', { path, code: (error as NodeJS.ErrnoException).code ?? '' })
+  }
+}

@@ -1,0 +1,112 @@
+import { basename, join } from 'node:path'
+import type { Finding } from '../domain/diagnostic.ts'
+import { read, type Reading } from '../domain/reading.ts'
+import { rosterFrom, type Roster } from '../domain/roster.ts'
+import { rosterFindings, settingsFindings, templateFindings } from '../domain/rules/workspace.ts'
+import { schemaFindings, type Kind } from '../domain/schema.ts'
+import { settingsFrom, type Settings } from '../domain/settings.ts'
+import { decode } from '../domain/source.ts'
+import { templateFrom, withCadence, type Template } from '../domain/template.ts'
+import { UsageError } from '../domain/usage.ts'
+import type { Mapping } from '../domain/value.ts'
+import { entriesBelow, readBytes, shipped } from './files.ts'
+import { findRoot, settingsName } from './root.ts'
+import type { World } from './world.ts'
+
+/** Where a workspace's files come from: the work tree, or a commit. Paths are relative to the workspace's root, with `/`. */
+export interface Tree {
+  bytes(path: string): Uint8Array | undefined | Promise<Uint8Array | undefined>
+  below(folder: string): { path: string; isFile: boolean }[]
+}
+
+/** A settings file, roster or own template as it was read. */
+export interface Document {
+  path: string
+  kind: Kind
+  text: string
+  /** Undefined: the bytes are not a text. */
+  reading: Reading | undefined
+  findings: Finding[]
+}
+
+export interface Workspace {
+  /** Absolute path of the root; of the repository, where that is bare. */
+  root: string
+  settings: Settings
+  roster: Roster | undefined
+  /** By name: the shipped ones, the workspace's own, with the cadence of the settings. Those with faults are not here. */
+  templates: ReadonlyMap<string, Template>
+  /** Names of own templates that have faults. */
+  brokenTemplates: ReadonlySet<string>
+  documents: readonly Document[]
+}
+
+/** The work tree below a folder. */
+export function workTree(root: string): Tree {
+  return {
+    bytes: (path) => readBytes(join(root, path)),
+    below: (folder) => entriesBelow(join(root, folder)),
+  }
+}
+
+/** Reads settings, roster and templates. Faults in them are findings of their documents, not errors. */
+export async function loadWorkspace(root: string, tree: Tree, settingsName = 'samtal.yaml'): Promise<Workspace> {
+  const documents: Document[] = []
+  const settingsFile = await load(tree, settingsName, 'settings', documents)
+  const settings = settingsFrom(settingsFile ?? {})
+  const rosterFile = await load(tree, settings.roster, 'roster', documents)
+  const roster = rosterFile && rosterFrom(rosterFile)
+  const { templates, brokenTemplates } = await loadTemplates(tree, settings, documents)
+  const names = new Set([...templates.keys(), ...brokenTemplates])
+  for (const document of documents) {
+    if (document.findings.length > 0 || !document.reading?.value) continue
+    if (document.kind === 'settings') document.findings.push(...settingsFindings(settings, templates))
+    if (document.kind === 'roster' && roster) document.findings.push(...rosterFindings(roster, names))
+    if (document.kind === 'template')
+      document.findings.push(
+        ...templateFindings(templateFrom(document.reading.value), basename(document.path, '.yaml'), names),
+      )
+  }
+  const paced = new Map([...templates].map(([name, template]) => [name, withCadence(template, settings.cadence[name])]))
+  return { root, settings, roster, templates: paced, brokenTemplates, documents }
+}
+
+/** The workspace a command other than `check` works in, whose settings and roster must hold. */
+export async function openWorkspace(world: World): Promise<Workspace> {
+  const root = findRoot(world)
+  return sound(await loadWorkspace(root, workTree(root), settingsName(world)))
+}
+
+/** The workspace, if its settings and roster hold. */
+export function sound(workspace: Workspace): Workspace {
+  for (const document of workspace.documents)
+    if (document.kind !== 'template' && (!document.reading?.value || document.findings.length > 0))
+      throw new UsageError('workspace-broken', { path: document.path })
+  return workspace
+}
+
+async function load(tree: Tree, path: string, kind: Kind, documents: Document[]): Promise<Mapping | undefined> {
+  const bytes = await tree.bytes(path)
+  if (!bytes) return undefined
+  const source = decode(bytes)
+  const reading = source && (await read(source.text, kind))
+  const findings = reading?.value ? schemaFindings(reading.value, kind) : []
+  documents.push({ path, kind, text: source?.text ?? '', reading, findings })
+  return findings.length === 0 ? reading?.value : undefined
+}
+
+async function loadTemplates(tree: Tree, settings: Settings, documents: Document[]) {
+  const all = JSON.parse(await shipped('dist/templates.json')) as Record<string, Mapping>
+  const templates = new Map(Object.entries(all).map(([name, value]) => [name, templateFrom(value)]))
+  const brokenTemplates = new Set<string>()
+  for (const entry of tree.below(settings.templates).filter(({ path }) => path.endsWith('.yaml'))) {
+    const name = basename(entry.path, '.yaml')
+    const value = await load(tree, `${settings.templates}/${entry.path}`, 'template', documents)
+    if (value) templates.set(name, templateFrom(value))
+    else {
+      templates.delete(name)
+      brokenTemplates.add(name)
+    }
+  }
+  return { templates, brokenTemplates }
+}

@@ -1,0 +1,283 @@
+import { Command, CommanderError, Option } from 'commander'
+import type { NewOptions } from './commands/new.ts'
+import { Interrupted, UsageError } from './domain/usage.ts'
+import { languageOf, type Language } from './io/language.ts'
+import { print, printTo } from './io/print.ts'
+import type { World } from './io/world.ts'
+import { plain } from './report/escape.ts'
+import type { Report } from './report/report.ts'
+import { noStyle, type Style } from './report/style.ts'
+import type { CommandName, Words } from './report/words.ts'
+import { version } from './version.ts'
+
+/** Runs samtal and gives its exit code: 0 nothing found, 1 findings, 2 could not do the job, 130 interrupted. */
+export async function main(argv: readonly string[], world: World): Promise<number> {
+  const words = await wordsIn(languageOf(world, valueOf(argv, '--lang')))
+  const outcome: Outcome = { code: 0 }
+  try {
+    await program(world, words, outcome).parseAsync([...argv], { from: 'user' })
+    return outcome.code
+  } catch (error) {
+    return failure(error, world, words)
+  }
+}
+
+interface Outcome {
+  code: number
+}
+
+interface Options {
+  [name: string]: string | boolean | undefined
+  format?: 'text' | 'json'
+  output?: string
+}
+
+/** The table of commands: what each takes, and what it does with it. Loaded when called, for a quick start. */
+function program(world: World, words: Words, outcome: Outcome): Command {
+  const { flags, commands, ...help } = words.help
+  const root = new Command('samtal')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void world.stdout.write(text), writeErr: () => {} })
+    .configureHelp({
+      styleTitle: (title) => help.titles[title as keyof typeof help.titles] ?? title,
+      optionDescription: ({ description }) => description,
+      subcommandTerm: (command) => command.name(),
+    })
+    .description(help.program)
+    .usage(`${help.command} ${help.options}`)
+    .version(version, '-V, --version', help.version)
+    .helpOption('-h, --help', help.help)
+    .helpCommand(`help ${help.command}`, help.helpCommand)
+    .addOption(new Option('--lang <sv|en>', help.lang).choices(['sv', 'en']))
+    .addOption(new Option('--color <when>', help.color).choices(['auto', 'always', 'never']))
+    .action(() => {
+      throw new UsageError('command-missing')
+    })
+  const add = (parent: Command, name: CommandName) => {
+    const { summary, usage, examples } = commands[name]
+    const width = Math.max(...examples.map(([line]) => line.length))
+    const lines = examples.map(([line, says]) =>
+      width > 70 ? `  ${line}\n      ${says}` : `  ${line.padEnd(width)}  ${says}`,
+    )
+    return parent
+      .command(name.split(' ').at(-1) ?? name)
+      .description(summary)
+      .usage(usage)
+      .helpOption('-h, --help', help.help)
+      .addHelpText('after', `\n${help.examples}\n${lines.join('\n')}`)
+  }
+  const format = () => new Option('--format <format>', flags.format).choices(['text', 'json']).default('text', 'text')
+  const today = () => new Option('--today <date>', flags.today)
+  const finish = async (report: Report, options: Options = {}) => {
+    await output(report, options, world, words, root.opts().color)
+    outcome.code = exitCode(report, options)
+  }
+
+  add(root, 'init')
+    .argument('[folder]', flags.folder)
+    .addOption(today())
+    .action(async (folder: string | undefined, options: Options) => {
+      const { init } = await import('./commands/init.ts')
+      await finish(await init(world, { folder, language: words.language, ...options }))
+    })
+
+  add(root, 'new')
+    .option('--template <name>', flags['new template'])
+    .option('--person <id>', flags.person)
+    .option('--group <id>', flags.group)
+    .option('--participants <ids>', flags.participants)
+    .option('--manager <id>', flags.manager)
+    .option('--date <date>', flags.date)
+    .option('--dry-run', flags['dry-run'])
+    .option('--print-path', flags['print-path'])
+    .option('--edit', flags.edit)
+    .addOption(today())
+    .action(async (options: Options) => {
+      const { newTalk } = await import('./commands/new.ts')
+      await finish(await newTalk(world, options as NewOptions, words.questions))
+    })
+
+  add(root, 'check')
+    .argument('[paths...]', flags.paths)
+    .addOption(format())
+    .option('-o, --output <file>', flags.output)
+    .option('--strict', flags.strict)
+    .option('--show-values', flags['show-values'])
+    .option('--allow-empty', flags['allow-empty'])
+    .option('--stdin-filename <path>', flags['stdin-filename'])
+    .addOption(today())
+    .action(async (paths: string[], options: Options) => {
+      const { check } = await import('./commands/check.ts')
+      await finish(await check(world, { ...options, paths }), options)
+    })
+
+  add(root, 'due')
+    .option('--within <period>', flags.within)
+    .option('--person <id>', flags['due person'])
+    .option('--manager <id>', flags['due manager'])
+    .option('--unit <name>', flags.unit)
+    .option('--template <name>', flags['due template'])
+    .option('--exit-code', flags['exit-code'])
+    .option('--no-history', flags['no-history'])
+    .addOption(format())
+    .option('-o, --output <file>', flags.output)
+    .addOption(today())
+    .action(async (options: Options) => {
+      const within = options.within === undefined ? undefined : period('--within', String(options.within))
+      const { due } = await import('./commands/due.ts')
+      await finish(await due(world, { ...options, within }), options)
+    })
+
+  const templates = add(root, 'templates')
+    .addOption(format())
+    .action(async (options: Options) => {
+      const { listTemplates } = await import('./commands/templates.ts')
+      await finish(await listTemplates(world), options)
+    })
+  add(templates, 'templates list').action(async (_: Options, command: Command) => {
+    const { listTemplates } = await import('./commands/templates.ts')
+    await finish(await listTemplates(world), command.optsWithGlobals())
+  })
+  add(templates, 'templates show')
+    .argument('<name>', flags.name)
+    .action(async (name: string) => {
+      const { showTemplate } = await import('./commands/templates.ts')
+      await finish(await showTemplate(world, name))
+    })
+  add(templates, 'templates eject')
+    .argument('<name>', flags.name)
+    .action(async (name: string) => {
+      const { ejectTemplate } = await import('./commands/templates.ts')
+      await finish(await ejectTemplate(world, name))
+    })
+
+  add(root, 'explain')
+    .argument('[rule]', flags.rule)
+    .action(async (rule: string | undefined) => {
+      const { explain } = await import('./commands/explain.ts')
+      await finish(explain(rule))
+    })
+  return root
+}
+
+/** The table of reporters: a report and how it is to look, as text. */
+async function rendered(report: Report, options: Options, world: World, words: Words, style: Style): Promise<string> {
+  const json = options.format === 'json'
+  switch (report.kind) {
+    case 'check': {
+      if (json) return (await import('./report/check-json.ts')).checkJson(report)
+      // Lines of the files are for the eyes of whoever sits at the terminal, not for what is kept.
+      const isWatched = world.tty.stdout && !world.env.CI && !options.output
+      return (await import('./report/check-text.ts')).checkText(
+        report,
+        words,
+        style,
+        isWatched || options.showValues === true,
+      )
+    }
+    case 'due':
+      if (json) return (await import('./report/due-json.ts')).dueJson(report)
+      return (await import('./report/due-text.ts')).dueText(report, words, style)
+    case 'templates': {
+      const { templatesJson, templatesText } = await import('./report/templates.ts')
+      return json ? templatesJson(report) : templatesText(report, words, style)
+    }
+    case 'explain':
+      return (await import('./report/explain.ts')).explainText(report, words, style)
+    case 'text':
+      return report.text
+    default: {
+      const { createdText, newText } = await import('./report/created.ts')
+      return report.kind === 'new' ? newText(report, words) : createdText(report, words)
+    }
+  }
+}
+
+async function output(report: Report, options: Options, world: World, words: Words, color: unknown): Promise<void> {
+  const style = options.output ? noStyle : await styleFor(color, world)
+  const text = await rendered(report, options, world, words, style)
+  await (options.output ? printTo(world, options.output, text) : print(world.stdout, text))
+}
+
+function exitCode(report: Report, options: Options): number {
+  if (report.kind === 'check')
+    return report.diagnostics.some(({ severity }) => severity === 'error' || options.strict === true) ? 1 : 0
+  if (report.kind === 'due' && options.exitCode === true)
+    return report.rows.some(({ state }) => state === 'overdue' || state === 'unreadable') ? 1 : 0
+  return 0
+}
+
+/** chalk minds neither NO_COLOR nor what the user asked for; what it is to do is decided here. */
+async function styleFor(color: unknown, { env, tty }: World): Promise<Style> {
+  const wanted = env.NO_COLOR ? false : env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : tty.stdout && env.TERM !== 'dumb'
+  if (color === 'never' || (color !== 'always' && !wanted)) return noStyle
+  const { Chalk } = await import('chalk')
+  const chalk = new Chalk({ level: 1 })
+  return { error: chalk.red, warning: chalk.yellow, good: chalk.green, strong: chalk.bold, faint: chalk.dim }
+}
+
+async function wordsIn(language: Language): Promise<Words> {
+  return language === 'sv' ? (await import('./report/sv.ts')).sv : (await import('./report/en.ts')).en
+}
+
+/** A value given before the arguments are parsed: the language that even a fault in them is told in. */
+function valueOf(argv: readonly string[], flag: string): string | undefined {
+  const index = argv.indexOf(flag)
+  return index === -1 ? argv.find((each) => each.startsWith(`${flag}=`))?.slice(flag.length + 1) : argv[index + 1]
+}
+
+/** `30d`, `6w`, `3m`, `1y`, or the same in ISO 8601. */
+function period(name: string, text: string): string {
+  const short = /^(\d{1,3})([dwmy])$/.exec(text)
+  if (short) return `P${short[1]}${short[2]?.toUpperCase()}`
+  if (/^P\d{1,3}[DWMY]$/.test(text)) return text
+  throw new UsageError('period-needed', { name })
+}
+
+/** The only catch: bad usage in a line, a bug with its stack. */
+function failure(error: unknown, world: World, words: Words): number {
+  if (error instanceof Interrupted) return 130
+  if (error instanceof CommanderError && error.exitCode === 0) return 0
+  const usage = error instanceof CommanderError ? translated(error) : error
+  if (usage instanceof UsageError) {
+    world.stderr.write(`${words.error} ${usageText(usage, words)}\n`)
+    return 2
+  }
+  // A message of somebody else's may quote a file; the places in the code do not.
+  const { name, stack = '' } = error instanceof Error ? error : new Error(typeof error)
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  world.stderr.write([words.bug, `samtal ${version}, ${name}`, ...frames, ''].join('\n'))
+  return 2
+}
+
+function usageText({ code, params }: UsageError, words: Words): string {
+  const { rule, property = '' } = params
+  const message =
+    rule && code === 'talk-unsound' ? words.rules[rule as keyof Words['rules']].message({ property, params: {} }) : ''
+  // What the user typed may hold what a terminal would act on.
+  const safe = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, plain(value)]))
+  return words.usage[code]({ ...safe, message })
+}
+
+/** commander's faults in our words: its messages are English and name things in quotes. */
+function translated({ code, message }: CommanderError): UsageError {
+  const [, name = ''] = /'([^']*)'/.exec(message) ?? []
+  const [, like = ''] = /Did you mean (?:one of )?([^,?]*)/.exec(message) ?? []
+  const [, allowed] = /Allowed choices are ([^.]*)\./.exec(message) ?? []
+  switch (code) {
+    case 'commander.unknownOption':
+      return new UsageError('option-unknown', { name, like })
+    case 'commander.unknownCommand':
+      return new UsageError('command-unknown', { name, like })
+    case 'commander.excessArguments':
+      return new UsageError('argument-unexpected')
+    case 'commander.missingArgument':
+      return new UsageError('argument-missing', { name: `<${name}>` })
+    case 'commander.optionMissingArgument':
+      return new UsageError('option-argument-missing', { name })
+    case 'commander.invalidArgument':
+      return allowed ? new UsageError('choice-needed', { name, allowed }) : new UsageError('argument-invalid', { name })
+    default:
+      return new UsageError('command-missing')
+  }
+}

@@ -1,0 +1,73 @@
+import type { DueReport } from './report.ts'
+import { states, type Row, type State } from '../domain/timeline.ts'
+import { plain } from './escape.ts'
+import type { Style } from './style.ts'
+import type { Words } from './words.ts'
+
+/** What is due, for people: the most urgent first, each with what it rests on. */
+export function dueText(report: DueReport, words: Words, style: Style): string {
+  const { rows, today } = report
+  if (rows.length === 0) return `${style.good(words.due.nothing(today))}\n`
+  const groups = states.flatMap((state): [State, Row[]][] => {
+    const some = rows.filter((row) => row.state === state)
+    return some.length > 0 ? [[state, some]] : []
+  })
+  const blocks = groups.map(([state, some]) => {
+    const paint = ['overdue', 'unreadable', 'missed'].includes(state)
+      ? style.error
+      : state === 'upcoming'
+        ? style.good
+        : style.warning
+    return [
+      paint(`${words.due.state[state]} (${some.length})`),
+      ...some.map((row) => rowText(row, report, words, style)),
+    ].join('\n')
+  })
+  const summary = words.due.summary(groups.map(([state, some]) => [state, some.length]))
+  return `${[...blocks, style.strong(summary)].join('\n\n')}\n`
+}
+
+function rowText(row: Row, report: DueReport, words: Words, style: Style): string {
+  const who = row.person === null ? plain(row.path ?? '') : personText(row.person, report)
+  return [
+    `  ${style.strong(who)}  ${what(row, report, words)}`,
+    `    ${style.faint(grounds(row, report, words).join(' · '))}`,
+  ].join('\n')
+}
+
+function personText(id: string, { names }: DueReport): string {
+  const name = names[id]
+  return name ? `${plain(name)} (${plain(id)})` : plain(id)
+}
+
+function what(row: Row, { titles }: DueReport, { due }: Words): string {
+  if (row.state === 'unreadable') return due.unreadable
+  if (row.state === 'planned-not-held') return due.forgotten(row.planned ?? '')
+  const title = titles[`${row.template}/${row.step}`] ?? (row.conversation === null ? due.firstTalk : (row.step ?? ''))
+  const subject = row.item === null ? plain(title) : due.openItem(row.item)
+  const late = row.daysLate ? `, ${due.late(row.daysLate)}` : ''
+  return `${subject}  ${due.due(row.due ?? '')}${late}`
+}
+
+function grounds(row: Row, { history, names }: DueReport, { due }: Words): string[] {
+  const { evidence } = row
+  const manager = row.manager && (names[row.manager] ?? row.manager)
+  return [
+    ...(manager ? [due.manager(plain(manager))] : []),
+    ...(evidence
+      ? [due.held(evidence.held)]
+      : row.conversation === null && row.state !== 'unreadable'
+        ? [due.neverHeld]
+        : []),
+    ...(evidence?.commit
+      ? [due.commit(evidence.commit.slice(0, 9), evidence.authorDate ?? '?', plain(evidence.author ?? ''))]
+      : []),
+    ...(evidence && !evidence.commit && history ? [due.noCommit] : []),
+    ...(evidence?.dateClaim && evidence.dateClaim !== 'ok' ? [due.claim[evidence.dateClaim]] : []),
+    ...(row.deadline === null && row.due !== null ? [due.leave] : []),
+    ...(row.planned && row.state !== 'planned-not-held' ? [due.planned(row.planned)] : []),
+    ...(row.uncommitted ? [due.uncommitted] : []),
+    ...(history ? [] : [due.headOnly]),
+    ...(row.path ? [plain(row.path)] : []),
+  ]
+}

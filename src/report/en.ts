@@ -1,0 +1,132 @@
+import { helpEn } from './help.en.ts'
+import { rulesEn } from './rules.en.ts'
+import type { Words } from './words.ts'
+
+const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+export const en: Words = {
+  language: 'en',
+  rules: rulesEn,
+  usage: {
+    'argument-invalid': ({ name }) => `the value of ${name} cannot be used`,
+    'argument-unexpected': () => 'too many arguments; quote values that contain spaces',
+    'command-unknown': ({ name, like }) =>
+      `there is no command "${name}"${like ? `; did you mean "${like}"?` : ''} (samtal --help lists them)`,
+    'command-missing': () => 'give a command (samtal --help lists them)',
+    'option-unknown': ({ name, like }) => `there is no option ${name}${like ? `; did you mean ${like}?` : ''}`,
+    'option-argument-missing': ({ name }) => `give a value: ${name}`,
+    'argument-missing': ({ name }) => `give ${name}`,
+    'option-conflict': ({ one, other }) => `${one} and ${other} cannot be used together`,
+    'value-needed': ({ option }) => `give ${option}; without a terminal no questions are asked`,
+    'date-needed': ({ name }) => `${name} takes a date that stands in the calendar, written YYYY-MM-DD`,
+    'period-needed': ({ name }) => `${name} takes a period such as 30d, 6w, 3m or 1y`,
+    'id-needed': ({ option }) =>
+      `${option} takes an id: lower-case letters a-z, digits and hyphens, at most 64 characters`,
+    'choice-needed': ({ name, allowed }) => `${name} takes ${allowed}`,
+    'workspace-broken': ({ path }) => `${path} has errors; samtal check shows them`,
+    'folder-missing': ({ path }) => `${path} is not a folder`,
+    'path-missing': ({ path }) => `${path} does not exist`,
+    'path-outside': ({ path }) => `${path} lies outside the workspace`,
+    'pattern-empty': ({ path }) => `${path} matches no conversation files; --allow-empty accepts that`,
+    'template-unknown': ({ name, allowed }) => `there is no template "${name}"; choose among ${allowed}`,
+    'template-broken': ({ name }) => `the template "${name}" has errors; samtal check shows them`,
+    'person-unknown': ({ option, id }) => `${option}: "${id}" is not known; is the person in people.yaml?`,
+    'unit-unknown': ({ unit }) => `--unit: nobody in people.yaml belongs to "${unit}"`,
+    'participants-needed': () => 'give at least one participant with --participants',
+    'group-needed': () => 'the template is for group talks; use --group and --participants instead of --person',
+    'person-needed': ({ template }) => `the template ${template} is for a talk between two; use --person`,
+    'group-is-person': ({ id }) => `--group: "${id}" is a person in people.yaml; the group needs an id of its own`,
+    'talk-unsound': ({ message }) => `the file would not pass samtal check: ${message}`,
+    'rule-unknown': ({ rule }) => `there is no rule "${rule}"; samtal explain lists them`,
+    'file-exists': ({ path }) => `${path} is there already, and has been left alone`,
+    'write-failed': ({ path, code }) => `${path} could not be written (${code})`,
+    'output-failed': ({ code }) => `the output could not be written (${code})`,
+    'editor-missing': ({ path }) => `${path} has been made, but no editor is chosen; set VISUAL or EDITOR`,
+    'editor-failed': ({ command }) => `the editor ${command} ended with an error; the file has been made`,
+    'git-missing': () => 'git was not found; install git and try again',
+    'git-refused': ({ path }) =>
+      `git does not read the repository since somebody else owns it; if you trust it: git config --global --add safe.directory ${path}`,
+    'git-failed': ({ command }) => `git ${command} failed; git fsck tells whether the repository is whole`,
+    'repository-missing': ({ path }) => `${path} belongs to no git repository; samtal init makes one`,
+    'history-incomplete': ({ how }) =>
+      how === 'grafted'
+        ? 'the history is rewritten by info/grafts and cannot be read as evidence; remove that file, or answer from HEAD with --no-history'
+        : 'the history is not whole (shallow clone); fetch the rest with git fetch --unshallow (GitHub Actions: fetch-depth: 0, GitLab: GIT_DEPTH: 0), or answer from HEAD with --no-history',
+    'object-missing': () =>
+      'part of the history is not on this computer (partial clone); fetch it with git fetch --refetch --no-filter, or answer from HEAD with --no-history',
+  },
+  severity: { error: 'error', warning: 'warning' },
+  error: 'samtal:',
+  bug: 'samtal: this is a bug in samtal itself. Please report it, with the lines below but without anything from your files.',
+  check: {
+    clean: (files) => `${some(files, 'file', 'files')} checked: all is well.`,
+    found: (files, errors, warnings) =>
+      `${some(files, 'file', 'files')} checked: ${some(errors, 'error', 'errors')}, ${some(warnings, 'warning', 'warnings')}.`,
+    fix: 'What to do:',
+    explain: (rule) => `(samtal explain ${rule})`,
+  },
+  due: {
+    state: {
+      unreadable: 'Cannot be read',
+      overdue: 'Overdue',
+      missed: 'Never happened',
+      'planned-not-held': 'Planned but not held',
+      due: 'Due now',
+      upcoming: 'Coming up',
+      'open-item': 'Open goals and agreements past their day',
+    },
+    nothing: (today) => `Nothing is due or overdue on ${today}.`,
+    summary: (counts) => {
+      const names: Record<string, [string, string]> = {
+        unreadable: ['unreadable file', 'unreadable files'],
+        overdue: ['overdue', 'overdue'],
+        missed: ['never happened', 'never happened'],
+        'planned-not-held': ['planned but not held', 'planned but not held'],
+        due: ['due now', 'due now'],
+        upcoming: ['coming up', 'coming up'],
+        'open-item': ['open item', 'open items'],
+      }
+      return `${counts.map(([state, count]) => some(count, names[state]?.[0] ?? '', names[state]?.[1] ?? '')).join(', ')}.`
+    },
+    due: (day) => `due ${day}`,
+    late: (count) => `${some(count, 'day', 'days')} ago`,
+    firstTalk: 'First talk',
+    unreadable: 'the file cannot be read; run samtal check',
+    forgotten: (planned) => `planned for ${planned}, with no date when it was held`,
+    openItem: (item) => `Open item ${item}`,
+    manager: (id) => `manager ${id}`,
+    held: (day) => `talk held ${day}`,
+    neverHeld: 'no talk has been held',
+    commit: (hash, day, author) => `commit ${hash} (${day}, ${author})`,
+    noCommit: 'no commit found',
+    claim: {
+      'after-commit': 'the date is later than the commit',
+      'long-before-commit': 'the date is more than 60 days older than the commit',
+    },
+    planned: (day) => `planned ${day}`,
+    uncommitted: 'recorded but not committed',
+    headOnly: 'without history: rests on HEAD',
+    leave: 'on leave until further notice',
+  },
+  templates: { own: 'own', use: 'samtal templates show NAME shows a template, samtal new --template NAME uses it.' },
+  created: (path) => `Created ${path}`,
+  kept: (path) => `Already there, left alone: ${path}`,
+  initiated: 'The workspace is ready. Enter your people in people.yaml and make the first talk with samtal new.',
+  newNext: (path) =>
+    `Open the file in any text editor. When the talk has been held: fill in held and run samtal check ${path}`,
+  explain: {
+    wrong: 'Wrong:',
+    right: 'Right:',
+    fix: 'What to do:',
+    list: 'samtal explain RULE tells more about a rule.',
+  },
+  questions: {
+    template: 'Which template?',
+    person: 'Who is the talk with?',
+    group: 'What id is the group to have?',
+    participants: 'Who takes part?',
+    manager: 'Who holds the talk (id)?',
+    date: 'Which day is the talk planned for?',
+  },
+  help: helpEn,
+}

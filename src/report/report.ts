@@ -1,0 +1,69 @@
+import type { Day } from '../domain/calendar.ts'
+import type { Diagnostic, RuleId, Severity } from '../domain/diagnostic.ts'
+import type { Cycle } from '../domain/template.ts'
+import type { Row } from '../domain/timeline.ts'
+
+/** What a command found out or did, before anyone has chosen how it looks. */
+export type Report = CheckReport | DueReport | NewReport | TemplatesReport | TextReport | CreatedReport | ExplainReport
+
+export interface CheckReport {
+  kind: 'check'
+  /** How many files were judged. */
+  files: number
+  diagnostics: readonly Diagnostic[]
+}
+
+export interface DueReport {
+  kind: 'due'
+  today: Day
+  rows: readonly Row[]
+  /** Whether the rows rest on the whole history; else on HEAD alone. */
+  history: boolean
+  /** Person id to name, for reports in words. */
+  names: Readonly<Record<string, string>>
+  /** `<template>/<step>` to the step's title. */
+  titles: Readonly<Record<string, string>>
+}
+
+export interface NewReport {
+  kind: 'new'
+  /** Relative to the workspace's root, with `/`. */
+  path: string
+  text: string
+  /** What of it to print: that it was made, its path alone, or its text, where nothing was written. */
+  show: 'message' | 'path' | 'text'
+}
+
+export interface TemplatesReport {
+  kind: 'templates'
+  templates: readonly {
+    name: string
+    title: string
+    organisation: string | null
+    cycle: Cycle
+    own: boolean
+    path: string | null
+  }[]
+}
+
+/** A text to be printed as it is. */
+export interface TextReport {
+  kind: 'text'
+  text: string
+}
+
+export interface CreatedReport {
+  kind: 'created'
+  /** Whether a whole workspace was made. */
+  workspace: boolean
+  /** Relative to the root, with `/`. */
+  created: readonly string[]
+  kept: readonly string[]
+}
+
+export interface ExplainReport {
+  kind: 'explain'
+  rules: readonly { id: RuleId; severity: Severity }[]
+  /** Whether one rule was asked for; else they are listed. */
+  one: boolean
+}

@@ -1,0 +1,133 @@
+import { helpSv } from './help.sv.ts'
+import { rulesSv } from './rules.sv.ts'
+import type { Words } from './words.ts'
+
+const days = (count: number) => `${count} ${count === 1 ? 'dag' : 'dagar'}`
+const findings = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+export const sv: Words = {
+  language: 'sv',
+  rules: rulesSv,
+  usage: {
+    'argument-invalid': ({ name }) => `värdet för ${name} går inte att använda`,
+    'argument-unexpected': () => 'för många argument; citera värden som innehåller mellanslag',
+    'command-unknown': ({ name, like }) =>
+      `kommandot ”${name}” finns inte${like ? `; menade du ”${like}”?` : ''} (samtal --help visar alla)`,
+    'command-missing': () => 'ange ett kommando (samtal --help visar alla)',
+    'option-unknown': ({ name, like }) => `flaggan ${name} finns inte${like ? `; menade du ${like}?` : ''}`,
+    'option-argument-missing': ({ name }) => `ange ett värde: ${name}`,
+    'argument-missing': ({ name }) => `ange ${name}`,
+    'option-conflict': ({ one, other }) => `${one} och ${other} går inte att använda tillsammans`,
+    'value-needed': ({ option }) => `ange ${option}; utan terminal ställs inga frågor`,
+    'date-needed': ({ name }) => `${name} ska vara ett datum som finns i kalendern, skrivet ÅÅÅÅ-MM-DD`,
+    'period-needed': ({ name }) => `${name} ska vara en tid som 30d, 6w, 3m eller 1y`,
+    'id-needed': ({ option }) =>
+      `${option} ska vara ett id: små bokstäver a–z, siffror och bindestreck, högst 64 tecken`,
+    'choice-needed': ({ name, allowed }) => `${name} ska vara ${allowed}`,
+    'workspace-broken': ({ path }) => `${path} har fel; kör samtal check för att se vilka`,
+    'folder-missing': ({ path }) => `${path} är ingen mapp`,
+    'path-missing': ({ path }) => `${path} finns inte`,
+    'path-outside': ({ path }) => `${path} ligger utanför arbetsytan`,
+    'pattern-empty': ({ path }) => `${path} motsvarar inga samtalsfiler; --allow-empty godtar det`,
+    'template-unknown': ({ name, allowed }) => `mallen ”${name}” finns inte; välj bland ${allowed}`,
+    'template-broken': ({ name }) => `mallen ”${name}” har fel; kör samtal check för att se vilka`,
+    'person-unknown': ({ option, id }) => `${option}: ”${id}” är inte känd; står personen i people.yaml?`,
+    'unit-unknown': ({ unit }) => `--unit: ingen i people.yaml hör till ”${unit}”`,
+    'participants-needed': () => 'ange minst en deltagare med --participants',
+    'group-needed': () => 'mallen är till för gruppsamtal; använd --group och --participants i stället för --person',
+    'person-needed': ({ template }) => `mallen ${template} är till för ett samtal mellan två; använd --person`,
+    'group-is-person': ({ id }) => `--group: ”${id}” är en person i people.yaml; gruppen behöver ett eget id`,
+    'talk-unsound': ({ message }) => `filen skulle inte gå igenom samtal check: ${message}`,
+    'rule-unknown': ({ rule }) => `regeln ”${rule}” finns inte; samtal explain visar alla`,
+    'file-exists': ({ path }) => `${path} finns redan och har lämnats orörd`,
+    'write-failed': ({ path, code }) => `${path} gick inte att skriva (${code})`,
+    'output-failed': ({ code }) => `utskriften gick inte att skriva (${code})`,
+    'editor-missing': ({ path }) => `${path} är skapad, men ingen redigerare är vald; sätt VISUAL eller EDITOR`,
+    'editor-failed': ({ command }) => `redigeraren ${command} avslutades med ett fel; filen är skapad`,
+    'git-missing': () => 'git hittades inte; installera git och försök igen',
+    'git-refused': ({ path }) =>
+      `git läser inte förrådet eftersom någon annan äger det; om du litar på det: git config --global --add safe.directory ${path}`,
+    'git-failed': ({ command }) => `git ${command} misslyckades; kör git fsck och se om förrådet är helt`,
+    'repository-missing': ({ path }) => `${path} hör inte till något git-förråd; samtal init skapar ett`,
+    'history-incomplete': ({ how }) =>
+      how === 'grafted'
+        ? 'historiken är omskriven med info/grafts och kan inte läsas som bevis; ta bort filen, eller svara från HEAD med --no-history'
+        : 'historiken är inte hel (grund klon); hämta resten med git fetch --unshallow (i GitHub Actions: fetch-depth: 0, i GitLab: GIT_DEPTH: 0), eller svara från HEAD med --no-history',
+    'object-missing': () =>
+      'en del av historiken saknas på den här datorn (partiell klon); hämta den med git fetch --refetch --no-filter, eller svara från HEAD med --no-history',
+  },
+  severity: { error: 'fel', warning: 'varning' },
+  error: 'samtal:',
+  bug: 'samtal: det här är ett fel i samtal självt. Anmäl det gärna, med raderna nedan men utan innehåll ur filerna.',
+  check: {
+    clean: (files) => `${findings(files, 'fil granskad', 'filer granskade')}: allt stämmer.`,
+    found: (files, errors, warnings) =>
+      `${findings(files, 'fil granskad', 'filer granskade')}: ${findings(errors, 'fel', 'fel')}, ${findings(warnings, 'varning', 'varningar')}.`,
+    fix: 'Gör så här:',
+    explain: (rule) => `(samtal explain ${rule})`,
+  },
+  due: {
+    state: {
+      unreadable: 'Går inte att läsa',
+      overdue: 'Försenat',
+      missed: 'Blev aldrig av',
+      'planned-not-held': 'Planerat men inte hållet',
+      due: 'Dags nu',
+      upcoming: 'På väg',
+      'open-item': 'Öppna mål och överenskommelser som passerat sin dag',
+    },
+    nothing: (today) => `Inget är försenat eller på tur ${today}.`,
+    summary: (counts) => {
+      const names: Record<string, [string, string]> = {
+        unreadable: ['oläslig fil', 'oläsliga filer'],
+        overdue: ['försenat', 'försenade'],
+        missed: ['som aldrig blev av', 'som aldrig blev av'],
+        'planned-not-held': ['planerat men inte hållet', 'planerade men inte hållna'],
+        due: ['som det är dags för', 'som det är dags för'],
+        upcoming: ['på väg', 'på väg'],
+        'open-item': ['öppen punkt', 'öppna punkter'],
+      }
+      return `${counts.map(([state, count]) => findings(count, names[state]?.[0] ?? '', names[state]?.[1] ?? '')).join(', ')}.`
+    },
+    due: (day) => `senast ${day}`,
+    late: (count) => `${days(count)} sedan`,
+    firstTalk: 'Första samtalet',
+    unreadable: 'filen går inte att läsa; kör samtal check',
+    forgotten: (planned) => `planerat till ${planned}, men inget datum då det hölls`,
+    openItem: (item) => `Öppen punkt ${item}`,
+    manager: (id) => `chef ${id}`,
+    held: (day) => `samtalet hölls ${day}`,
+    neverHeld: 'inget samtal har hållits',
+    commit: (hash, day, author) => `commit ${hash} (${day}, ${author})`,
+    noCommit: 'ingen commit hittad',
+    claim: {
+      'after-commit': 'datumet är senare än commiten',
+      'long-before-commit': 'datumet är mer än 60 dagar äldre än commiten',
+    },
+    planned: (day) => `planerat ${day}`,
+    uncommitted: 'ifyllt men inte incheckat',
+    headOnly: 'utan historik: bygger på HEAD',
+    leave: 'ledig tills vidare',
+  },
+  templates: { own: 'egen', use: 'samtal templates show NAMN visar en mall, samtal new --template NAMN använder den.' },
+  created: (path) => `Skapade ${path}`,
+  kept: (path) => `Fanns redan, orörd: ${path}`,
+  initiated: 'Arbetsytan är klar. Skriv in personalen i people.yaml och skapa det första samtalet med samtal new.',
+  newNext: (path) =>
+    `Öppna filen i valfri textredigerare. När samtalet har hållits: fyll i held och kör samtal check ${path}`,
+  explain: {
+    wrong: 'Fel:',
+    right: 'Rätt:',
+    fix: 'Gör så här:',
+    list: 'samtal explain REGEL berättar mer om en regel.',
+  },
+  questions: {
+    template: 'Vilken mall?',
+    person: 'Vem är samtalet med?',
+    group: 'Vad ska gruppen ha för id?',
+    participants: 'Vilka är med?',
+    manager: 'Vem håller samtalet (id)?',
+    date: 'Vilken dag är samtalet planerat till?',
+  },
+  help: helpSv,
+}

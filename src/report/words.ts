@@ -1,0 +1,98 @@
+import type { RuleId, Severity } from '../domain/diagnostic.ts'
+import type { DateClaim } from '../domain/history.ts'
+import type { State } from '../domain/timeline.ts'
+import type { UsageCode } from '../domain/usage.ts'
+import type { RuleWords } from './rule-words.ts'
+
+/** Everything samtal says, in one language. */
+export interface Words {
+  language: 'sv' | 'en'
+  rules: Record<RuleId, RuleWords>
+  usage: Record<UsageCode, (params: Readonly<Record<string, string>>) => string>
+  severity: Record<Severity, string>
+  error: string
+  bug: string
+  check: {
+    clean(files: number): string
+    found(files: number, errors: number, warnings: number): string
+    fix: string
+    explain(rule: string): string
+  }
+  due: {
+    state: Record<State, string>
+    nothing(today: string): string
+    summary(counts: readonly (readonly [State, number])[]): string
+    due(day: string): string
+    late(days: number): string
+    firstTalk: string
+    unreadable: string
+    forgotten(planned: string): string
+    openItem(item: string): string
+    manager(id: string): string
+    held(day: string): string
+    neverHeld: string
+    commit(hash: string, day: string, author: string): string
+    noCommit: string
+    claim: Record<Exclude<DateClaim, 'ok'>, string>
+    planned(day: string): string
+    uncommitted: string
+    headOnly: string
+    leave: string
+  }
+  templates: { own: string; use: string }
+  created(path: string): string
+  kept(path: string): string
+  initiated: string
+  newNext(path: string): string
+  explain: { wrong: string; right: string; fix: string; list: string }
+  questions: Record<'template' | 'person' | 'group' | 'participants' | 'manager' | 'date', string>
+  help: Help
+}
+
+/** The words of `--help`. */
+export interface Help {
+  titles: Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:' | 'Global Options:', string>
+  program: string
+  examples: string
+  version: string
+  help: string
+  helpCommand: string
+  lang: string
+  color: string
+  options: string
+  command: string
+  commands: Record<CommandName, { summary: string; usage: string; examples: readonly (readonly [string, string])[] }>
+  flags: Record<Flag, string>
+}
+
+export type CommandName =
+  'init' | 'new' | 'check' | 'due' | 'templates' | 'templates list' | 'templates show' | 'templates eject' | 'explain'
+
+export type Flag =
+  | 'folder'
+  | 'new template'
+  | 'person'
+  | 'group'
+  | 'participants'
+  | 'manager'
+  | 'date'
+  | 'dry-run'
+  | 'print-path'
+  | 'edit'
+  | 'paths'
+  | 'format'
+  | 'output'
+  | 'strict'
+  | 'show-values'
+  | 'allow-empty'
+  | 'stdin-filename'
+  | 'today'
+  | 'within'
+  | 'due person'
+  | 'due manager'
+  | 'unit'
+  | 'due template'
+  | 'exit-code'
+  | 'no-history'
+  | 'name'
+  | 'rule'
