@@ -36,10 +36,9 @@ export async function check(world: World, options: CheckOptions): Promise<CheckR
 
   const diagnostics: Diagnostic[] = []
   const files: ConversationFile[] = stdin ? [await conversationFile(stdin.path, stdin.text)] : []
-  const company = chosen && new Set([...chosen, ...files.map(({ path }) => path)].map(folderOf))
   for (const entry of entries) {
-    // A talk is judged among the person's other talks, also when it alone is named.
-    if (entry.path === stdin?.path || (company && !company.has(folderOf(entry.path)))) continue
+    // Also those that are not judged are read: a talk is judged among all the others.
+    if (entry.path === stdin?.path) continue
     const file = await readConversation(root, entry)
     if (typeof file !== 'string') files.push(file)
     else if (isChosen(entry.path)) diagnostics.push(wholeFile(entry.path, file))
@@ -59,14 +58,10 @@ export async function check(world: World, options: CheckOptions): Promise<CheckR
     diagnostics.push(
       ...(reading
         ? await diagnose({ file: path, kind, text, reading, findings })
-        : [wholeFile(path, 'encoding-invalid')]),
+        : findings.map(({ rule }) => wholeFile(path, rule))),
     )
   const judged = entries.filter(({ path }) => isChosen(path)).length + documents.length + (stdin ? 1 : 0)
   return { kind: 'check', files: judged, diagnostics: sorted(diagnostics) }
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/'))
 }
 
 /** The text on standard input, where `-` asks for it, with the path it is judged as. */

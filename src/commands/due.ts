@@ -46,23 +46,23 @@ export async function due(world: World, options: DueOptions): Promise<DueReport>
   const isTalk = ({ path }: { path: string }) => path.startsWith(folder) && path.endsWith('.md')
   const atHead = head.filter(isTalk)
   const inIndex = (await filesInIndex(repository)).filter((file) => isTalk(file) && file.isFile)
-  const read = await readHistory(
+  const past = await readHistory(
     repository,
     new Set([...atHead, ...inIndex].filter(({ isFile }) => isFile).map(({ oid }) => oid)),
     history,
   )
-  const talks = talksOf(atHead, read)
+  const talks = talksOf(atHead, past)
   const committed = recordsIn(workspace, day, talks)
   const pending = recordsIn(workspace, day, [
-    ...talksOf(inIndex, read),
+    ...talksOf(inIndex, past),
     ...(await talksInWorkTree(root, workspace, repository, atHead, talks)),
   ])
-  const found = history ? evidence(repository, talks, read) : new Map<string, Commit>()
+  const found = history ? evidence(repository, talks, past) : new Map<string, Commit>()
   checkFilters(options, workspace, committed)
 
   const rows = dueRows({
     records: committed,
-    unreadable: unreadable(atHead, read, settings.conversations),
+    unreadable: unreadable(atHead, past, settings.conversations),
     pending,
     template: settings.template,
     since: settings.since,

@@ -1,6 +1,6 @@
 import { isDay, type Day } from './calendar.ts'
 import type { Finding, Path } from './diagnostic.ts'
-import { isPublic, schemaFindings } from './schema.ts'
+import { schemaFindings } from './schema.ts'
 import { isMapping, type Mapping, type Value } from './value.ts'
 
 /**
@@ -90,17 +90,25 @@ export function itemPath(item: Item, key?: string): Path {
   return key === undefined ? [item.list, item.index] : [item.list, item.index, key]
 }
 
+// What due days, states and identities are read from. A kind of goal or a signature gone wrong takes nothing from those.
+const vital = new Set([
+  ...['samtal', 'id', 'template', 'employee', 'group', 'participants', 'manager', 'planned', 'held'],
+  ...['goals', 'agreements', 'follow_ups'],
+])
+const vitalOfItem = new Set(['id', 'due', 'status', 'from', 'step', 'planned', 'held'])
+
 /**
- * Whether the front matter can be relied on for dates and identities: every property that lists may show passes the
- * schema. An unknown key or a confidential text of the wrong type takes nothing from those. What cannot be relied on is
- * listed as unreadable, never left out.
+ * Whether the front matter can be relied on for dates and identities: the properties they are read from pass the
+ * schema. What cannot be relied on is listed as unreadable, never left out.
  */
 export function isReliable(value: Mapping): boolean {
-  return conversationFindings(value).every(
-    (each) =>
-      each.rule === 'property-unknown' ||
-      (each.rule !== 'property-missing' && each.at.length > 0 && !isPublic(each.at, 'conversation')),
-  )
+  return conversationFindings(value).every(({ rule, at, params }) => {
+    if (rule === 'property-unknown') return true
+    const path = rule === 'property-missing' ? [...at, String(params?.missing)] : at
+    const [top, , key] = path
+    if (path.length === 0) return false
+    return !vital.has(String(top)) || (key !== undefined && !vitalOfItem.has(String(key)))
+  })
 }
 
 /** The schema's findings. A blank row owes nothing, but a key in it that nobody knows may hold a text that got lost. */

@@ -42,8 +42,7 @@ export const RULES = {
   'person-unknown': 'error',
   'person-repeated': 'error',
   'self-talk': 'error',
-  'manager-distant': 'error',
-  'manager-conflict': 'error',
+  'manager-wrong': 'error',
   'managers-differ': 'warning',
   // dates and identities
   'date-order': 'error',
@@ -99,7 +98,7 @@ export interface Diagnostic {
 export function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>()
   const unique = diagnostics.filter((each) => {
-    const key = JSON.stringify([each.file, each.line, each.column, each.rule, each.property])
+    const key = JSON.stringify([each.file, each.line, each.column, each.rule, each.property, each.params])
     return !seen.has(key) && seen.add(key)
   })
   const order = new Intl.Collator('sv').compare

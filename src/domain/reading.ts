@@ -48,8 +48,9 @@ function split(text: string, kind: Kind): Halves | Fault {
   if (kind === 'conversation') return halves(text)
   const control = controlCharacter(text)
   if (control !== -1) return { rule: 'control-character', offset: control }
-  if (text.length > 1024 * 1024 * 4) return { rule: 'front-matter-large', offset: 0 }
-  return { yaml: text, yamlStart: 0, notesStart: text.length }
+  if (text.length > 1024 * 1024 * 4) return { rule: 'front-matter-large', offset: 0, params: { limit: '4 MiB' } }
+  // Editors and linters like to open a YAML file with the mark of a document; blanked, so that offsets stay.
+  return { yaml: text.replace(/^---(?=\r?\n)/, '   '), yamlStart: 0, notesStart: text.length }
 }
 
 /** Loaded at need: most files never come here. */

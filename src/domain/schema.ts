@@ -37,7 +37,9 @@ const validators = { conversation, roster, settings, template }
 /** One finding an offence against the kind's schema, in our own words; a conversation's blank rows and nulls are no offence. */
 export function schemaFindings(value: Mapping, kind: Kind): Finding[] {
   const validate = validators[kind]
-  const found = validate(value) ? [] : (validate.errors ?? []).flatMap((error) => finding(error, kind, value) ?? [])
+  const found = validate(value)
+    ? []
+    : (validate.errors ?? []).flatMap((error, _, all) => finding(error, kind, value, all) ?? [])
   return [...found, ...impossibleDays(value, schemas[kind], kind, [])]
 }
 
@@ -50,16 +52,6 @@ export function textProperties(kind: Kind): ReadonlySet<string> {
 
 const texts: Partial<Record<Kind, ReadonlySet<string>>> = {}
 
-/** Whether the schema knows the property at the path, and lists may show it. */
-export function isPublic(path: Path, kind: Kind): boolean {
-  let at: Schema | undefined = schemas[kind]
-  for (const step of path) {
-    at = step === undefined ? undefined : child(at, step, kind)
-    if (!at || at.privacy === 'confidential') return false
-  }
-  return at !== undefined
-}
-
 /** The path in words, as far as the schema knows it: `goals[0].due`. A key it does not know may be a sentence. */
 export function property(path: Path, kind: Kind): string {
   let at: Schema | undefined = schemas[kind]
@@ -67,7 +59,8 @@ export function property(path: Path, kind: Kind): string {
   for (const step of path) {
     const open: boolean = at !== undefined && at.properties?.[String(step)] === undefined && typeof step === 'string'
     at = child(at, step, kind)
-    if (!at) break
+    // That a person has a leave or a conflict of interest is itself confidential.
+    if (!at || (kind === 'roster' && at.privacy === 'confidential')) break
     // Keys that people choose are public where they have the form of an id.
     if (open && !(kind !== 'conversation' && /^[a-z0-9][a-z0-9-]{0,63}$/.test(String(step)))) break
     text += typeof step === 'number' ? `[${step}]` : text === '' ? step : `.${step}`
@@ -125,7 +118,7 @@ function impossibleDays(value: Value, schema: Schema | undefined, kind: Kind, at
   const day = resolve(schema, kind)
   const wrong =
     day.format === 'date' && typeof value === 'string' && new RegExp(day.pattern ?? '').test(value) && !isDay(value)
-  return wrong ? [{ rule: 'date-invalid', at }] : []
+  return wrong ? [{ rule: 'date-invalid', at, params: { reason: 'calendar' } }] : []
 }
 
 /** What ajv's compiled code says of one offence. */
@@ -137,29 +130,41 @@ interface Offence {
   propertyName?: string
 }
 
-function finding(error: Offence, kind: Kind, value: Mapping): Finding | undefined {
+function finding(error: Offence, kind: Kind, value: Mapping, all: readonly Offence[]): Finding | undefined {
   const at = way(error.instancePath, value)
-  const inner = error.schemaPath.includes('/anyOf/') || error.schemaPath.includes('/oneOf/')
+  if (error.propertyName !== undefined) {
+    const key = [...at, error.propertyName]
+    if (error.keyword === 'pattern') return { rule: 'id-invalid', at: key, onKey: true }
+    return error.keyword === 'propertyNames' ? undefined : { rule: 'property-unknown', at: key, onKey: true }
+  }
   switch (error.keyword) {
     case 'additionalProperties':
       return { rule: 'property-unknown', at: [...at, String(error.params.additionalProperty)], onKey: true }
     case 'required':
-      if (inner) return undefined
+      if (error.schemaPath.includes('/oneOf/')) return undefined
       return { rule: 'property-missing', at, params: { missing: String(error.params.missingProperty) } }
     case 'oneOf':
       return { rule: 'participants-wrong', at }
+    case 'not':
     case 'propertyNames':
-      return {
-        rule: kind === 'roster' ? 'id-invalid' : 'property-unknown',
-        at: [...at, String(error.params.propertyName)],
-        onKey: true,
-      }
+      return undefined
     case 'type':
+      // One of several forms: only what is wrong with the form at hand is worth saying.
+      if (
+        error.schemaPath.includes('/anyOf/') &&
+        all.some((each) => each.keyword === 'anyOf' && each.instancePath === error.instancePath)
+      )
+        return undefined
       return { rule: 'type-wrong', at, params: { expected: [error.params.type].flat().map(String)[0] ?? '' } }
     case 'anyOf':
+      if (
+        all.some(
+          (each) => each.keyword !== 'type' && each !== error && each.instancePath.startsWith(error.instancePath),
+        )
+      )
+        return undefined
       return { rule: 'type-wrong', at, params: { expected: 'string' } }
     case 'enum':
-      if (error.propertyName !== undefined) return undefined
       return { rule: 'value-unknown', at, params: { allowed: (error.params.allowedValues as unknown[]).map(String) } }
     case 'const':
       return { rule: 'value-unknown', at, params: { allowed: [String(error.params.allowedValue)] } }
@@ -167,9 +172,9 @@ function finding(error: Offence, kind: Kind, value: Mapping): Finding | undefine
     case 'minProperties':
       return { rule: 'property-missing', at, params: { missing: property(at, kind) } }
     case 'pattern':
-      return error.propertyName === undefined ? { rule: patternRule(at, kind), at } : undefined
+      return { rule: patternRule(at, kind), at }
     default:
-      return error.propertyName === undefined ? { rule: 'value-invalid', at } : undefined
+      return { rule: 'value-invalid', at }
   }
 }
 

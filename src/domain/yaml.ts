@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, Lexer, parseDocument, type Document, type Node, type Pair } from 'yaml'
 import type { Path } from './diagnostic.ts'
-import type { Fault } from './source.ts'
+import { controlCharacter, type Fault } from './source.ts'
 import { emptyMapping, scalar, unlessEmpty, type Mapping, type Value } from './value.ts'
 
 /** A YAML text read in full: its value where it has one, its faults, and where each value stands. Offsets count within the text. */
@@ -94,6 +94,8 @@ function walk(node: unknown, at: Walk): Value | undefined {
     const cut =
       plain && at.key !== undefined && at.texts.has(at.key) && node.comment !== undefined && node.comment !== null
     if (cut && commentFollows(node)) at.faults.push({ rule: 'text-cut', offset: start(node) })
+    // Escapes in double quotes can spell what may not stand in a file.
+    if (!plain && controlCharacter(source) !== -1) at.faults.push({ rule: 'control-character', offset: start(node) })
     return scalar(source, plain, at.depth === 2 && at.key === 'samtal')
   }
   if (!isMap(node) && !isSeq(node)) return undefined

@@ -195,6 +195,7 @@ export async function headTree(repository: Repository, files: readonly Tracked[]
   const oids = new Map(wanted.map(({ path, oid }) => [path, oid]))
   return {
     bytes: (path) => bytes.get(oids.get(path) ?? ''),
+    has: (path) => oids.has(path),
     below: (folder) =>
       files.flatMap(({ path, isFile }) =>
         path.startsWith(`${folder}/`) ? [{ path: path.slice(folder.length + 1), isFile }] : [],

@@ -9,13 +9,15 @@ import { decode } from '../domain/source.ts'
 import { templateFrom, withCadence, type Template } from '../domain/template.ts'
 import { UsageError } from '../domain/usage.ts'
 import type { Mapping } from '../domain/value.ts'
-import { entriesBelow, readBytes, shipped } from './files.ts'
+import { entriesBelow, kindOf, readBytes, shipped } from './files.ts'
 import { findRoot, settingsName } from './root.ts'
 import type { World } from './world.ts'
 
 /** Where a workspace's files come from: the work tree, or a commit. Paths are relative to the workspace's root, with `/`. */
 export interface Tree {
-  bytes(path: string): Uint8Array | undefined | Promise<Uint8Array | undefined>
+  /** Undefined: nothing there, or nothing to read. */
+  bytes(path: string): Uint8Array | undefined
+  has(path: string): boolean
   below(folder: string): { path: string; isFile: boolean }[]
 }
 
@@ -24,7 +26,7 @@ export interface Document {
   path: string
   kind: Kind
   text: string
-  /** Undefined: the bytes are not a text. */
+  /** Undefined where there is no text to read. */
   reading: Reading | undefined
   findings: Finding[]
 }
@@ -45,14 +47,15 @@ export interface Workspace {
 export function workTree(root: string): Tree {
   return {
     bytes: (path) => readBytes(join(root, path)),
+    has: (path) => kindOf(join(root, path)) !== undefined,
     below: (folder) => entriesBelow(join(root, folder)),
   }
 }
 
 /** Reads settings, roster and templates. Faults in them are findings of their documents, not errors. */
-export async function loadWorkspace(root: string, tree: Tree, settingsName = 'samtal.yaml'): Promise<Workspace> {
+export async function loadWorkspace(root: string, tree: Tree, settingsPath = 'samtal.yaml'): Promise<Workspace> {
   const documents: Document[] = []
-  const settingsFile = await load(tree, settingsName, 'settings', documents)
+  const settingsFile = await load(tree, settingsPath, 'settings', documents)
   const settings = settingsFrom(settingsFile ?? {})
   const rosterFile = await load(tree, settings.roster, 'roster', documents)
   const roster = rosterFile && rosterFrom(rosterFile)
@@ -86,11 +89,20 @@ export function sound(workspace: Workspace): Workspace {
 }
 
 async function load(tree: Tree, path: string, kind: Kind, documents: Document[]): Promise<Mapping | undefined> {
-  const bytes = await tree.bytes(path)
-  if (!bytes) return undefined
+  const bytes = tree.bytes(path)
+  if (!bytes) {
+    // What is there but cannot be read must not count as absent: everyone would be known, everything allowed.
+    if (tree.has(path))
+      documents.push({ path, kind, text: '', reading: undefined, findings: [{ rule: 'file-unreadable', at: [] }] })
+    return undefined
+  }
   const source = decode(bytes)
   const reading = source && (await read(source.text, kind))
-  const findings = reading?.value ? schemaFindings(reading.value, kind) : []
+  const findings: Finding[] = reading?.value
+    ? schemaFindings(reading.value, kind)
+    : reading
+      ? []
+      : [{ rule: 'encoding-invalid', at: [] }]
   documents.push({ path, kind, text: source?.text ?? '', reading, findings })
   return findings.length === 0 ? reading?.value : undefined
 }
@@ -99,7 +111,9 @@ async function loadTemplates(tree: Tree, settings: Settings, documents: Document
   const all = JSON.parse(await shipped('dist/templates.json')) as Record<string, Mapping>
   const templates = new Map(Object.entries(all).map(([name, value]) => [name, templateFrom(value)]))
   const brokenTemplates = new Set<string>()
-  for (const entry of tree.below(settings.templates).filter(({ path }) => path.endsWith('.yaml'))) {
+  for (const entry of tree.below(settings.templates)) {
+    if (entry.path.endsWith('.yml')) documents.push(misnamed(`${settings.templates}/${entry.path}`))
+    if (!entry.path.endsWith('.yaml')) continue
     const name = basename(entry.path, '.yaml')
     const value = await load(tree, `${settings.templates}/${entry.path}`, 'template', documents)
     if (value) templates.set(name, templateFrom(value))
@@ -109,4 +123,9 @@ async function loadTemplates(tree: Tree, settings: Settings, documents: Document
     }
   }
   return { templates, brokenTemplates }
+}
+
+/** A template that nobody would find: only `.yaml` files are looked for. */
+function misnamed(path: string): Document {
+  return { path, kind: 'template', text: '', reading: undefined, findings: [{ rule: 'file-unexpected', at: [] }] }
 }

@@ -190,8 +190,8 @@ export const rulesEn: Record<RuleId, RuleWords> = {
     why: 'Ids are used in file names and references and must look the same on every computer: only lower-case letters a–z, digits and hyphens, with a letter or digit first, and at most 64 characters (160 for that of a talk). Goals and agreements have short ids, one to twelve letters and a number of at most four digits, such as m1. In from you write the id of the talk, then / and the id of the goal or agreement.',
   },
   'date-invalid': {
-    message: about(({ property }) =>
-      /\.window\.(from|to)$/.test(property)
+    message: about(({ property, params }) =>
+      params.reason === 'calendar' || /\.window\.(from|to)$/.test(property)
         ? 'the day does not exist in the calendar'
         : 'this should be a date that exists in the calendar, written YYYY-MM-DD',
     ),
@@ -292,15 +292,10 @@ export const rulesEn: Record<RuleId, RuleWords> = {
     fix: 'Name the manager who holds the talk, or correct whom the talk is with.',
     why: 'Whoever holds the talk cannot be the one it is with, nor one of the participants of a group. In the roster nobody can be their own manager. Leave manager empty in the roster for someone who has no manager there.',
   },
-  'manager-distant': {
-    message: about('the manager is not the nearest manager named in the roster'),
-    fix: 'Name the nearest manager, or change the roster if the employee has a new manager.',
-    why: 'By this template the nearest manager holds the talk, and manager in the roster says who that is. Where that manager has a conflict of interest (conflict_of_interest in the roster), someone else may hold it. The rule only concerns talks not yet held, so that old talks stay right when someone gets a new manager.',
-  },
-  'manager-conflict': {
-    message: about('by the roster, the manager has a conflict of interest'),
-    fix: 'Let another manager hold the talk.',
-    why: 'A manager with a conflict of interest, such as a close relative, should not hold the talk. For each employee the roster says under conflict_of_interest which managers that concerns. The rule only concerns talks not yet held.',
+  'manager-wrong': {
+    message: about('by the roster, that manager is not to hold the talk'),
+    fix: 'Name the manager who is to hold the talk by the roster, or change the roster if it is out of date.',
+    why: 'The nearest manager, named as manager in the roster, holds the talk unless the template says otherwise. Where that manager has a conflict of interest (conflict_of_interest in the roster), someone else holds it. The message does not say which of the two it is, on purpose. The rule only concerns talks not yet held, so that old talks stay right when someone gets a new manager.',
   },
   'managers-differ': {
     message: about('the manager is not the one of the main talk that this talk belongs to'),

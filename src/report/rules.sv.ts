@@ -190,8 +190,8 @@ export const rulesSv: Record<RuleId, RuleWords> = {
     why: 'Ett id används i filnamn och hänvisningar och ska se likadant ut i alla datorer: bara små bokstäver a–z, siffror och bindestreck, med en bokstav eller siffra först, och högst 64 tecken (160 för samtalets eget). Mål och överenskommelser har korta id, en till tolv bokstäver och ett tal med högst fyra siffror, till exempel m1. I from skrivs först samtalets id, sedan / och målets eller överenskommelsens id.',
   },
   'date-invalid': {
-    message: about(({ property }) =>
-      /\.window\.(from|to)$/.test(property)
+    message: about(({ property, params }) =>
+      params.reason === 'calendar' || /\.window\.(from|to)$/.test(property)
         ? 'dagen finns inte i kalendern'
         : 'här ska det stå ett datum som finns i kalendern, skrivet ÅÅÅÅ-MM-DD',
     ),
@@ -290,15 +290,10 @@ export const rulesSv: Record<RuleId, RuleWords> = {
     fix: 'Ange den chef som håller samtalet, eller rätta vem samtalet är med.',
     why: 'Den som håller samtalet kan inte själv vara den som samtalet är med, och inte heller en av deltagarna i en grupp. I personlistan kan ingen vara sin egen chef. Lämna manager tomt i personlistan för den som inte har någon chef där.',
   },
-  'manager-distant': {
-    message: about('chefen är inte den närmaste chef som står i personlistan'),
-    fix: 'Ange den närmaste chefen, eller ändra i personlistan om medarbetaren har fått en ny chef.',
-    why: 'Enligt mallen hålls samtalet av närmaste chef, och vem det är står som manager i personlistan. Är den chefen jävig (conflict_of_interest i personlistan) får någon annan hålla samtalet. Regeln gäller bara samtal som inte har hållits, så gamla samtal blir inte fel när någon byter chef.',
-  },
-  'manager-conflict': {
-    message: about('chefen är jävig enligt personlistan'),
-    fix: 'Låt en annan chef hålla samtalet.',
-    why: 'Den som är jävig, till exempel som nära släkting, ska inte hålla samtalet. För varje medarbetare står det i personlistan, under conflict_of_interest, vilka chefer det gäller. Regeln gäller bara samtal som inte har hållits.',
+  'manager-wrong': {
+    message: about('den chefen ska enligt personlistan inte hålla samtalet'),
+    fix: 'Ange den chef som ska hålla samtalet enligt personlistan, eller ändra där om uppgifterna är gamla.',
+    why: 'Samtalet hålls av närmaste chef, den som står som manager i personlistan, om inte mallen säger något annat. Är den chefen jävig (conflict_of_interest i personlistan) håller i stället någon annan samtalet. Meddelandet säger med flit inte vilket det gäller. Regeln gäller bara samtal som inte har hållits, så gamla samtal blir inte fel när någon byter chef.',
   },
   'managers-differ': {
     message: about('chefen är en annan än i det huvudsamtal som samtalet hör till'),
