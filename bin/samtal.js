@@ -1,17 +1,35 @@
 #!/usr/bin/env node
 import { main } from '../dist/main.js'
 
-const { stdin, stdout, stderr, env } = process
-// The exit code says what there is to say; a reader that has gone must not end the process with a stack trace.
-stdout.on('error', () => {})
-stderr.on('error', () => {})
-
+// Streams are made when first asked for: each costs the start some milliseconds.
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
-  env,
+  env: process.env,
   now: () => Date.now() / 1000,
-  stdin,
-  stdout,
-  stderr,
-  tty: { stdin: Boolean(stdin.isTTY), stdout: Boolean(stdout.isTTY), stderr: Boolean(stderr.isTTY) },
+  get stdin() {
+    return process.stdin
+  },
+  get stdout() {
+    return heard(process.stdout)
+  },
+  get stderr() {
+    return heard(process.stderr)
+  },
+  tty: {
+    get stdin() {
+      return Boolean(process.stdin.isTTY)
+    },
+    get stdout() {
+      return Boolean(process.stdout.isTTY)
+    },
+    get stderr() {
+      return Boolean(process.stderr.isTTY)
+    },
+  },
 })
+
+/** A reader that has gone is told by the write's own callback; as an event it would end the process with a stack trace. */
+function heard(stream) {
+  if (stream.listenerCount('error') === 0) stream.on('error', () => {})
+  return stream
+}

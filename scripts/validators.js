@@ -1,5 +1,5 @@
 // Compiles schemas/ to code: doing it at start-up would cost 120 ms.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
@@ -7,7 +7,7 @@ import standalone from 'ajv/dist/standalone/index.js'
 const root = new URL('../', import.meta.url)
 const kinds = ['template', 'conversation', 'roster', 'settings']
 
-/** Writes src/domain/generated/validators.js and its types. */
+/** Writes src/domain/generated/*.js and their types. */
 export function compile() {
   const ajv = new Ajv2020({
     allErrors: true,
@@ -21,21 +21,24 @@ export function compile() {
     code: { source: true, esm: true, lines: false },
   })
   ajv.addKeyword({ keyword: 'privacy', schemaType: 'string' })
-  const ids = Object.fromEntries(
-    kinds.map((kind) => {
-      const schema = JSON.parse(readFileSync(new URL(`schemas/${kind}.schema.json`, root), 'utf8'))
-      ajv.addSchema(schema)
-      return [kind, schema.$id]
-    }),
-  )
-  const code = standalone.default(ajv, ids)
-  if (/\brequire\(/.test(code)) throw new Error('the compiled validators need a run-time library')
+  const schemas = kinds.map((kind) => {
+    const schema = JSON.parse(readFileSync(new URL(`schemas/${kind}.schema.json`, root), 'utf8'))
+    ajv.addSchema(schema)
+    return schema
+  })
   const folder = new URL('src/domain/generated/', root)
+  rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  writeFileSync(new URL('validators.js', folder), '// @ts-nocheck\n' + code)
-  const type =
-    '((value: unknown) => boolean) & { errors?: null | { keyword: string; instancePath: string; schemaPath: string; params: Record<string, unknown>; propertyName?: string }[] }'
-  writeFileSync(new URL('validators.d.ts', folder), kinds.map((kind) => `export const ${kind}: ${type}\n`).join(''))
+  // One file a kind: the conversation's is loaded at every start of `check`, the others at need.
+  for (const [index, kind] of kinds.entries()) {
+    const code = standalone.default(ajv, { [kind]: schemas[index].$id })
+    if (/\brequire\(/.test(code)) throw new Error(`the compiled validator of ${kind} needs a run-time library`)
+    writeFileSync(new URL(`${kind}.js`, folder), `// @ts-nocheck\n${code}`)
+    writeFileSync(
+      new URL(`${kind}.d.ts`, folder),
+      `import type { Validate } from '../schema.ts'\nexport const ${kind}: Validate\n`,
+    )
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) compile()

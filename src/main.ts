@@ -4,15 +4,18 @@ import { Interrupted, UsageError } from './domain/usage.ts'
 import { languageOf, type Language } from './io/language.ts'
 import { print, printTo } from './io/print.ts'
 import type { World } from './io/world.ts'
+import { en } from './report/en.ts'
 import { plain } from './report/escape.ts'
 import type { Report } from './report/report.ts'
+import { rulesIn } from './report/rules.ts'
 import { noStyle, type Style } from './report/style.ts'
+import { sv } from './report/sv.ts'
 import type { CommandName, Words } from './report/words.ts'
 import { version } from './version.ts'
 
 /** Runs samtal and gives its exit code: 0 nothing found, 1 findings, 2 could not do the job, 130 interrupted. */
 export async function main(argv: readonly string[], world: World): Promise<number> {
-  const words = await wordsIn(languageOf(world, valueOf(argv, '--lang')))
+  const words = wordsIn(languageOf(world, valueOf(argv, '--lang')))
   const outcome: Outcome = { code: 0 }
   try {
     await program(world, words, outcome).parseAsync([...argv], { from: 'user' })
@@ -183,7 +186,7 @@ async function rendered(report: Report, options: Options, world: World, words: W
       return json ? templatesJson(report) : templatesText(report, words, style)
     }
     case 'explain':
-      return (await import('./report/explain.ts')).explainText(report, words, style)
+      return (await import('./report/explain.ts')).explainText(report, words, await rulesIn(words.language), style)
     case 'text':
       return report.text
     default: {
@@ -216,8 +219,8 @@ async function styleFor(color: unknown, { env, tty }: World): Promise<Style> {
   return { error: chalk.red, warning: chalk.yellow, good: chalk.green, strong: chalk.bold, faint: chalk.dim }
 }
 
-async function wordsIn(language: Language): Promise<Words> {
-  return language === 'sv' ? (await import('./report/sv.ts')).sv : (await import('./report/en.ts')).en
+function wordsIn(language: Language): Words {
+  return language === 'sv' ? sv : en
 }
 
 /** A value given before the arguments are parsed: the language that even a fault in them is told in. */
@@ -235,12 +238,12 @@ function period(name: string, text: string): string {
 }
 
 /** The only catch: bad usage in a line, a bug with its stack. */
-function failure(error: unknown, world: World, words: Words): number {
+async function failure(error: unknown, world: World, words: Words): Promise<number> {
   if (error instanceof Interrupted) return 130
   if (error instanceof CommanderError && error.exitCode === 0) return 0
   const usage = error instanceof CommanderError ? translated(error) : error
   if (usage instanceof UsageError) {
-    world.stderr.write(`${words.error} ${usageText(usage, words)}\n`)
+    world.stderr.write(`${words.error} ${await usageText(usage, words)}\n`)
     return 2
   }
   // A message of somebody else's may quote a file; the places in the code do not.
@@ -250,10 +253,10 @@ function failure(error: unknown, world: World, words: Words): number {
   return 2
 }
 
-function usageText({ code, params }: UsageError, words: Words): string {
+async function usageText({ code, params }: UsageError, words: Words): Promise<string> {
   const { rule, property = '' } = params
-  const message =
-    rule && code === 'talk-unsound' ? words.rules[rule as keyof Words['rules']].message({ property, params: {} }) : ''
+  const rules = rule && code === 'talk-unsound' ? await rulesIn(words.language) : undefined
+  const message = rules?.[rule as keyof typeof rules].message({ property, params: {} }) ?? ''
   // What the user typed may hold what a terminal would act on.
   const safe = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, plain(value)]))
   return words.usage[code]({ ...safe, message })

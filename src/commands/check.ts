@@ -1,6 +1,5 @@
 import { realpathSync } from 'node:fs'
-import { join } from 'node:path'
-import { text as textOf } from 'node:stream/consumers'
+import { join, resolve } from 'node:path'
 import { diagnose, wholeFile } from '../domain/diagnose.ts'
 import { sorted, type Diagnostic } from '../domain/diagnostic.ts'
 import { recordsOf } from '../domain/records.ts'
@@ -10,7 +9,7 @@ import { UsageError } from '../domain/usage.ts'
 import { conversationFile, listConversations, readConversation, type ConversationFile } from '../io/conversations.ts'
 import { kindOf, readBytes, type Entry } from '../io/files.ts'
 import { findRoot, settingsName, withinRoot } from '../io/root.ts'
-import { today } from '../io/today.ts'
+import { clock } from '../io/today.ts'
 import { loadWorkspace, workTree, type Workspace } from '../io/workspace.ts'
 import type { World } from '../io/world.ts'
 import type { CheckReport } from '../report/report.ts'
@@ -27,8 +26,10 @@ export interface CheckOptions {
 export async function check(world: World, options: CheckOptions): Promise<CheckReport> {
   const root = realpathSync(findRoot(world))
   const workspace = await loadWorkspace(root, workTree(root), settingsName(world))
-  const day = today(world, workspace.settings, options.today)
-  const listed = await listConversations(world, workspace)
+  const day = clock(world, workspace.settings, options.today)
+  // Whoever names a file wants it judged; only lists leave out what git ignores.
+  const isList = options.paths.every((path) => kindOf(resolve(world.cwd, path)) !== 'file')
+  const listed = await listConversations(world, workspace, isList)
   const stdin = await standardInput(world, root, options)
   const chosen = await choose(world, workspace, listed, options)
   const entries = [...listed, ...elsewhere(workspace, listed, chosen)]
@@ -44,7 +45,7 @@ export async function check(world: World, options: CheckOptions): Promise<CheckR
     else if (isChosen(entry.path)) diagnostics.push(wholeFile(entry.path, file))
   }
   const talks = files.flatMap((file) => file.talk ?? [])
-  const records = recordsOf({ ...workspace, today: day, conversations: workspace.settings.conversations, talks })
+  const records = recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, day)
   for (const { path, talk, reading, findings: own } of files) {
     if (!isChosen(path) && path !== stdin?.path) continue
     const findings = talk ? [...own, ...talkFindings(talk, records)] : own
@@ -70,7 +71,8 @@ async function standardInput(world: World, root: string, { paths, stdinFilename 
   if (!stdinFilename) throw new UsageError('value-needed', { option: '--stdin-filename' })
   const path = withinRoot(root, realpathSync(world.cwd), stdinFilename)
   if (path === undefined) throw new UsageError('path-outside', { path: stdinFilename })
-  return { path, text: (await textOf(world.stdin)).replace(/^\uFEFF/, '') }
+  const { text } = await import('node:stream/consumers')
+  return { path, text: (await text(world.stdin)).replace(/^\uFEFF/, '') }
 }
 
 /** The files that the paths name: files, folders or patterns; undefined where none is named, that is, all. */

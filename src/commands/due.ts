@@ -83,7 +83,7 @@ export async function due(world: World, options: DueOptions): Promise<DueReport>
 }
 
 function recordsIn(workspace: Workspace, day: Day, talks: readonly Talk[]): Records {
-  return recordsOf({ ...workspace, today: day, conversations: workspace.settings.conversations, talks })
+  return recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, () => day)
 }
 
 function talksOf(files: readonly Tracked[], { conversations }: History): Talk[] {

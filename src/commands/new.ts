@@ -75,11 +75,11 @@ export async function newTalk(world: World, options: NewOptions, questions: NewQ
 
 async function recordsAt(world: World, root: string, workspace: Workspace, day: Day): Promise<Records> {
   const talks: Talk[] = []
-  for (const entry of await listConversations(world, workspace)) {
+  for (const entry of await listConversations(world, workspace, true)) {
     const file = await readConversation(root, entry)
     if (typeof file !== 'string' && file.talk) talks.push(file.talk)
   }
-  return recordsOf({ ...workspace, today: day, conversations: workspace.settings.conversations, talks })
+  return recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, () => day)
 }
 
 type Who = Pick<NewTalk, 'employee' | 'group' | 'participants'>
@@ -234,7 +234,7 @@ function follows({ employee, group }: Who, { cycle }: Template, known: Records):
 /** A new file passes `check`; what would not is refused before it is written. */
 async function mustPass(path: string, text: string, known: Records): Promise<void> {
   const { talk, findings, reading } = await conversationFile(path, text)
-  const records = recordsOf({ ...known, talks: [...known.talks, ...(talk ? [talk] : [])] })
+  const records = recordsOf({ ...known, talks: [...known.talks, ...(talk ? [talk] : [])] }, () => known.today)
   const all: Finding[] = [...findings, ...(talk ? talkFindings(talk, records) : [])]
   const grave = all.find(({ rule, severity }) => (severity ?? RULES[rule]) === 'error')
   if (grave) throw new UsageError('talk-unsound', { rule: grave.rule, property: property(grave.at, 'conversation') })

@@ -101,6 +101,8 @@ export function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     const key = JSON.stringify([each.file, each.line, each.column, each.rule, each.property, each.params])
     return !seen.has(key) && seen.add(key)
   })
+  // A collator costs a start eight milliseconds.
+  if (unique.length < 2) return unique
   const order = new Intl.Collator('sv').compare
   return unique.sort(
     (a, b) =>

@@ -26,12 +26,19 @@ export interface Records {
   bySubject: ReadonlyMap<string, readonly Talk[]>
 }
 
-/** Records with their indexes. */
+/** Records with their indexes. `today` is asked for when it matters, once. */
 export function recordsOf(
-  given: Pick<Records, 'today' | 'conversations' | 'roster' | 'templates' | 'brokenTemplates' | 'talks'>,
+  given: Pick<Records, 'conversations' | 'roster' | 'templates' | 'brokenTemplates' | 'talks'>,
+  today: () => Day,
 ): Records {
+  const { conversations, roster, templates, brokenTemplates, talks } = given
+  let day: Day | undefined
   return {
-    ...given,
+    // Asking the clock for a time zone's day loads much of Intl: only where a rule needs it.
+    get today() {
+      return (day ??= today())
+    },
+    ...{ conversations, roster, templates, brokenTemplates, talks },
     byId: grouped(given.talks, (talk) => talk.conversation.id),
     bySubject: grouped(given.talks, (talk) => subject(talk.conversation)),
   }

@@ -4,7 +4,6 @@ import settingsSchema from '../../schemas/settings.schema.json' with { type: 'js
 import templateSchema from '../../schemas/template.schema.json' with { type: 'json' }
 import { isDay } from './calendar.ts'
 import type { Finding, Path } from './diagnostic.ts'
-import { conversation, roster, settings, template } from './generated/validators.js'
 import { isMapping, type Mapping, type Value } from './value.ts'
 
 /** The kinds of file in a workspace; each has its JSON Schema in `schemas/`. */
@@ -32,11 +31,11 @@ const schemas = {
   template: templateSchema,
 } as unknown as Record<Kind, Schema>
 
-const validators = { conversation, roster, settings, template }
+/** A schema compiled to code by the build. */
+export type Validate = ((value: unknown) => boolean) & { errors?: null | Offence[] }
 
-/** One finding an offence against the kind's schema, in our own words; a conversation's blank rows and nulls are no offence. */
-export function schemaFindings(value: Mapping, kind: Kind): Finding[] {
-  const validate = validators[kind]
+/** One finding an offence against the kind's schema, in our own words. */
+export function offences(value: Mapping, kind: Kind, validate: Validate): Finding[] {
   const found = validate(value)
     ? []
     : (validate.errors ?? []).flatMap((error, _, all) => finding(error, kind, value, all) ?? [])

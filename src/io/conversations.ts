@@ -7,7 +7,6 @@ import type { Talk } from '../domain/records.ts'
 import { placeholders } from '../domain/rules/placeholder.ts'
 import { decode } from '../domain/source.ts'
 import { entriesBelow, readBytes, type Entry } from './files.ts'
-import { ignored } from './git.ts'
 import type { Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
@@ -21,17 +20,25 @@ export interface ConversationFile {
   findings: Finding[]
 }
 
-/** Everything that lies in the conversations folder and is not ignored by git; paths relative to the root. */
-export async function listConversations(world: World, { root, settings }: Workspace): Promise<Entry[]> {
+/** Everything that lies in the conversations folder, save what git ignores where that is asked for; paths relative to the root. */
+export async function listConversations(
+  world: World,
+  { root, settings }: Workspace,
+  leaveOutIgnored: boolean,
+): Promise<Entry[]> {
   const folder = settings.conversations
-  const entries = entriesBelow(join(root, folder)).map((entry) => ({ ...entry, path: `${folder}/${entry.path}` }))
+  const entries = entriesBelow(join(root, folder))
+    .map(({ path, isFile }) => ({ path: `${folder}/${path}`, isFile }))
+    // `.gitignore`, `.gitkeep` and the like are git's own.
+    .filter(({ path }) => !path.slice(path.lastIndexOf('/') + 1).startsWith('.git'))
+  if (!leaveOutIgnored || entries.length === 0) return entries
+  const { ignored } = await import('./git.ts')
   const out = await ignored(
     world,
     root,
     entries.map(({ path }) => path),
   )
-  // `.gitignore`, `.gitkeep` and the like are git's own.
-  return entries.filter(({ path }) => !out.has(path) && !path.slice(path.lastIndexOf('/') + 1).startsWith('.git'))
+  return entries.filter(({ path }) => !out.has(path))
 }
 
 /** Reads a conversation file of the work tree; says by a rule why it could not. */

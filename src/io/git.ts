@@ -164,7 +164,7 @@ async function call(run: Run, args: readonly string[]): Promise<{ code: number; 
   const git = simpleGit({
     baseDir: run.cwd,
     config,
-    unsafe: { allowUnsafeFsMonitor: true, allowUnsafeHooksPath: true },
+    unsafe: { allowUnsafeFsMonitor: true, allowUnsafeHooksPath: true, allowUnsafeConfigPaths: true },
     allowEnvironment: Object.keys(run.env),
     errors(error, result) {
       code = result.exitCode

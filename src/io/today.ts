@@ -1,12 +1,20 @@
-import { dayIn, isDay, type Day } from '../domain/calendar.ts'
-import type { Settings } from '../domain/settings.ts'
+import { dayIn, isDay, isTimezone, type Day } from '../domain/calendar.ts'
+import { settingsFrom, type Settings } from '../domain/settings.ts'
 import { UsageError } from '../domain/usage.ts'
 import type { World } from './world.ts'
 
-/** What day it is: as asked for, as `SAMTAL_TODAY` says, else by the clock in the workspace's time zone. */
-export function today(world: World, settings: Settings, asked: string | undefined): Day {
+/** What day it is: as asked for, as `SAMTAL_TODAY` says, else by the clock in the workspace's time zone. Only the last costs time. */
+export function clock(world: World, settings: Pick<Settings, 'timezone'>, asked: string | undefined): () => Day {
   const given = asked ?? (world.env.SAMTAL_TODAY || undefined)
-  if (given === undefined) return dayIn(settings.timezone, world.now()) ?? '1970-01-01'
-  if (!isDay(given)) throw new UsageError('date-needed', { name: asked === undefined ? 'SAMTAL_TODAY' : '--today' })
-  return given
+  if (given !== undefined && !isDay(given))
+    throw new UsageError('date-needed', { name: asked === undefined ? 'SAMTAL_TODAY' : '--today' })
+  return () =>
+    given ??
+    dayIn(isTimezone(settings.timezone) ? settings.timezone : settingsFrom({}).timezone, world.now()) ??
+    '1970-01-01'
+}
+
+/** The same, now. */
+export function today(world: World, settings: Pick<Settings, 'timezone'>, asked: string | undefined): Day {
+  return clock(world, settings, asked)()
 }

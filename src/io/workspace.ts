@@ -3,7 +3,7 @@ import type { Finding } from '../domain/diagnostic.ts'
 import { read, type Reading } from '../domain/reading.ts'
 import { rosterFrom, type Roster } from '../domain/roster.ts'
 import { rosterFindings, settingsFindings, templateFindings } from '../domain/rules/workspace.ts'
-import { schemaFindings, type Kind } from '../domain/schema.ts'
+import { offences, type Kind, type Validate } from '../domain/schema.ts'
 import { settingsFrom, type Settings } from '../domain/settings.ts'
 import { decode } from '../domain/source.ts'
 import { templateFrom, withCadence, type Template } from '../domain/template.ts'
@@ -24,7 +24,7 @@ export interface Tree {
 /** A settings file, roster or own template as it was read. */
 export interface Document {
   path: string
-  kind: Kind
+  kind: Exclude<Kind, 'conversation'>
   text: string
   /** Undefined where there is no text to read. */
   reading: Reading | undefined
@@ -88,7 +88,12 @@ export function sound(workspace: Workspace): Workspace {
   return workspace
 }
 
-async function load(tree: Tree, path: string, kind: Kind, documents: Document[]): Promise<Mapping | undefined> {
+async function load(
+  tree: Tree,
+  path: string,
+  kind: Document['kind'],
+  documents: Document[],
+): Promise<Mapping | undefined> {
   const bytes = tree.bytes(path)
   if (!bytes) {
     // What is there but cannot be read must not count as absent: everyone would be known, everything allowed.
@@ -99,7 +104,7 @@ async function load(tree: Tree, path: string, kind: Kind, documents: Document[])
   const source = decode(bytes)
   const reading = source && (await read(source.text, kind))
   const findings: Finding[] = reading?.value
-    ? schemaFindings(reading.value, kind)
+    ? offences(reading.value, kind, await validator(kind))
     : reading
       ? []
       : [{ rule: 'encoding-invalid', at: [] }]
@@ -128,4 +133,11 @@ async function loadTemplates(tree: Tree, settings: Settings, documents: Document
 /** A template that nobody would find: only `.yaml` files are looked for. */
 function misnamed(path: string): Document {
   return { path, kind: 'template', text: '', reading: undefined, findings: [{ rule: 'file-unexpected', at: [] }] }
+}
+
+/** The compiled schema of a kind of document. */
+async function validator(kind: Document['kind']): Promise<Validate> {
+  if (kind === 'settings') return (await import('../domain/generated/settings.js')).settings
+  if (kind === 'roster') return (await import('../domain/generated/roster.js')).roster
+  return (await import('../domain/generated/template.js')).template
 }

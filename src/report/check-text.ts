@@ -1,30 +1,38 @@
-import stringWidth from 'string-width'
 import type { CheckReport } from './report.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import { plain } from './escape.ts'
+import { rulesIn, type RuleTexts } from './rules.ts'
 import type { Style } from './style.ts'
 import type { Words } from './words.ts'
 
 /** Findings as lines to grep; with `excerpts`, which may show confidential text, also the place and what to do. */
-export function checkText({ files, diagnostics }: CheckReport, words: Words, style: Style, excerpts: boolean): string {
+export async function checkText(
+  { files, diagnostics }: CheckReport,
+  words: Words,
+  style: Style,
+  excerpts: boolean,
+): Promise<string> {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const warnings = diagnostics.length - errors
-  const summary =
-    diagnostics.length === 0
-      ? style.good(words.check.clean(files))
-      : style.strong(words.check.found(files, errors, warnings))
-  return [...diagnostics.map((each) => lines(each, words, style, excerpts)), summary, ''].join('\n')
+  if (diagnostics.length === 0) return `${style.good(words.check.clean(files))}\n`
+  const rules = await rulesIn(words.language)
+  // Only excerpts need to know how wide characters are, which takes time to load.
+  const width = excerpts ? (await import('string-width')).default : undefined
+  const summary = style.strong(words.check.found(files, errors, warnings))
+  return [...diagnostics.map((each) => lines(each, words, rules, style, width)), summary, ''].join('\n')
 }
 
-function lines(found: Diagnostic, words: Words, style: Style, excerpts: boolean): string {
+type Width = (text: string) => number
+
+function lines(found: Diagnostic, words: Words, rules: RuleTexts, style: Style, width?: Width): string {
   const { file, line, column, severity, rule } = found
-  const { message, fix } = words.rules[rule]
+  const { message, fix } = rules[rule]
   const paint = severity === 'error' ? style.error : style.warning
   const first = `${plain(file)}:${line}:${column} ${paint(words.severity[severity])} ${style.faint(rule)} ${plain(message(found))}`
-  if (!excerpts) return first
+  if (!width) return first
   return [
     first,
-    ...excerpt(found, style),
+    ...excerpt(found, style, width),
     `    ${words.check.fix} ${fix} ${style.faint(words.check.explain(rule))}`,
     '',
   ].join('\n')
@@ -33,12 +41,12 @@ function lines(found: Diagnostic, words: Words, style: Style, excerpts: boolean)
 const widest = 120
 
 /** The line with a caret under the place, cut where it is long. */
-function excerpt({ excerpt: whole, line, column }: Diagnostic, style: Style): string[] {
+function excerpt({ excerpt: whole, line, column }: Diagnostic, style: Style, width: Width): string[] {
   if (!whole) return []
   const characters = [...whole]
   const from = Math.max(0, Math.min(column - 1, characters.length) - widest / 2)
   const shown = plain(characters.slice(from, from + widest).join(''))
   const before = plain(characters.slice(from, column - 1).join(''))
   const gutter = `  ${line} | `
-  return [style.faint(gutter) + shown, ' '.repeat(gutter.length + stringWidth(before)) + style.error('^')]
+  return [style.faint(gutter) + shown, ' '.repeat(gutter.length + width(before)) + style.error('^')]
 }

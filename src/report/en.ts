@@ -1,12 +1,10 @@
 import { helpEn } from './help.en.ts'
-import { rulesEn } from './rules.en.ts'
 import type { Words } from './words.ts'
 
 const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
 export const en: Words = {
   language: 'en',
-  rules: rulesEn,
   usage: {
     'argument-invalid': ({ name }) => `the value of ${name} cannot be used`,
     'argument-unexpected': () => 'too many arguments; quote values that contain spaces',

@@ -1,5 +1,4 @@
 import { helpSv } from './help.sv.ts'
-import { rulesSv } from './rules.sv.ts'
 import type { Words } from './words.ts'
 
 const days = (count: number) => `${count} ${count === 1 ? 'dag' : 'dagar'}`
@@ -7,7 +6,6 @@ const findings = (count: number, one: string, many: string) => `${count} ${count
 
 export const sv: Words = {
   language: 'sv',
-  rules: rulesSv,
   usage: {
     'argument-invalid': ({ name }) => `värdet för ${name} går inte att använda`,
     'argument-unexpected': () => 'för många argument; citera värden som innehåller mellanslag',

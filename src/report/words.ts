@@ -1,13 +1,11 @@
-import type { RuleId, Severity } from '../domain/diagnostic.ts'
+import type { Severity } from '../domain/diagnostic.ts'
 import type { DateClaim } from '../domain/history.ts'
 import type { State } from '../domain/timeline.ts'
 import type { UsageCode } from '../domain/usage.ts'
-import type { RuleWords } from './rule-words.ts'
 
 /** Everything samtal says, in one language. */
 export interface Words {
   language: 'sv' | 'en'
-  rules: Record<RuleId, RuleWords>
   usage: Record<UsageCode, (params: Readonly<Record<string, string>>) => string>
   severity: Record<Severity, string>
   error: string

@@ -25,15 +25,15 @@ export const dateRules: TalkRules = {
     ]
   },
 
-  'held-in-future': (talk, { today }) => {
+  'held-in-future': (talk, records) => {
     const { held, followUps, signed } = talk.conversation
     return [
-      ...(held && held > today ? [{ at: ['held'] }] : []),
+      ...(held && held > records.today ? [{ at: ['held'] }] : []),
       ...followUps.flatMap((each) =>
-        each.held && each.held > today ? [{ at: ['follow_ups', each.index, 'held'] }] : [],
+        each.held && each.held > records.today ? [{ at: ['follow_ups', each.index, 'held'] }] : [],
       ),
       ...(['employee', 'manager'] as const).flatMap((role) =>
-        (signed[role] ?? '') > today ? [{ at: ['signed', role, 'date'] }] : [],
+        signed[role] && signed[role] > records.today ? [{ at: ['signed', role, 'date'] }] : [],
       ),
     ]
   },

@@ -1,7 +1,7 @@
 import { isDay, isTimezone } from '../calendar.ts'
 import type { Finding } from '../diagnostic.ts'
 import type { Roster } from '../roster.ts'
-import type { Settings } from '../settings.ts'
+import { settingsFrom, type Settings } from '../settings.ts'
 import { criteria, type Step, type Template } from '../template.ts'
 
 /** What the roster's schema cannot say. `templates` are the names known. */
@@ -26,7 +26,9 @@ export function rosterFindings(roster: Roster, templates: ReadonlySet<string>): 
 export function settingsFindings(settings: Settings, templates: ReadonlyMap<string, Template>): Finding[] {
   const allowed = [...templates.keys()].sort()
   return [
-    ...(isTimezone(settings.timezone) ? [] : [{ rule: 'value-invalid' as const, at: ['timezone'] }]),
+    ...(settings.timezone === settingsFrom({}).timezone || isTimezone(settings.timezone)
+      ? []
+      : [{ rule: 'value-invalid' as const, at: ['timezone'] }]),
     ...(settings.template && !templates.has(settings.template)
       ? [{ rule: 'template-unknown' as const, at: ['template'], params: { allowed } }]
       : []),
