@@ -1,6 +1,6 @@
 import { isDay, type Day } from './calendar.ts'
 import type { Finding, Path } from './diagnostic.ts'
-import { conversation } from './generated/conversation.js'
+import { conversation as validate } from './generated/conversation.js'
 import { offences } from './schema.ts'
 import { isMapping, type Mapping, type Value } from './value.ts'
 
@@ -114,7 +114,7 @@ export function isReliable(value: Mapping): boolean {
 
 /** The schema's findings. A blank row owes nothing, but a key in it that nobody knows may hold a text that got lost. */
 export function conversationFindings(value: Mapping): Finding[] {
-  return offences(value, 'conversation', conversation).filter(({ rule, at }) => {
+  return offences(value, 'conversation', validate).filter(({ rule, at }) => {
     const [name, index] = at
     if (rule === 'property-unknown' || typeof name !== 'string' || typeof index !== 'number') return true
     const row = list(value[name])[index]
