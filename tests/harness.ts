@@ -39,7 +39,10 @@ export class Sandbox {
   }
 
   /** Runs samtal in the sandbox; without a terminal. */
-  samtal(args: readonly string[], options: { cwd?: string; env?: Record<string, string>; input?: string | Uint8Array } = {}): Run {
+  samtal(
+    args: readonly string[],
+    options: { cwd?: string; env?: Record<string, string>; input?: string | Uint8Array } = {},
+  ): Run {
     const { status, signal, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
       cwd: options.cwd ?? this.dir,
       env: { ...this.env, ...options.env },
@@ -54,7 +57,11 @@ export class Sandbox {
   /** The same without waiting: for runs side by side. */
   start(args: readonly string[]): Promise<Run> {
     return new Promise((done, fail) => {
-      const child = spawn(process.execPath, [bin, ...args], { cwd: this.dir, env: this.env, stdio: ['ignore', 'pipe', 'pipe'] })
+      const child = spawn(process.execPath, [bin, ...args], {
+        cwd: this.dir,
+        env: this.env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
       let out = ''
       let err = ''
       child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))

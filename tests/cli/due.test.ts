@@ -10,7 +10,9 @@ function rows(box: Sandbox, ...args: string[]): RowJson[] {
 
 /** The rows in short: state, person, step and due day. */
 function short(box: Sandbox, ...args: string[]): string[] {
-  return rows(box, ...args).map(({ state, person, step, item, due }) => [state, person, step ?? item, due].filter(Boolean).join(' '))
+  return rows(box, ...args).map(({ state, person, step, item, due }) =>
+    [state, person, step ?? item, due].filter(Boolean).join(' '),
+  )
 }
 
 const anna = 'people/anna/2026-01-20-medarbetarsamtal.md'
@@ -34,7 +36,14 @@ describe('due', () => {
         deadline: '2026-08-21',
         daysLate: 122,
         uncommitted: false,
-        evidence: { held: '2026-01-22', commit, authorDate: '2026-01-25', committerDate: '2026-01-25', author: 'Karin Ek', dateClaim: 'ok' },
+        evidence: {
+          held: '2026-01-22',
+          commit,
+          authorDate: '2026-01-25',
+          committerDate: '2026-01-25',
+          author: 'Karin Ek',
+          dateClaim: 'ok',
+        },
       },
       { state: 'upcoming', step: 'year', due: '2027-01-22', daysLate: 0 },
     ])
@@ -82,7 +91,10 @@ describe('due', () => {
     const held = talk({ template: 'ki-chef', held: '2026-01-20' })
     const box = new Sandbox().init().write({ 'people/anna/a.md': held })
     box.commit('2026-01-21')
-    expect(short(box, '--within', '1y')).toEqual(['upcoming anna lonesamtal 2026-12-31', 'upcoming anna year 2027-03-31'])
+    expect(short(box, '--within', '1y')).toEqual([
+      'upcoming anna lonesamtal 2026-12-31',
+      'upcoming anna year 2027-03-31',
+    ])
     box.write({ 'people/anna/b.md': talk({ template: 'ki-lonesamtal', planned: '2026-11-10', held: '2026-11-10' }) })
     box.commit('2026-11-11')
     expect(short(box, '--within', '1y')).toEqual(['upcoming anna year 2027-03-31'])
@@ -100,7 +112,16 @@ describe('due', () => {
       ].join('\n'),
     })
     box.commit('2025-06-01')
-    expect(rows(box).map(({ state, person, unit, conversation, due, deadline }) => ({ state, person, unit, conversation, due, deadline }))).toEqual([
+    expect(
+      rows(box).map(({ state, person, unit, conversation, due, deadline }) => ({
+        state,
+        person,
+        unit,
+        conversation,
+        due,
+        deadline,
+      })),
+    ).toEqual([
       { state: 'overdue', person: 'anna', unit: 'Norr', conversation: null, due: '2026-09-01', deadline: '2026-10-01' },
       { state: 'due', person: 'bo', unit: null, conversation: null, due: '2026-06-01', deadline: '2026-12-01' },
       { state: 'due', person: 'cilla', unit: null, conversation: null, due: '2026-06-01', deadline: null },
@@ -109,7 +130,10 @@ describe('due', () => {
 
   it('shows a forgotten plan in the row it would close, or in a row of its own', () => {
     const box = new Sandbox().init().write({
-      [anna]: talk({ planned: '2025-09-20', held: '2025-09-20' }, 'follow_ups:\n  - step: half-year\n    held: 2026-03-20\n'),
+      [anna]: talk(
+        { planned: '2025-09-20', held: '2025-09-20' },
+        'follow_ups:\n  - step: half-year\n    held: 2026-03-20\n',
+      ),
       'people/anna/next.md': talk({ planned: '2026-10-05' }),
       'people/bo/x.md': talk({ employee: 'bo', planned: '2026-10-06' }),
     })
@@ -160,12 +184,16 @@ describe('due', () => {
   })
 
   it('answers in a bare repository from HEAD', () => {
-    const box = new Sandbox().init().write({ [anna]: talk({ held: '2026-01-22' }), 'people.yaml': 'anna: {unit: Norr}\n' })
+    const box = new Sandbox()
+      .init()
+      .write({ [anna]: talk({ held: '2026-01-22' }), 'people.yaml': 'anna: {unit: Norr}\n' })
     box.commit('2026-01-25')
     box.git('clone', '--quiet', '--bare', '.', 'bare.git')
     const { code, out } = box.samtal(['due', '--format', 'json'], { cwd: `${box.dir}/bare.git` })
     expect(code).toBe(0)
-    expect(JSON.parse(out)).toMatchObject({ rows: [{ state: 'overdue', unit: 'Norr', evidence: { authorDate: '2026-01-25' } }] })
+    expect(JSON.parse(out)).toMatchObject({
+      rows: [{ state: 'overdue', unit: 'Norr', evidence: { authorDate: '2026-01-25' } }],
+    })
   })
 
   it('answers with an empty history, and outside git says what to do', () => {
