@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day, Period } from '../domain/calendar.ts'
-import { evidenceOf, findEvidence, recordKey, recordsCarried, type Commit } from '../domain/history.ts'
+import { evidenceOf, findEvidence, recordKey, type Commit } from '../domain/history.ts'
 import { recordsOf, type Records, type Talk } from '../domain/records.ts'
 import { dueRows, type Row, type Unreadable } from '../domain/timeline.ts'
 import { UsageError } from '../domain/usage.ts'
@@ -11,7 +11,7 @@ import { read } from '../domain/reading.ts'
 import { decode } from '../domain/source.ts'
 import { entriesBelow, readBytes } from '../io/files.ts'
 import { isBare, openRepository, type Repository } from '../io/git.ts'
-import { filesAtHead, filesInIndex, headTree, readHistory, type History, type Tracked } from '../io/history.ts'
+import { filesAtHead, filesInIndex, headTree, readHistory, within, type History, type Tracked } from '../io/history.ts'
 import { findRoot, settingsName } from '../io/root.ts'
 import { today } from '../io/today.ts'
 import { loadWorkspace, sound, workTree, type Workspace } from '../io/workspace.ts'
@@ -36,7 +36,8 @@ export async function due(world: World, options: DueOptions): Promise<DueReport>
   const repository = await openRepository(world, root)
   const history = options.history ?? true
   if (history && repository.incomplete) throw new UsageError('history-incomplete', { how: repository.incomplete })
-  const head = await filesAtHead(repository)
+  const everywhere = await filesAtHead(repository)
+  const head = within(repository, everywhere)
   const tree = bare ? await headTree(repository, head) : workTree(root)
   const workspace = sound(await loadWorkspace(root, tree, settingsName(world)))
   const { settings } = workspace
@@ -45,7 +46,7 @@ export async function due(world: World, options: DueOptions): Promise<DueReport>
   const folder = `${settings.conversations}/`
   const isTalk = ({ path }: { path: string }) => path.startsWith(folder) && path.endsWith('.md')
   const atHead = head.filter(isTalk)
-  const inIndex = (await filesInIndex(repository)).filter((file) => isTalk(file) && file.isFile)
+  const inIndex = within(repository, await filesInIndex(repository)).filter((file) => isTalk(file) && file.isFile)
   const past = await readHistory(
     repository,
     new Set([...atHead, ...inIndex].filter(({ isFile }) => isFile).map(({ oid }) => oid)),
@@ -57,7 +58,7 @@ export async function due(world: World, options: DueOptions): Promise<DueReport>
     ...talksOf(inIndex, past),
     ...(await talksInWorkTree(root, workspace, repository, atHead, talks)),
   ])
-  const found = history ? evidence(repository, talks, past) : new Map<string, Commit>()
+  const found = history ? evidence(repository, everywhere, past) : new Map<string, Commit>()
   checkFilters(options, workspace, committed)
 
   const rows = dueRows({
@@ -135,16 +136,12 @@ function blobId(bytes: Uint8Array, digits: number): string {
     .digest('hex')
 }
 
-function evidence(
-  { head, prefix }: Repository,
-  talks: readonly Talk[],
-  { commits, carried }: History,
-): Map<string, Commit> {
+function evidence({ head }: Repository, files: readonly Tracked[], { commits, carried }: History): Map<string, Commit> {
   if (!head) return new Map()
-  const atHead = new Map<string, Set<string>>()
-  for (const { path, conversation } of talks)
-    for (const key of recordsCarried(conversation)) atHead.set(key, (atHead.get(key) ?? new Set()).add(prefix + path))
-  return findEvidence(head, commits, atHead, (blob) => carried.get(blob))
+  const tree = files.flatMap(({ path, oid, isFile }): [string, string][] =>
+    isFile && path.endsWith('.md') ? [[path, oid]] : [],
+  )
+  return findEvidence(head, commits, new Map(tree), (blob) => carried.get(blob))
 }
 
 /** A name that nobody and nothing has would give an empty list that looks like good news. */

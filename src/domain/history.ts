@@ -61,7 +61,7 @@ function claim(held: Day, authorDate: Day): DateClaim {
 }
 
 /**
- * The commit that brought in each of the records at HEAD: start there; while some parent carries the record, go to the
+ * The commit that brought in each of the records at HEAD, whose Markdown files `tree` has, path to object id: start there; while some parent carries the record, go to the
  * first such parent; where none does, that is the commit. A version that cannot be read carries what its path carried
  * in the first parent that has the path.
  *
@@ -71,20 +71,27 @@ function claim(held: Day, authorDate: Day): DateClaim {
 export function findEvidence(
   head: string,
   commits: ReadonlyMap<string, Commit>,
-  atHead: ReadonlyMap<string, ReadonlySet<string>>,
+  tree: ReadonlyMap<string, string>,
   carriedBy: (blob: string) => Carried,
 ): Map<string, Commit> {
   const found = new Map<string, Commit>()
-  const bags = new Map<string, Bag>([[head, bagOf(atHead)]])
   const carriedAt = carriage(commits, carriedBy)
+  const isLost = lostVersions(commits, carriedBy)
+  const start = bagOf(carriers(tree, (path, blob) => carriedAt(head, path, blob), carriedBy))
+  for (const [path, blob] of tree) if (isLost(path, blob)) start.lost.set(path, blob)
+  const bags = new Map<string, Bag>([[head, start]])
   for (const commit of childrenFirst(head, commits)) {
     const bag = bags.get(commit.hash)
     bags.delete(commit.hash)
     if (!bag || bag.size === 0) continue
-    let left = new Map<string, ReadonlySet<string>>()
+    const lost = commit.parents.length > 1 ? new Map(bag.lost) : bag.lost
+    let left: ReadonlyMap<string, ReadonlySet<string>> = new Map()
     for (const [index, parent] of commit.parents.entries()) {
-      const moved = index === 0 ? bag : bagOf(left)
-      left = moved.stepBack(commit.changes[index] ?? [], (change) => carriedAt(parent, change.path, change.before))
+      const moved = index === 0 ? bag : bagOf(left, lost)
+      const changes = commit.changes[index] ?? []
+      // What cannot be read here carries what it did in the first parent; in another one it may have carried something else.
+      const same = index === 0 ? [] : unchanged(lost, changes)
+      left = moved.stepBack([...changes, ...same], (change) => carriedAt(parent, change.path, change.before), isLost)
       const there = bags.get(parent)
       bags.set(parent, there ? there.joined(moved) : moved)
       if (left.size === 0) break
@@ -95,13 +102,48 @@ export function findEvidence(
   return found
 }
 
+/** Whether a version cannot be read, of a path that ever could: only such a one carries what it does not say. */
+function lostVersions(commits: ReadonlyMap<string, Commit>, carriedBy: (blob: string) => Carried) {
+  const everRead = new Set<string>()
+  for (const { changes } of commits.values())
+    for (const side of changes)
+      for (const { path, after } of side)
+        if (after !== undefined && !everRead.has(path) && carriedBy(after)) everRead.add(path)
+  return (path: string, blob: string | undefined) => blob !== undefined && everRead.has(path) && !carriedBy(blob)
+}
+
+function unchanged(files: ReadonlyMap<string, string>, changes: readonly Change[]): Change[] {
+  const changed = new Set(changes.map(({ path }) => path))
+  return [...files].flatMap(([path, blob]) => (changed.has(path) ? [] : [{ path, before: blob, after: blob }]))
+}
+
+/** Which paths carry each record that some readable file has. */
+function carriers(
+  tree: ReadonlyMap<string, string>,
+  carriedAt: (path: string, blob: string) => ReadonlySet<string>,
+  carriedBy: (blob: string) => Carried,
+): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  const unreadable: [string, string][] = []
+  for (const [path, blob] of tree) {
+    const carried = carriedBy(blob)
+    if (!carried) unreadable.push([path, blob])
+    for (const key of carried ?? []) found.set(key, (found.get(key) ?? new Set()).add(path))
+  }
+  for (const [path, blob] of unreadable) for (const key of carriedAt(path, blob)) found.get(key)?.add(path)
+  return found
+}
+
 /** Records on their way back through history, each with the paths that carry it at the commit where the bag is. */
 class Bag {
   private readonly pathsOf: Map<string, Set<string>>
   private readonly keysAt = new Map<string, Set<string>>()
+  /** The versions there that cannot be read, path to object id, where the path ever could. */
+  readonly lost: Map<string, string>
 
-  constructor(pathsOf: Map<string, Set<string>>) {
+  constructor(pathsOf: Map<string, Set<string>>, lost: Map<string, string>) {
     this.pathsOf = pathsOf
+    this.lost = lost
     for (const [key, paths] of pathsOf) for (const path of paths) this.note(path, key)
   }
 
@@ -117,6 +159,7 @@ class Bag {
   stepBack(
     changes: readonly Change[],
     carried: (change: Change) => ReadonlySet<string>,
+    isLost: (path: string, blob: string | undefined) => boolean,
   ): Map<string, ReadonlySet<string>> {
     const touched = new Map<string, ReadonlySet<string>>()
     for (const { path } of changes)
@@ -127,7 +170,9 @@ class Bag {
       this.keysAt.delete(path)
     }
     for (const change of changes) {
+      this.lost.delete(change.path)
       if (change.before === undefined) continue
+      if (isLost(change.path, change.before)) this.lost.set(change.path, change.before)
       for (const key of carried(change)) {
         const paths = this.pathsOf.get(key)
         if (!paths) continue
@@ -159,8 +204,8 @@ class Bag {
   }
 }
 
-function bagOf(records: ReadonlyMap<string, ReadonlySet<string>>): Bag {
-  return new Bag(new Map([...records].map(([key, paths]) => [key, new Set(paths)])))
+function bagOf(records: ReadonlyMap<string, ReadonlySet<string>>, lost: ReadonlyMap<string, string> = new Map()): Bag {
+  return new Bag(new Map([...records].map(([key, paths]) => [key, new Set(paths)])), new Map(lost))
 }
 
 /** What a version carries at a commit; where it cannot be read, what its path carried in the first parent that has it. */

@@ -27,11 +27,12 @@ export function readYaml(text: string, texts: ReadonlySet<string>, keepEmpty: bo
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',
-    keepSourceTokens: true,
   })
   const faults = [...document.errors, ...document.warnings].map((error) => yamlFault(error.code, error.pos[0], text))
   const value =
-    faults.length > 0 ? undefined : walk(document.contents, { faults, texts, keepEmpty, depth: 1, key: undefined })
+    faults.length > 0
+      ? undefined
+      : walk(document.contents, { text, faults, texts, keepEmpty, depth: 1, key: undefined })
   const top = value === undefined && faults.length === 0 ? emptyMapping() : value
   if (faults.length === 0 && !(isMap(document.contents) || document.contents === null || top === undefined))
     faults.push({ rule: 'type-wrong', offset: 0, params: { expected: 'object' } })
@@ -80,6 +81,7 @@ function screen(text: string): Fault | undefined {
 }
 
 interface Walk {
+  text: string
   faults: Fault[]
   texts: ReadonlySet<string>
   keepEmpty: boolean
@@ -91,9 +93,8 @@ function walk(node: unknown, at: Walk): Value | undefined {
   if (isScalar(node)) {
     const plain = node.type === 'PLAIN' || node.type === undefined
     const source = plain ? (node.source ?? '') : String(node.value)
-    const cut =
-      plain && at.key !== undefined && at.texts.has(at.key) && node.comment !== undefined && node.comment !== null
-    if (cut && commentFollows(node)) at.faults.push({ rule: 'text-cut', offset: start(node) })
+    const isText = plain && at.key !== undefined && at.texts.has(at.key)
+    if (isText && commentFollows(node, at.text)) at.faults.push({ rule: 'text-cut', offset: start(node) })
     // Escapes in double quotes can spell what may not stand in a file.
     if (!plain && controlCharacter(source) !== -1) at.faults.push({ rule: 'control-character', offset: start(node) })
     return scalar(source, plain, at.depth === 2 && at.key === 'samtal')
@@ -126,16 +127,11 @@ function walk(node: unknown, at: Walk): Value | undefined {
   return at.depth === 1 ? value : unlessEmpty(value)
 }
 
-/** Whether the scalar's comment stands on its own last line (`goal: Bli #1`), not on a line below. */
-function commentFollows(node: Node): boolean {
-  const token = node.srcToken
-  const end = token && 'end' in token ? token.end : undefined
-  if (!end) return true
-  for (const part of end) {
-    if (part.type === 'newline') return false
-    if (part.type === 'comment') return true
-  }
-  return false
+/** Whether a comment follows on the scalar's own last line: `goal: Bli #1`. One on a line below cuts nothing. */
+function commentFollows(node: Node, text: string): boolean {
+  const end = node.range?.[1] ?? 0
+  const line = text.indexOf('\n', end)
+  return /^[ \t]*#/.test(text.slice(end, line === -1 ? undefined : line))
 }
 
 function keyOf(pair: Pair): string | undefined {

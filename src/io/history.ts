@@ -9,7 +9,7 @@ import { readBlobs } from './blobs.ts'
 import { ask, stream, type Repository, type Stream } from './git.ts'
 import type { Tree } from './workspace.ts'
 
-/** A file of a commit or of the index; its path is relative to the workspace's root. */
+/** A file of a commit or of the index; its path is relative to the repository's root. */
 export interface Tracked {
   path: string
   oid: string
@@ -27,10 +27,10 @@ export interface History {
   commits: ReadonlyMap<string, Commit>
 }
 
-/** The files at HEAD, below the folder the repository was opened in. */
+/** The files at HEAD. */
 export async function filesAtHead(repository: Repository): Promise<Tracked[]> {
   if (!repository.head) return []
-  const told = await ask(repository, ['ls-tree', '-r', '-z', repository.head])
+  const told = await ask(repository, ['ls-tree', '-r', '-z', '--full-tree', repository.head])
   return told.split('\0').flatMap((line) => {
     const [meta = '', path] = line.split('\t')
     const [mode, , oid] = meta.split(' ')
@@ -41,12 +41,19 @@ export async function filesAtHead(repository: Repository): Promise<Tracked[]> {
 /** The files in the index, below the folder the repository was opened in. */
 export async function filesInIndex(repository: Repository): Promise<Tracked[]> {
   if (repository.workTree === undefined) return []
-  const told = await ask(repository, ['ls-files', '--stage', '-z'])
+  const told = await ask(repository, ['ls-files', '--stage', '-z', '--full-name'])
   return told.split('\0').flatMap((line) => {
     const [meta = '', path] = line.split('\t')
     const [mode, oid] = meta.split(' ')
     return path !== undefined && oid ? [{ path, oid, isFile: mode?.startsWith('100') ?? false }] : []
   })
+}
+
+/** The files below the folder the repository was opened in, with their paths relative to it. */
+export function within({ prefix }: Repository, files: readonly Tracked[]): Tracked[] {
+  return files.flatMap((file) =>
+    file.path.startsWith(prefix) ? [{ ...file, path: file.path.slice(prefix.length) }] : [],
+  )
 }
 
 /**

@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fastValue } from '../../src/domain/fastpath.ts'
+import { readYaml } from '../../src/domain/yaml.ts'
+
+const texts = new Set(['goal', 'how'])
+
+/** The two readings held against each other: the fast one gives the full one's very value, or nothing. */
+function agrees(yaml: string, keepEmpty = false): boolean {
+  const fast = fastValue(yaml, keepEmpty)
+  if (fast === undefined) return false
+  const full = readYaml(yaml, texts, keepEmpty)
+  expect({ yaml, faults: full.faults }).toEqual({ yaml, faults: [] })
+  expect(JSON.stringify(fast), yaml).toBe(JSON.stringify(full.value))
+  return true
+}
+
+const word = fc.constantFrom(
+  ...[
+    'samtal',
+    'id',
+    'goal',
+    'how',
+    'a',
+    'null',
+    'true',
+    '1',
+    '2026-01-20',
+    'Bli bäst',
+    'åäö',
+    '#1',
+    '~',
+    '-',
+    '',
+    "'x'",
+    '"x"',
+  ],
+  ...[
+    '|',
+    '|-',
+    '>',
+    '[]',
+    '{}',
+    '[a, b]',
+    '{a: b}',
+    'a: b',
+    'a #b',
+    'a:b',
+    '- a',
+    '* x',
+    '&x',
+    '!x',
+    '?',
+    '? a',
+    '...',
+    '---',
+    '@',
+    '`',
+    '%x',
+    ',',
+  ],
+  ...[
+    '0x1F',
+    '1e3',
+    '.inf',
+    'x]',
+    'x}',
+    'a,b',
+    '=',
+    '<<',
+    'yes',
+    '😀 emoji',
+    'slut:',
+    'x\\n',
+    '# kommentar',
+    "it's",
+    'a"b',
+    '\u00a0nbsp',
+    'tab\there',
+  ],
+)
+const line = fc
+  .tuple(
+    fc.integer({ min: 0, max: 6 }),
+    fc.constantFrom('', '- ', '-  ', '# ', '- - '),
+    fc.option(word, { nil: undefined }),
+    fc.constantFrom(':', ': ', ':  ', '', ' : '),
+    word,
+    fc.constantFrom('', '', '', ' ', ' # sagt'),
+  )
+  .map(
+    ([indent, dash, key, colon, value, end]) =>
+      `${' '.repeat(indent)}${dash}${key === undefined ? value : `${key}${colon}${value}`}${end}`,
+  )
+const document = fc
+  .tuple(fc.array(line, { maxLength: 9 }), fc.constantFrom('\n', '\r\n'), fc.boolean())
+  .map(([lines, end, last]) => lines.join(end) + (last ? end : ''))
+
+/** Shapes near those that `new` writes, so that the fast path is often taken. */
+const likely = fc
+  .array(
+    fc.oneof(
+      fc
+        .tuple(fc.constantFrom('id', 'goal', 'how', 'held', 'samtal', 'x-y', 'a_b', '0a'), word)
+        .map(([key, value]) => [`${key}: ${value}`]),
+      fc
+        .tuple(
+          fc.constantFrom('goal', 'how'),
+          fc.constantFrom('|', '|-'),
+          fc.array(fc.tuple(fc.integer({ min: 0, max: 6 }), word), { maxLength: 4 }),
+        )
+        .map(([key, header, rows]) => [
+          `${key}: ${header}`,
+          ...rows.map(([indent, value]) => ' '.repeat(indent) + value),
+        ]),
+      fc.constant(['# kommentar']),
+      fc.constant(['']),
+    ),
+    { maxLength: 6 },
+  )
+  .chain((entries) =>
+    fc
+      .constantFrom('', '  ', '    ')
+      .map((indent) =>
+        [
+          ...(indent === '' ? [] : ['goals:']),
+          ...entries.flatMap((rows, index) =>
+            rows.map((row, at) =>
+              indent === '' ? row : `${indent === '  ' && index === 0 && at === 0 ? '  - ' : '    '}${row}`,
+            ),
+          ),
+        ].join('\n'),
+      ),
+  )
+
+describe('the fast path', () => {
+  it('agrees with the full reading on anything, or says nothing', () => {
+    fc.assert(
+      fc.property(fc.oneof(document, likely), (yaml) => void agrees(yaml)),
+      { numRuns: 20_000, seed: 7 },
+    )
+  })
+
+  it('agrees in a roster, where a key alone is a person', () => {
+    fc.assert(
+      fc.property(document, (yaml) => void agrees(yaml, true)),
+      { numRuns: 5_000, seed: 8 },
+    )
+  })
+
+  it.each([
+    ['a: 1\nb:\n  c: d\n'],
+    ['goals:\n  - id: m1\n    goal: |\n      Bli #1: bäst\n\n      Och mer\n    due: 2026-09-30\n  - id: m2\n'],
+    ['goals:\n- id: m1\n- id: m2\nb: c'],
+    ['goal: |\n\n# kommentar\nhow: |-\n  två\n   rader\n'],
+    ['signed:\n  employee: {date: 2026-01-25, digest: abcdefgh}\nparticipants: [anna, bo]\n'],
+    ['samtal: 1\r\nid: a\r\ngoal: |\r\n  text\r\n'],
+    ['a: \'x: y\'\nb: "#1"\nc:\n'],
+  ])('is taken for %j', (yaml) => {
+    expect(agrees(yaml)).toBe(true)
+  })
+})
