@@ -1,7 +1,7 @@
 import { after, daysBetween, type Day, type Period } from './calendar.ts'
 import { isOnLeave, termOf, withLeave, type Term } from './cadence.ts'
 import type { Item } from './conversation.ts'
-import type { Evidence } from './history.ts'
+import type { Evidence } from './evidence.ts'
 import { cycleOf, heldMainTalks, isHeld, talkDay, templateOf, type Records, type Talk } from './records.ts'
 import type { Person } from './roster.ts'
 import type { Step, Template } from './template.ts'

@@ -1,6 +1,7 @@
 import { StringDecoder } from 'node:string_decoder'
 import { conversationFrom, isReliable, type Conversation } from '../domain/conversation.ts'
-import { recordsCarried, type Carried, type Change, type Commit } from '../domain/history.ts'
+import type { Change, Commit } from '../domain/commit.ts'
+import { recordsCarried, type Carried } from '../domain/evidence.ts'
 import { fastReading, read } from '../domain/reading.ts'
 import { decode } from '../domain/source.ts'
 import { UsageError } from '../domain/usage.ts'

@@ -1,5 +1,5 @@
 import type { Severity } from '../domain/diagnostic.ts'
-import type { DateClaim } from '../domain/history.ts'
+import type { DateClaim } from '../domain/evidence.ts'
 import type { State } from '../domain/timeline.ts'
 import type { UsageCode } from '../domain/usage.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findEvidence, type Carried, type Change, type Commit } from '../../src/domain/history.ts'
+import type { Change, Commit } from '../../src/domain/commit.ts'
+import { findEvidence, type Carried } from '../../src/domain/evidence.ts'
 
 /** A tree: path to blob. A blob's name says what it carries: `x` cannot be read, else one letter a record. */
 type Tree = ReadonlyMap<string, string>

@@ -1,23 +1,6 @@
 import { daysBetween, dayIn, type Day } from './calendar.ts'
+import { childrenFirst, lastReadable, type Change, type Commit } from './commit.ts'
 import type { Conversation } from './conversation.ts'
-
-/** A commit with what it changed against each of its parents (a first commit: against nothing). */
-export interface Commit {
-  hash: string
-  parents: readonly string[]
-  author: string
-  /** Seconds since 1970-01-01 UTC. */
-  authorDate: number | undefined
-  committerDate: number | undefined
-  changes: readonly (readonly Change[])[]
-}
-
-/** A Markdown file that differs between a parent and the commit: object ids, undefined where the file is not there. */
-export interface Change {
-  path: string
-  before: string | undefined
-  after: string | undefined
-}
 
 /** One version of a file: the records it carries, as keys; undefined where the version cannot be read. */
 export type Carried = ReadonlySet<string> | undefined
@@ -75,7 +58,9 @@ export function findEvidence(
   carriedBy: (blob: string) => Carried,
 ): Map<string, Commit> {
   const found = new Map<string, Commit>()
-  const carriedAt = carriage(commits, carriedBy)
+  const readable = lastReadable(commits, carriedBy)
+  const nothing: ReadonlySet<string> = new Set()
+  const carriedAt = (hash: string, path: string, blob: string | undefined) => readable(hash, path, blob) ?? nothing
   const isLost = lostVersions(commits, carriedBy)
   const start = bagOf(carriers(tree, (path, blob) => carriedAt(head, path, blob), carriedBy))
   for (const [path, blob] of tree) if (isLost(path, blob)) start.lost.set(path, blob)
@@ -206,50 +191,6 @@ class Bag {
 
 function bagOf(records: ReadonlyMap<string, ReadonlySet<string>>, lost: ReadonlyMap<string, string> = new Map()): Bag {
   return new Bag(new Map([...records].map(([key, paths]) => [key, new Set(paths)])), new Map(lost))
-}
-
-/** What a version carries at a commit; where it cannot be read, what its path carried in the first parent that has it. */
-function carriage(commits: ReadonlyMap<string, Commit>, carriedBy: (blob: string) => Carried) {
-  const nothing: ReadonlySet<string> = new Set()
-  return (hash: string, path: string, blob: string | undefined): ReadonlySet<string> => {
-    let at: string | undefined = hash
-    let version = blob
-    while (at !== undefined && version !== undefined) {
-      const carried = carriedBy(version)
-      if (carried) return carried
-      const commit: Commit | undefined = commits.get(at)
-      at = undefined
-      for (const [index, parent] of (commit?.parents ?? []).entries()) {
-        const change = commit?.changes[index]?.find((each) => each.path === path)
-        if (change && change.before === undefined) continue
-        version = change?.before ?? version
-        at = parent
-        break
-      }
-    }
-    return nothing
-  }
-}
-
-/** The commits that a commit descends from, itself first, none before all its children among them. */
-function* childrenFirst(head: string, commits: ReadonlyMap<string, Commit>): Iterable<Commit> {
-  const waiting = new Map<string, number>([[head, 0]])
-  for (const queue = [head]; queue.length > 0;) {
-    for (const parent of commits.get(queue.pop() ?? '')?.parents ?? []) {
-      if (!waiting.has(parent)) queue.push(parent)
-      waiting.set(parent, (waiting.get(parent) ?? 0) + 1)
-    }
-  }
-  for (const ready = [head]; ready.length > 0;) {
-    const commit = commits.get(ready.pop() ?? '')
-    if (!commit) continue
-    yield commit
-    for (const parent of commit.parents) {
-      const left = (waiting.get(parent) ?? 0) - 1
-      waiting.set(parent, left)
-      if (left === 0) ready.push(parent)
-    }
-  }
 }
 
 /** The records a conversation carries: the talk held, and each follow-up held. */
