@@ -53,9 +53,6 @@ function program(world: World, words: Words, outcome: Outcome): Command {
     .helpCommand(`help ${help.command}`, help.helpCommand)
     .addOption(new Option('--lang <sv|en>', help.lang).choices(['sv', 'en']))
     .addOption(new Option('--color <when>', help.color).choices(['auto', 'always', 'never']))
-    .action(() => {
-      throw new UsageError('command-missing')
-    })
   const add = (parent: Command, name: CommandName) => {
     const { summary, usage, examples } = commands[name]
     const width = Math.max(...examples.map(([line]) => line.length))

@@ -173,8 +173,9 @@ function isAskedFor(row: Row, { person, manager, unit, template }: DueOptions): 
 
 function titlesOf({ templates }: Workspace): Record<string, string> {
   return Object.fromEntries(
-    [...templates].flatMap(([name, { steps }]) =>
-      Object.entries(steps).map(([step, { title }]) => [`${name}/${step}`, title]),
-    ),
+    [...templates].flatMap(([name, { title: whole, steps }]) => [
+      [name, whole],
+      ...Object.entries(steps).map(([step, { title }]) => [`${name}/${step}`, title]),
+    ]),
   )
 }

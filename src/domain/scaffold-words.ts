@@ -20,7 +20,10 @@ export interface ScaffoldWords {
   place: string
   fillIn: string
   about: string
-  duration(from: string | undefined, to: string | undefined): string
+  duration(least: string | undefined, most: string | undefined): string
+  purpose: string
+  process: string
+  levels: string
   notice(period: string): string
   preparation: string
   preparationOf: Record<'manager' | 'employee' | 'both', string>
@@ -49,7 +52,11 @@ export const scaffoldWords: Record<Template['language'], ScaffoldWords> = {
     place: 'Tid och plats',
     fillIn: 'fyll i',
     about: 'Om samtalet',
-    duration: (from, to) => `Avsätt ${from && to ? `${from}–${to}` : from ? `minst ${from}` : `upp till ${to ?? ''}`}.`,
+    duration: (least, most) =>
+      `Avsätt ${least && most ? `minst ${least} och högst ${most}` : least ? `minst ${least}` : `upp till ${most ?? ''}`}.`,
+    purpose: 'Syfte',
+    process: 'Så går det till',
+    levels: 'Nivåerna:',
     notice: (period) => `Frågorna lämnas ut minst ${period} före samtalet.`,
     preparation: 'Förberedelser',
     preparationOf: { manager: 'Chefen', employee: 'Medarbetaren', both: 'Båda' },
@@ -80,8 +87,11 @@ export const scaffoldWords: Record<Template['language'], ScaffoldWords> = {
     place: 'Time and place',
     fillIn: 'fill in',
     about: 'About the talk',
-    duration: (from, to) =>
-      `Set aside ${from && to ? `${from}–${to}` : from ? `at least ${from}` : `up to ${to ?? ''}`}.`,
+    duration: (least, most) =>
+      `Set aside ${least && most ? `at least ${least} and at most ${most}` : least ? `at least ${least}` : `up to ${most ?? ''}`}.`,
+    purpose: 'Purpose',
+    process: 'How it is held',
+    levels: 'The levels:',
     notice: (period) => `The questions are handed out at least ${period} before the talk.`,
     preparation: 'Preparation',
     preparationOf: { manager: 'The manager', employee: 'The employee', both: 'Both' },

@@ -146,7 +146,11 @@ function about(template: Template, words: ScaffoldWords): string[] {
     ...template.process,
   ]
   if (template.purpose.length === 0 && points.length === 0) return []
-  return [`## ${words.about}`, ...texts(template.purpose), ...list(points)]
+  return [
+    `## ${words.about}`,
+    ...(template.purpose.length > 0 ? [`### ${words.purpose}`, ...texts(template.purpose)] : []),
+    ...(points.length > 0 ? [`### ${words.process}`, ...list(points)] : []),
+  ]
 }
 
 function preparation({ preparation: roles }: Template, words: ScaffoldWords): string[] {
@@ -166,21 +170,20 @@ function sectionText(section: Section, template: Template, words: ScaffoldWords)
   return [
     ...(section.title ? [`## ${section.title}`] : ['---']),
     ...texts(section.guidance),
-    ...(isFirstRating ? ratingScale(template) : []),
+    ...(isFirstRating ? ratingScale(template, words) : []),
     ...section.questions.flatMap((question) => questionText(question, template, words)),
     ...section.records.map((part) => `*${words.records[part]}*`),
   ]
 }
 
 /** What the levels mean, and what each criterion looks like at them. */
-function ratingScale(template: Template): string[] {
+function ratingScale(template: Template, words: ScaffoldWords): string[] {
   const { levels = {}, guidance = [] } = template.ratings ?? {}
-  return [
-    ...texts(guidance),
-    list(
-      Object.values(levels).map(({ title, keywords }) => (keywords ? `**${title}**: ${keywords}` : `**${title}**`)),
-    ).join(''),
-  ]
+  const meanings = Object.values(levels).map(({ title, keywords }) =>
+    keywords ? `**${title}**: ${keywords}` : `**${title}**`,
+  )
+  // A paragraph between, or Markdown would make one list of two.
+  return [...(guidance.length > 0 ? [guidance.join(' ')] : []), words.levels, ...list(meanings)]
 }
 
 function questionText(

@@ -42,15 +42,17 @@ function personText(id: string, { names }: DueReport): string {
 
 function what(row: Row, { titles }: DueReport, { due }: Words): string {
   if (row.state === 'unreadable') return due.unreadable
-  if (row.state === 'planned-not-held') return due.forgotten(row.planned ?? '')
-  const title = titles[`${row.template}/${row.step}`] ?? (row.conversation === null ? due.firstTalk : (row.step ?? ''))
+  if (row.state === 'planned-not-held')
+    return `${plain(titles[row.template ?? ''] ?? '')}  ${due.forgotten(row.planned ?? '')}`
+  const title = row.conversation === null ? due.firstTalk : (titles[`${row.template}/${row.step}`] ?? row.step ?? '')
   const subject = row.item === null ? plain(title) : due.openItem(row.item)
   const late = row.daysLate ? `, ${due.late(row.daysLate)}` : ''
   return `${subject}  ${due.due(row.due ?? '')}${late}`
 }
 
-function grounds(row: Row, { history, names }: DueReport, { due }: Words): string[] {
+function grounds(row: Row, report: DueReport, { due }: Words): string[] {
   const { evidence } = row
+  const { history, names } = report
   const manager = row.manager && (names[row.manager] ?? row.manager)
   return [
     ...(manager ? [due.manager(plain(manager))] : []),
@@ -65,7 +67,9 @@ function grounds(row: Row, { history, names }: DueReport, { due }: Words): strin
     ...(evidence && !evidence.commit && history ? [due.noCommit] : []),
     ...(evidence?.dateClaim && evidence.dateClaim !== 'ok' ? [due.claim[evidence.dateClaim]] : []),
     ...(row.deadline === null && row.due !== null ? [due.leave] : []),
-    ...(row.planned && row.state !== 'planned-not-held' ? [due.planned(row.planned)] : []),
+    ...(row.planned && row.state !== 'planned-not-held'
+      ? [row.planned < report.today ? due.plannedPast(row.planned) : due.planned(row.planned)]
+      : []),
     ...(row.uncommitted ? [due.uncommitted] : []),
     ...(history ? [] : [due.headOnly]),
     ...(row.path ? [plain(row.path)] : []),

@@ -21,7 +21,7 @@ export interface DueReport {
   history: boolean
   /** Person id to name, for reports in words. */
   names: Readonly<Record<string, string>>
-  /** `<template>/<step>` to the step's title. */
+  /** `<template>` to its title, and `<template>/<step>` to the step's. */
   titles: Readonly<Record<string, string>>
 }
 

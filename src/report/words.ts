@@ -33,6 +33,7 @@ export interface Words {
     noCommit: string
     claim: Record<Exclude<DateClaim, 'ok'>, string>
     planned(day: string): string
+    plannedPast(day: string): string
     uncommitted: string
     headOnly: string
     leave: string
