@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
+import type { LogOptions } from './commands/log.ts'
 import type { NewOptions } from './commands/new.ts'
 import { Interrupted, UsageError } from './domain/usage.ts'
 import { languageOf, type Language } from './io/language.ts'
@@ -71,6 +72,8 @@ function program(world: World, words: Words, outcome: Outcome): Command {
   const finish = async (report: Report, options: Options = {}) => {
     await output(report, options, world, words, root.opts().color)
     outcome.code = exitCode(report, options)
+    if (report.kind === 'due' && report.failures.length > 0)
+      throw new UsageError('repository-failed', { count: String(report.failures.length) })
   }
 
   add(root, 'init')
@@ -112,6 +115,8 @@ function program(world: World, words: Words, outcome: Outcome): Command {
     })
 
   add(root, 'due')
+    .argument('[repositories...]', flags.repositories)
+    .option('--repos <file>', flags.repos)
     .option('--within <period>', flags.within)
     .option('--person <id>', flags['due person'])
     .option('--manager <id>', flags['due manager'])
@@ -122,10 +127,32 @@ function program(world: World, words: Words, outcome: Outcome): Command {
     .addOption(format())
     .option('-o, --output <file>', flags.output)
     .addOption(today())
-    .action(async (options: Options) => {
+    .action(async (repositories: string[], options: Options) => {
       const within = options.within === undefined ? undefined : period('--within', String(options.within))
       const { due } = await import('./commands/due.ts')
-      await finish(await due(world, { ...options, within }), options)
+      if (repositories.length === 0 && options.repos === undefined)
+        return finish(await due(world, { ...options, within }), options)
+      const { dueMany, listed } = await import('./commands/due-many.ts')
+      const all = [...repositories, ...(options.repos === undefined ? [] : listed(world, String(options.repos)))]
+      return finish(await dueMany(world, { ...options, within }, all, progress(world)), options)
+    })
+
+  add(root, 'log')
+    .argument('[person]', flags['log person'])
+    .option('--goal <id>', flags.goal)
+    .option('--since <date>', flags.since)
+    .option('--until <date>', flags.until)
+    .option('--between <moments...>', flags.between)
+    .option('--show-values', flags['show-values'])
+    .addOption(format())
+    .option('-o, --output <file>', flags.output)
+    .action(async (person: string | undefined, options: Options & { between?: string[] }) => {
+      // The option takes what follows it, the person too.
+      if (options.between?.length === 3 && person === undefined) person = options.between.pop()
+      if (options.between && options.between.length !== 2)
+        throw new UsageError('option-argument-missing', { name: '--between <A> <B>' })
+      const { log } = await import('./commands/log.ts')
+      await finish(await log(world, { ...options, person } as LogOptions), options)
     })
 
   const templates = add(root, 'templates')
@@ -163,21 +190,29 @@ function program(world: World, words: Words, outcome: Outcome): Command {
 /** The table of reporters: a report and how it is to look, as text. */
 async function rendered(report: Report, options: Options, world: World, words: Words, style: Style): Promise<string> {
   const json = options.format === 'json'
+  // What stands in the files is for the eyes of whoever sits at the terminal, not for what is kept.
+  const showsValues = options.showValues === true || (world.tty.stdout && !world.env.CI && !options.output)
   switch (report.kind) {
     case 'check': {
       if (json) return (await import('./report/check-json.ts')).checkJson(report)
-      // Lines of the files are for the eyes of whoever sits at the terminal, not for what is kept.
-      const isWatched = world.tty.stdout && !world.env.CI && !options.output
-      return (await import('./report/check-text.ts')).checkText(
-        report,
-        words,
-        style,
-        isWatched || options.showValues === true,
-      )
+      return (await import('./report/check-text.ts')).checkText(report, words, style, showsValues)
     }
     case 'due':
       if (json) return (await import('./report/due-json.ts')).dueJson(report)
       return (await import('./report/due-text.ts')).dueText(report, words, style)
+    case 'log': {
+      if (json) return (await import('./report/log-json.ts')).logJson(report)
+      return (await import('./report/log-text.ts')).logText(report, words, style, report.one && showsValues)
+    }
+    case 'between': {
+      if (json) return (await import('./report/log-json.ts')).betweenJson(report)
+      return (await import('./report/log-text.ts')).betweenText(
+        report,
+        words,
+        style,
+        report.person !== null && showsValues,
+      )
+    }
     case 'templates': {
       const { templatesJson, templatesText } = await import('./report/templates.ts')
       return json ? templatesJson(report) : templatesText(report, words, style)
@@ -205,6 +240,15 @@ function exitCode(report: Report, options: Options): number {
   if (report.kind === 'due' && options.exitCode === true)
     return report.rows.some(({ state }) => state === 'overdue' || state === 'unreadable') ? 1 : 0
   return 0
+}
+
+/** Tells on a terminal how far a long reading has come. */
+function progress({ tty, stderr, now }: World): (done: number, all: number) => void {
+  const start = now()
+  return (done, all) => {
+    if (!tty.stderr || now() - start < 1) return
+    stderr.write(done === all ? '\r\u001b[K' : `\r${done}/${all}`)
+  }
 }
 
 /** chalk minds neither NO_COLOR nor what the user asked for; what it is to do is decided here. */

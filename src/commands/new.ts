@@ -14,7 +14,7 @@ import { askChoice, askSome, askText } from '../io/ask.ts'
 import { conversationFile, listConversations, readConversation } from '../io/conversations.ts'
 import { kindOf } from '../io/files.ts'
 import { today } from '../io/today.ts'
-import { openWorkspace, type Workspace } from '../io/workspace.ts'
+import { namesIn, openWorkspace, type Workspace } from '../io/workspace.ts'
 import { createFile } from '../io/write.ts'
 import type { World } from '../io/world.ts'
 import type { NewReport } from '../report/report.ts'
@@ -60,7 +60,7 @@ export async function newTalk(world: World, options: NewOptions, questions: NewQ
     planned,
     id: freeId(`${who.employee ?? who.group}-${planned}-${template.name}`, known),
     follows: follows(who, template, known),
-    names: names(workspace),
+    names: namesIn(workspace),
   }
   const path = `${workspace.settings.conversations}/${talk.employee ?? talk.group}/${planned}-${template.name}.md`
   const text = scaffold(template, talk)
@@ -243,12 +243,6 @@ async function mustPass(path: string, text: string, known: Records): Promise<voi
 
 function choices(roster: NonNullable<Workspace['roster']>) {
   return [...roster.values()].map(({ id, name }) => ({ value: id, name: name ? `${name} (${id})` : id }))
-}
-
-function names({ roster }: Workspace): Record<string, string> {
-  return Object.fromEntries(
-    [...(roster?.values() ?? [])].flatMap(({ id, name }) => (name ? [[id, name.replace(/\s+/g, ' ')]] : [])),
-  )
 }
 
 /** Opens the file in the user's own editor, which may have arguments (`code --wait`); no shell. */

@@ -13,6 +13,8 @@ export type State = (typeof states)[number]
 /** One line of `due`: public properties only. */
 export interface Row {
   state: State
+  /** The repository, as it was named, where several are listed together. */
+  repository: string | null
   /** Person id, or the id of a group. */
   person: string | null
   manager: string | null
@@ -301,8 +303,9 @@ function unreadableRow({ path, person }: Unreadable, { records }: Question): Row
   return { ...emptyRow, state: 'unreadable', person, manager: known?.manager ?? null, unit: known?.unit ?? null, path }
 }
 
-const emptyRow: Row = {
+export const emptyRow: Row = {
   state: 'unreadable',
+  repository: null,
   person: null,
   manager: null,
   unit: null,
@@ -321,13 +324,14 @@ const emptyRow: Row = {
 
 const collator = new Intl.Collator('sv')
 
-function byUrgency(a: Row, b: Row): number {
+/** The order of urgency. */
+export function byUrgency(a: Row, b: Row): number {
   const day = (row: Row) => row.due ?? row.planned ?? ''
   return (
     states.indexOf(a.state) - states.indexOf(b.state) ||
     (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0) ||
     collator.compare(a.person ?? '', b.person ?? '') ||
-    collator.compare(a.path ?? '', b.path ?? '') ||
+    collator.compare(`${a.repository ?? ''}/${a.path ?? ''}`, `${b.repository ?? ''}/${b.path ?? ''}`) ||
     collator.compare(`${a.step ?? ''}${a.item ?? ''}`, `${b.step ?? ''}${b.item ?? ''}`)
   )
 }

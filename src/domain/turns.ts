@@ -30,6 +30,8 @@ export interface Turn {
   /** The goal or agreement concerned. */
   item?: string
   list?: Item['list']
+  /** The item's due day afterwards. */
+  due?: string
   step?: string
   role?: Role
   /** Days or statuses before and after. */
@@ -92,7 +94,7 @@ function itemTurns(before: Conversation | undefined, after: Conversation, id: st
   const old = new Map((before?.items ?? []).map((item) => [item.id, item]))
   const now = new Map(after.items.map((item) => [item.id, item]))
   const changes = [...now.values()].flatMap((item): Turn[] => {
-    const named = { item: item.id, list: item.list, text: wording(item) }
+    const named = { item: item.id, list: item.list, due: item.due, text: wording(item) }
     const was = old.get(item.id)
     if (!was)
       return [
@@ -121,7 +123,7 @@ function itemTurns(before: Conversation | undefined, after: Conversation, id: st
   ]
 }
 
-function closing(from: string, item: Item, named: Pick<Turn, 'item' | 'list' | 'text'>): Turn[] {
+function closing(from: string, item: Item, named: Pick<Turn, 'item' | 'list' | 'due' | 'text'>): Turn[] {
   const withResult = item.filled.result !== undefined
   return [
     {

@@ -20,7 +20,7 @@ export interface Tracked {
 
 /** What was read from a repository. */
 export interface History {
-  /** By object id, of those wanted: the conversation, or undefined where it cannot be relied on. */
+  /** By object id, of those wanted or kept: the conversation, or undefined where it cannot be relied on. */
   conversations: ReadonlyMap<string, Conversation | undefined>
   /** By object id: what each version carries. */
   carried: ReadonlyMap<string, Carried>
@@ -59,16 +59,22 @@ export function within({ prefix }: Repository, files: readonly Tracked[]): Track
 
 /**
  * Reads the wanted conversations, and with `all` every commit that HEAD descends from and every version of every
- * Markdown file. A constant number of processes: the log, the merges' other sides, and the contents, side by side.
+ * Markdown file, whose conversations are given where `keep` says so. A constant number of processes: the log, the
+ * merges' other sides, and the contents, side by side.
  */
-export async function readHistory(repository: Repository, wanted: ReadonlySet<string>, all: boolean): Promise<History> {
+export async function readHistory(
+  repository: Repository,
+  wanted: ReadonlySet<string>,
+  all: boolean,
+  keep: (conversation: Conversation) => boolean = () => false,
+): Promise<History> {
   const conversations = new Map<string, Conversation | undefined>()
   const carried = new Map<string, Carried>()
   const unusual: Promise<void>[] = []
   const take = (oid: string, value: Mapping | undefined) => {
     const conversation = value && isReliable(value) ? conversationFrom(value) : undefined
     carried.set(oid, conversation && recordsCarried(conversation))
-    if (wanted.has(oid)) conversations.set(oid, conversation)
+    if (wanted.has(oid) || (conversation && keep(conversation))) conversations.set(oid, conversation)
   }
   const blobs = readBlobs(repository, (oid, bytes) => {
     const text = bytes && decode(bytes)?.text

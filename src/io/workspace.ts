@@ -141,3 +141,20 @@ async function validator(kind: Document['kind']): Promise<Validate> {
   if (kind === 'roster') return (await import('../domain/generated/roster.js')).roster
   return (await import('../domain/generated/template.js')).template
 }
+
+/** Person id to name, for those who have one. */
+export function namesIn({ roster }: Workspace): Record<string, string> {
+  return Object.fromEntries(
+    [...(roster?.values() ?? [])].flatMap(({ id, name }) => (name ? [[id, name.replace(/\s+/g, ' ')]] : [])),
+  )
+}
+
+/** `<template>` to its title, and `<template>/<step>` to the step's. */
+export function titlesIn({ templates }: Workspace): Record<string, string> {
+  return Object.fromEntries(
+    [...templates].flatMap(([name, { title: whole, steps }]) => [
+      [name, whole],
+      ...Object.entries(steps).map(([step, { title }]) => [`${name}/${step}`, title]),
+    ]),
+  )
+}

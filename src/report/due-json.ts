@@ -1,6 +1,7 @@
 import type { DueReport } from './report.ts'
 
 /** What is due, for machines: public properties only, never localised. Schema: `schemas/due-report.schema.json`. */
-export function dueJson({ today, history, rows }: DueReport): string {
-  return `${JSON.stringify({ schemaVersion: 1, kind: 'due', today, history, rows }, undefined, 2)}\n`
+export function dueJson({ today, history, rows, failures }: DueReport): string {
+  const failed = failures.map(({ repository, code }) => ({ repository, code }))
+  return `${JSON.stringify({ schemaVersion: 1, kind: 'due', today, history, rows, failures: failed }, undefined, 2)}\n`
 }

@@ -28,23 +28,32 @@ export function dueText(report: DueReport, words: Words, style: Style): string {
 }
 
 function rowText(row: Row, report: DueReport, words: Words, style: Style): string {
-  const who = row.person === null ? plain(row.path ?? '') : personText(row.person, report)
+  const who = row.person === null ? plain(row.path ?? row.repository ?? '') : personText(row.person, row, report)
   return [
     `  ${style.strong(who)}  ${what(row, report, words)}`,
     `    ${style.faint(grounds(row, report, words).join(' · '))}`,
   ].join('\n')
 }
 
-function personText(id: string, { names }: DueReport): string {
-  const name = names[id]
+/** The key of a name in a report that may be of several repositories. */
+function keyed(row: Row, id: string): string {
+  return row.repository === null ? id : `${row.repository}\n${id}`
+}
+
+function personText(id: string, row: Row, { names }: DueReport): string {
+  const name = names[keyed(row, id)]
   return name ? `${plain(name)} (${plain(id)})` : plain(id)
 }
 
-function what(row: Row, { titles }: DueReport, { due }: Words): string {
+function what(row: Row, { titles, failures }: DueReport, words: Words): string {
+  const { due } = words
+  const failure = row.path === null ? failures.find(({ repository }) => repository === row.repository) : undefined
+  if (failure) return plain(words.usage[failure.code](failure.params))
   if (row.state === 'unreadable') return due.unreadable
   if (row.state === 'planned-not-held')
-    return `${plain(titles[row.template ?? ''] ?? '')}  ${due.forgotten(row.planned ?? '')}`
-  const title = row.conversation === null ? due.firstTalk : (titles[`${row.template}/${row.step}`] ?? row.step ?? '')
+    return `${plain(titles[keyed(row, row.template ?? '')] ?? '')}  ${due.forgotten(row.planned ?? '')}`
+  const title =
+    row.conversation === null ? due.firstTalk : (titles[keyed(row, `${row.template}/${row.step}`)] ?? row.step ?? '')
   const subject = row.item === null ? plain(title) : due.openItem(row.item)
   const late = row.daysLate ? `, ${due.late(row.daysLate)}` : ''
   return `${subject}  ${due.due(row.due ?? '')}${late}`
@@ -53,7 +62,7 @@ function what(row: Row, { titles }: DueReport, { due }: Words): string {
 function grounds(row: Row, report: DueReport, { due }: Words): string[] {
   const { evidence } = row
   const { history, names } = report
-  const manager = row.manager && (names[row.manager] ?? row.manager)
+  const manager = row.manager && (names[keyed(row, row.manager)] ?? row.manager)
   return [
     ...(manager ? [due.manager(plain(manager))] : []),
     ...(evidence
@@ -72,6 +81,7 @@ function grounds(row: Row, report: DueReport, { due }: Words): string[] {
       : []),
     ...(row.uncommitted ? [due.uncommitted] : []),
     ...(history ? [] : [due.headOnly]),
+    ...(row.repository !== null && row.path !== null ? [plain(row.repository)] : []),
     ...(row.path ? [plain(row.path)] : []),
   ]
 }

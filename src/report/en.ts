@@ -1,7 +1,11 @@
+import type { Item } from '../domain/conversation.ts'
 import { helpEn } from './help.en.ts'
 import type { Words } from './words.ts'
 
 const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+const kind = (list: Item['list'] | undefined) => (list === 'agreements' ? 'Agreement' : 'Goal')
+const stepName = (step: string) => (step === 'dialogue' ? 'Dialogue' : step)
 
 export const en: Words = {
   language: 'en',
@@ -41,6 +45,11 @@ export const en: Words = {
     'output-failed': ({ code }) => `the output could not be written (${code})`,
     'editor-missing': ({ path }) => `${path} has been made, but no editor is chosen; set VISUAL or EDITOR`,
     'editor-failed': ({ command }) => `the editor ${command} ended with an error; the file has been made`,
+    'goal-unknown': ({ goal }) => `--goal: there is no goal or agreement "${goal}"`,
+    'moment-unknown': ({ given }) => `--between: "${given}" is neither a date (YYYY-MM-DD) nor the id of a talk`,
+    'moments-reversed': ({ a, b }) => `--between: ${b} comes before ${a}`,
+    'repository-failed': ({ count }) =>
+      `${count === '1' ? 'one repository' : `${count} repositories`} could not be read; the list is not whole`,
     'git-missing': () => 'git was not found; install git and try again',
     'git-refused': ({ path }) =>
       `git does not read the repository since somebody else owns it; if you trust it: git config --global --add safe.directory ${path}`,
@@ -106,6 +115,44 @@ export const en: Words = {
     uncommitted: 'recorded but not committed',
     headOnly: 'without history: rests on HEAD',
     leave: 'on leave until further notice',
+  },
+  log: {
+    nothing: 'Nothing has happened.',
+    afterSigning: '(after signing)',
+    happening: {
+      'file-restored': ({ to }) => `File restored, talk planned for ${to}`,
+      'talk-planned': ({ to }) => `Talk planned for ${to}`,
+      'talk-moved': ({ from, to }) => `Talk moved from ${from} to ${to}`,
+      'talk-held': ({ to }) => `Talk held ${to}`,
+      'talk-redated': ({ from, to }) => `Day the talk was held changed from ${from} to ${to}`,
+      'talk-unheld': ({ from }) => `Record that the talk was held ${from} removed`,
+      'item-added': ({ item, list }) => `${kind(list)} ${item} added`,
+      'item-changed': ({ item, list }) => `${kind(list)} ${item} changed`,
+      'item-due-moved': ({ item, list, from, to, time }) =>
+        `${kind(list)} ${item} moved from ${from} to ${to}${time > 1 ? `, for the ${time === 2 ? 'second' : time === 3 ? 'third' : `${time}th`} time` : ''}`,
+      'item-closed': ({ item, list, to, withResult }) =>
+        `${kind(list)} ${item} ${to}${withResult ? ', with result' : ''}`,
+      'item-reopened': ({ item, list }) => `${kind(list)} ${item} reopened`,
+      'item-removed': ({ item, list }) => `${kind(list)} ${item} removed`,
+      'follow-up-held': ({ step, to }) => `${stepName(step)} held ${to}`,
+      'follow-up-redated': ({ step, from, to }) => `Day of ${stepName(step)} changed from ${from} to ${to}`,
+      'follow-up-removed': ({ step, from }) => `Record that ${stepName(step)} was held ${from} removed`,
+      signed: ({ role, to }) => `Signed by the ${role} ${to}`,
+      'signature-removed': ({ role, from }) => `Signature of the ${role} ${from} removed`,
+      'file-unreadable': () => 'File could not be read',
+      'file-deleted': () => 'File deleted',
+    },
+  },
+  between: {
+    heading: (person, from, to) => `Goals and agreements ${person ? `of ${person} ` : ''}from ${from} to ${to}`,
+    nothing: '  No goals or agreements.',
+    status: {},
+    withResult: 'with result',
+    added: 'new',
+    changed: 'reworded',
+    due: (day) => `due ${day}`,
+    moved: (times, first) => `moved ${times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`} from ${first}`,
+    continuedBy: (origin) => `continued in ${origin}`,
   },
   templates: { own: 'own', use: 'samtal templates show NAME shows a template, samtal new --template NAME uses it.' },
   created: (path) => `Created ${path}`,

@@ -51,12 +51,26 @@ export const helpEn: Help = {
     },
     due: {
       summary: 'list follow-ups and talks that are overdue or due',
-      usage: '[options]',
+      usage: '[options] [repository...]',
       examples: [
         ['samtal due', 'everything overdue or due today'],
         ['samtal due --within 30d --manager karin-ek', 'also what comes within 30 days'],
         ['samtal due --exit-code', 'in CI: status 1 if anything is overdue'],
+        ['samtal due ../anna ../bo', 'several repositories in one list'],
         ['samtal due --format json -o due.json', 'for other programs'],
+      ],
+    },
+    log: {
+      summary: 'tell from git history what has happened to a plan',
+      usage: '[options] [person]',
+      examples: [
+        ['samtal log anna-andersson', 'everything that has happened, newest last'],
+        ['samtal log anna-andersson --goal m1', 'the story of one goal'],
+        [
+          'samtal log --between anna-andersson-2026-01-20-ki-chef 2026-09-30',
+          'what became of the goals: the agenda of the half-year talk',
+        ],
+        ['samtal log --since 2026-01-01 --format json', 'for other programs'],
       ],
     },
     templates: {
@@ -118,6 +132,13 @@ export const helpEn: Help = {
     'due template': 'talks by this template only',
     'exit-code': 'status 1 if anything is overdue or unreadable',
     'no-history': 'answer from HEAD without reading the history',
+    repositories: 'workspaces or repositories to list together; else the one you are in',
+    repos: 'file with a workspace or repository a line',
+    'log person': "the person's id; else everyone",
+    goal: "this goal or agreement only: m1, or the conversation's id/m1",
+    since: 'from that day on',
+    until: 'to the end of that day',
+    between: 'what became of every goal between two talks (ids) or days',
     name: 'name of the template',
     rule: 'id of the rule',
   },

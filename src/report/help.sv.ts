@@ -51,12 +51,26 @@ export const helpSv: Help = {
     },
     due: {
       summary: 'lista uppföljningar och samtal som är försenade eller på tur',
-      usage: '[flaggor]',
+      usage: '[flaggor] [förråd...]',
       examples: [
         ['samtal due', 'allt som är försenat eller på tur i dag'],
         ['samtal due --within 30d --manager karin-ek', 'även det som kommer inom 30 dagar'],
         ['samtal due --exit-code', 'i CI: kod 1 om något är försenat'],
+        ['samtal due ../anna ../bo', 'flera förråd i en lista'],
         ['samtal due --format json -o due.json', 'för andra program'],
+      ],
+    },
+    log: {
+      summary: 'berätta ur git-historiken vad som har hänt med en plan',
+      usage: '[flaggor] [person]',
+      examples: [
+        ['samtal log anna-andersson', 'allt som har hänt, det senaste sist'],
+        ['samtal log anna-andersson --goal m1', 'ett måls historia'],
+        [
+          'samtal log --between anna-andersson-2026-01-20-ki-chef 2026-09-30',
+          'vad det blev av målen: underlag för halvårssamtalet',
+        ],
+        ['samtal log --since 2026-01-01 --format json', 'för andra program'],
       ],
     },
     templates: {
@@ -118,6 +132,13 @@ export const helpSv: Help = {
     'due template': 'bara samtal efter denna mall',
     'exit-code': 'kod 1 om något är försenat eller oläsligt',
     'no-history': 'svara från HEAD utan att läsa historiken',
+    repositories: 'arbetsytor eller förråd att lista tillsammans; annars den du står i',
+    repos: 'fil med en arbetsyta eller ett förråd per rad',
+    'log person': 'personens id; annars alla',
+    goal: 'bara detta mål eller denna överenskommelse: m1, eller samtalets id/m1',
+    since: 'från och med den dagen',
+    until: 'till och med den dagen',
+    between: 'vad det blev av varje mål mellan två samtal (id) eller dagar',
     name: 'mallens namn',
     rule: 'regelns id',
   },

@@ -1,10 +1,22 @@
 import type { Day } from '../domain/calendar.ts'
 import type { Diagnostic, RuleId, Severity } from '../domain/diagnostic.ts'
 import type { Cycle } from '../domain/template.ts'
+import type { DatedEvent, Outcome } from '../domain/outcome.ts'
 import type { Row } from '../domain/timeline.ts'
 
+import type { UsageCode } from '../domain/usage.ts'
+
 /** What a command found out or did, before anyone has chosen how it looks. */
-export type Report = CheckReport | DueReport | NewReport | TemplatesReport | TextReport | CreatedReport | ExplainReport
+export type Report =
+  | CheckReport
+  | DueReport
+  | LogReport
+  | BetweenReport
+  | NewReport
+  | TemplatesReport
+  | TextReport
+  | CreatedReport
+  | ExplainReport
 
 export interface CheckReport {
   kind: 'check'
@@ -19,10 +31,32 @@ export interface DueReport {
   rows: readonly Row[]
   /** Whether the rows rest on the whole history; else on HEAD alone. */
   history: boolean
-  /** Person id to name, for reports in words. */
+  /** Person id to name, for reports in words; with several repositories `<repository>\n<id>`. */
   names: Readonly<Record<string, string>>
   /** `<template>` to its title, and `<template>/<step>` to the step's. */
   titles: Readonly<Record<string, string>>
+  /** Repositories that could not be read, and why. */
+  failures: readonly { repository: string; code: UsageCode; params: Readonly<Record<string, string>> }[]
+}
+
+export interface LogReport {
+  kind: 'log'
+  /** Oldest first. */
+  events: readonly DatedEvent[]
+  names: Readonly<Record<string, string>>
+  titles: Readonly<Record<string, string>>
+  /** Whether one person was asked for: then a terminal may show goals in words. */
+  one: boolean
+}
+
+export interface BetweenReport {
+  kind: 'between'
+  /** The one person asked for; null for all. */
+  person: string | null
+  from: Day
+  to: Day
+  outcomes: readonly Outcome[]
+  names: Readonly<Record<string, string>>
 }
 
 export interface NewReport {

@@ -1,8 +1,13 @@
+import type { Item } from '../domain/conversation.ts'
 import { helpSv } from './help.sv.ts'
 import type { Words } from './words.ts'
 
 const days = (count: number) => `${count} ${count === 1 ? 'dag' : 'dagar'}`
 const findings = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+const kind = (list: Item['list'] | undefined) => (list === 'agreements' ? 'Överenskommelsen' : 'Målet')
+const stepName = (step: string) => (step === 'dialogue' ? 'Avstämning' : step)
+const outcome: Readonly<Record<string, string>> = { changed: 'ersattes', dropped: 'ströks' }
 
 export const sv: Words = {
   language: 'sv',
@@ -42,6 +47,11 @@ export const sv: Words = {
     'output-failed': ({ code }) => `utskriften gick inte att skriva (${code})`,
     'editor-missing': ({ path }) => `${path} är skapad, men ingen redigerare är vald; sätt VISUAL eller EDITOR`,
     'editor-failed': ({ command }) => `redigeraren ${command} avslutades med ett fel; filen är skapad`,
+    'goal-unknown': ({ goal }) => `--goal: inget mål och ingen överenskommelse heter ”${goal}”`,
+    'moment-unknown': ({ given }) => `--between: ”${given}” är varken ett datum (ÅÅÅÅ-MM-DD) eller ett samtals id`,
+    'moments-reversed': ({ a, b }) => `--between: ${b} kommer före ${a}`,
+    'repository-failed': ({ count }) =>
+      `${count === '1' ? 'ett förråd' : `${count} förråd`} gick inte att läsa; listan är inte hel`,
     'git-missing': () => 'git hittades inte; installera git och försök igen',
     'git-refused': ({ path }) =>
       `git läser inte förrådet eftersom någon annan äger det; om du litar på det: git config --global --add safe.directory ${path}`,
@@ -107,6 +117,47 @@ export const sv: Words = {
     uncommitted: 'ifyllt men inte incheckat',
     headOnly: 'utan historik: bygger på HEAD',
     leave: 'ledig tills vidare',
+  },
+  log: {
+    nothing: 'Inget har hänt.',
+    afterSigning: '(efter underskrift)',
+    happening: {
+      'file-restored': ({ to }) => `Filen kom tillbaka, samtalet planerat till ${to}`,
+      'talk-planned': ({ to }) => `Samtalet planerades till ${to}`,
+      'talk-moved': ({ from, to }) => `Samtalet flyttades från ${from} till ${to}`,
+      'talk-held': ({ to }) => `Samtalet hölls ${to}`,
+      'talk-redated': ({ from, to }) => `Dagen då samtalet hölls ändrades från ${from} till ${to}`,
+      'talk-unheld': ({ from }) => `Uppgiften att samtalet hölls ${from} togs bort`,
+      'item-added': ({ item, list }) => `${kind(list)} ${item} lades till`,
+      'item-changed': ({ item, list }) => `${kind(list)} ${item} ändrades`,
+      'item-due-moved': ({ item, list, from, to, time }) =>
+        `${kind(list)} ${item} flyttades från ${from} till ${to}${time > 1 ? `, för ${time === 2 ? 'andra' : time === 3 ? 'tredje' : `${time}:e`} gången` : ''}`,
+      'item-closed': ({ item, list, to, withResult }) =>
+        `${kind(list)} ${item} ${to === 'done' ? (list === 'agreements' ? 'blev klar' : 'blev klart') : (outcome[to] ?? to)}${withResult ? ', med resultat' : ''}`,
+      'item-reopened': ({ item, list }) => `${kind(list)} ${item} öppnades igen`,
+      'item-removed': ({ item, list }) => `${kind(list)} ${item} togs bort`,
+      'follow-up-held': ({ step, to }) => `${stepName(step)} hölls ${to}`,
+      'follow-up-redated': ({ step, from, to }) =>
+        `Dagen för ${stepName(step).toLowerCase()} ändrades från ${from} till ${to}`,
+      'follow-up-removed': ({ step, from }) => `Uppgiften att ${stepName(step).toLowerCase()} hölls ${from} togs bort`,
+      signed: ({ role, to }) => `${role === 'manager' ? 'Chefen' : 'Medarbetaren'} skrev under ${to}`,
+      'signature-removed': ({ role, from }) =>
+        `${role === 'manager' ? 'Chefens' : 'Medarbetarens'} underskrift ${from} togs bort`,
+      'file-unreadable': () => 'Filen gick inte att läsa',
+      'file-deleted': () => 'Filen raderades',
+    },
+  },
+  between: {
+    heading: (person, from, to) => `Mål och överenskommelser ${person ? `för ${person} ` : ''}från ${from} till ${to}`,
+    nothing: '  Inga mål eller överenskommelser.',
+    status: { open: 'öppet', done: 'klart', changed: 'ersatt', dropped: 'struket', removed: 'borttaget' },
+    withResult: 'med resultat',
+    added: 'nytt',
+    changed: 'omformulerat',
+    due: (day) => `senast ${day}`,
+    moved: (times, first) =>
+      `flyttat ${times === 1 ? 'en gång' : times === 2 ? 'två gånger' : `${times} gånger`} från ${first}`,
+    continuedBy: (origin) => `fortsätter i ${origin}`,
   },
   templates: { own: 'egen', use: 'samtal templates show NAMN visar en mall, samtal new --template NAMN använder den.' },
   created: (path) => `Skapade ${path}`,

@@ -1,6 +1,8 @@
 import type { Severity } from '../domain/diagnostic.ts'
 import type { DateClaim } from '../domain/evidence.ts'
+import type { Item, Role } from '../domain/conversation.ts'
 import type { State } from '../domain/timeline.ts'
+import type { Happening } from '../domain/turns.ts'
 import type { UsageCode } from '../domain/usage.ts'
 
 /** Everything samtal says, in one language. */
@@ -38,6 +40,22 @@ export interface Words {
     headOnly: string
     leave: string
   }
+  log: {
+    nothing: string
+    afterSigning: string
+    happening: Record<Happening, (event: LogParams) => string>
+  }
+  between: {
+    heading(person: string | undefined, from: string, to: string): string
+    nothing: string
+    status: Readonly<Record<string, string>>
+    withResult: string
+    added: string
+    changed: string
+    due(day: string): string
+    moved(times: number, first: string): string
+    continuedBy(origin: string): string
+  }
   templates: { own: string; use: string }
   created(path: string): string
   kept(path: string): string
@@ -46,6 +64,18 @@ export interface Words {
   explain: { wrong: string; right: string; fix: string; list: string }
   questions: Record<'template' | 'person' | 'group' | 'participants' | 'manager' | 'date', string>
   help: Help
+}
+
+/** What an event is told with; empty where it does not apply. */
+export interface LogParams {
+  item: string
+  list: Item['list'] | undefined
+  step: string
+  role: Role | undefined
+  from: string
+  to: string
+  time: number
+  withResult: boolean
 }
 
 /** The words of `--help`. */
@@ -65,7 +95,16 @@ export interface Help {
 }
 
 export type CommandName =
-  'init' | 'new' | 'check' | 'due' | 'templates' | 'templates list' | 'templates show' | 'templates eject' | 'explain'
+  | 'init'
+  | 'new'
+  | 'check'
+  | 'due'
+  | 'log'
+  | 'templates'
+  | 'templates list'
+  | 'templates show'
+  | 'templates eject'
+  | 'explain'
 
 export type Flag =
   | 'folder'
@@ -93,5 +132,12 @@ export type Flag =
   | 'due template'
   | 'exit-code'
   | 'no-history'
+  | 'repositories'
+  | 'repos'
+  | 'log person'
+  | 'goal'
+  | 'since'
+  | 'until'
+  | 'between'
   | 'name'
   | 'rule'

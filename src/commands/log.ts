@@ -1,0 +1,113 @@
+import { before, dayIn, isDay, type Day } from '../domain/calendar.ts'
+import { subject } from '../domain/conversation.ts'
+import { recordKey } from '../domain/evidence.ts'
+import { outcomes, type DatedEvent } from '../domain/outcome.ts'
+import type { Talk } from '../domain/records.ts'
+import { story } from '../domain/story.ts'
+import { UsageError } from '../domain/usage.ts'
+import { evidenceAt, isTalk, oidsOf, openCommitted, talksOf, type Committed } from '../io/committed.ts'
+import { readHistory, type History } from '../io/history.ts'
+import { namesIn, titlesIn } from '../io/workspace.ts'
+import type { World } from '../io/world.ts'
+import type { BetweenReport, LogReport } from '../report/report.ts'
+
+export interface LogOptions {
+  person?: string
+  /** `m1`, or `<conversation>/m1`. */
+  goal?: string
+  since?: string
+  until?: string
+  /** Two talks (conversation ids) or days. */
+  between?: readonly string[]
+}
+
+/** The story of a plan, or of all: what happened when, from git history. Writes nothing. */
+export async function log(world: World, options: LogOptions): Promise<LogReport | BetweenReport> {
+  for (const name of ['since', 'until'] as const)
+    if (options[name] !== undefined && !isDay(options[name])) throw new UsageError('date-needed', { name: `--${name}` })
+  const committed = await openCommitted(world, true)
+  const { repository, workspace } = committed
+  const past = await readHistory(repository, oidsOf(committed.atHead), true, () => true)
+  const talks = talksOf(committed.atHead, past)
+  const all = eventsIn(committed, past)
+  const isKnown = ({ person }: { person: string }) =>
+    workspace.roster?.has(person) || all.some((event) => event.person === person)
+  if (options.person !== undefined && !isKnown({ person: options.person }))
+    throw new UsageError('person-unknown', { option: 'log', id: options.person })
+  if (options.between) return between(options, options.between, committed, past, talks, all)
+
+  const { person, goal, since, until } = options
+  const events = all.filter(
+    (event) =>
+      (person === undefined || event.person === person) &&
+      (goal === undefined || event.item === goal || `${event.conversation}/${event.item}` === goal) &&
+      (since === undefined || (event.authorDay ?? '') >= since) &&
+      (until === undefined || (event.authorDay ?? '') <= until),
+  )
+  if (goal !== undefined && !all.some((event) => event.item === goal || `${event.conversation}/${event.item}` === goal))
+    throw new UsageError('goal-unknown', { goal })
+  return { kind: 'log', events, names: namesIn(workspace), titles: titlesIn(workspace), one: person !== undefined }
+}
+
+function eventsIn({ repository, workspace }: Committed, { commits, conversations }: History): DatedEvent[] {
+  if (!repository.head) return []
+  const { timezone } = workspace.settings
+  const day = (seconds: number | undefined) => (seconds === undefined ? undefined : dayIn(timezone, seconds))
+  const { prefix } = repository
+  const isOurs = (path: string) => path.startsWith(prefix) && isTalk(workspace, path.slice(prefix.length))
+  return story(repository.head, commits, (blob) => conversations.get(blob), isOurs).map((event) => ({
+    ...event,
+    path: event.path.startsWith(prefix) ? event.path.slice(prefix.length) : event.path,
+    authorDay: day(event.commit.authorDate),
+    committerDay: day(event.commit.committerDate),
+  }))
+}
+
+function between(
+  options: LogOptions,
+  [a = '', b = '']: readonly string[],
+  committed: Committed,
+  past: History,
+  talks: readonly Talk[],
+  all: readonly DatedEvent[],
+): BetweenReport {
+  const found = evidenceAt(committed, past)
+  const { timezone } = committed.workspace.settings
+  /** When a talk was recorded as held, or is planned; a day is itself. */
+  const moment = (given: string): { day: Day; talk: Talk | undefined } => {
+    if (isDay(given)) return { day: given, talk: undefined }
+    const talk = talks.find(({ conversation }) => conversation.id === given)
+    if (!talk) throw new UsageError('moment-unknown', { given })
+    const { id = '', held = '', planned = '' } = talk.conversation
+    const commit = found.get(recordKey(id, '', held))
+    const recorded = commit?.authorDate === undefined ? undefined : dayIn(timezone, commit.authorDate)
+    return { day: recorded ?? (held || planned), talk }
+  }
+  const [start, end] = [moment(a), moment(b)]
+  const from = start.talk ? start.day : before(start.day, 'P1D')
+  if (end.day < from) throw new UsageError('moments-reversed', { a, b })
+  const talk = start.talk ?? end.talk
+  const person = options.person ?? (talk && subject(talk.conversation))
+  const ofPerson = all.filter(
+    (event) =>
+      (person === undefined || event.person === person) &&
+      (options.goal === undefined ||
+        event.item === options.goal ||
+        `${event.conversation}/${event.item}` === options.goal) &&
+      // What the later talk agrees on is not what became of the earlier one.
+      (end.talk === undefined || event.conversation !== end.talk.conversation.id),
+  )
+  const continuations = talks.flatMap(({ conversation }) =>
+    conversation.items.flatMap((item) =>
+      item.from ? [{ origin: item.from, by: `${conversation.id}/${item.id}` }] : [],
+    ),
+  )
+  return {
+    kind: 'between',
+    person: person ?? null,
+    from: start.day,
+    to: end.day,
+    outcomes: outcomes(ofPerson, from, end.day, continuations),
+    names: namesIn(committed.workspace),
+  }
+}

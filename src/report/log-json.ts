@@ -1,0 +1,32 @@
+import type { BetweenReport, LogReport } from './report.ts'
+
+/** The story for machines: public properties only. Schema: `schemas/log-report.schema.json`. */
+export function logJson({ events }: LogReport): string {
+  const rows = events.map((event) => ({
+    event: event.happening,
+    conversation: event.conversation ?? null,
+    person: event.person ?? null,
+    path: event.path,
+    list: event.list ?? null,
+    item: event.item ?? null,
+    step: event.step ?? null,
+    role: event.role ?? null,
+    from: event.from ?? null,
+    to: event.to ?? null,
+    due: event.due ?? null,
+    time: event.time ?? null,
+    withResult: event.withResult ?? null,
+    afterSigning: event.afterSigning ?? null,
+    commit: event.commit.hash,
+    author: event.commit.author,
+    authorDate: event.authorDay ?? null,
+    committerDate: event.committerDay ?? null,
+  }))
+  return `${JSON.stringify({ schemaVersion: 1, kind: 'log', events: rows }, undefined, 2)}\n`
+}
+
+/** What became of every goal, for machines. Schema: `schemas/between-report.schema.json`. */
+export function betweenJson({ person, from, to, outcomes }: BetweenReport): string {
+  const goals = outcomes.map(({ text: _, person: whose, ...each }) => ({ person: whose ?? null, ...each }))
+  return `${JSON.stringify({ schemaVersion: 1, kind: 'between', person, from, to, outcomes: goals }, undefined, 2)}\n`
+}
