@@ -1,5 +1,5 @@
 import type { Day, Period } from '../domain/calendar.ts'
-import { evidenceOf, recordKey } from '../domain/evidence.ts'
+import { evidenceOf, recordKey, recordsCarried, type HeldRecord } from '../domain/evidence.ts'
 import { recordsOf, type Records, type Talk } from '../domain/records.ts'
 import { dueRows, type Row, type Unreadable } from '../domain/timeline.ts'
 import { UsageError } from '../domain/usage.ts'
@@ -58,6 +58,7 @@ export async function dueHere(
     template: settings.template,
     since: settings.since,
     within: options.within,
+    withdrawn: withdrawn(talks, past),
     evidence: ({ conversation: { id, held } }) =>
       id && held ? evidenceOf(held, found.get(recordKey(id, '', held)), settings.timezone) : null,
   })
@@ -85,6 +86,16 @@ function unreadable({ atHead, workspace }: Committed, { conversations }: History
       const [person = '', ...rest] = path.slice(folder.length + 1).split('/')
       return { path, person: rest.length > 0 && /^[a-z0-9][a-z0-9-]{0,63}$/.test(person) ? person : null }
     })
+}
+
+/** Records that once stood in the history and do not stand at HEAD. */
+function withdrawn(talks: readonly Talk[], { everHeld }: History): HeldRecord[] {
+  const kept = new Set(
+    talks.flatMap(({ conversation }) =>
+      recordsCarried(conversation).map((each) => recordKey(each.conversation, each.step, each.held)),
+    ),
+  )
+  return [...everHeld].flatMap(([key, record]) => (kept.has(key) ? [] : [record]))
 }
 
 /** A name that nobody and nothing has would give an empty list that looks like good news. */

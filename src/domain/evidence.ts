@@ -1,6 +1,6 @@
 import { daysBetween, dayIn, type Day } from './calendar.ts'
 import { childrenFirst, lastReadable, type Change, type Commit } from './commit.ts'
-import type { Conversation } from './conversation.ts'
+import { subject, type Conversation } from './conversation.ts'
 
 /** One version of a file: the records it carries, as keys; undefined where the version cannot be read. */
 export type Carried = ReadonlySet<string> | undefined
@@ -8,6 +8,16 @@ export type Carried = ReadonlySet<string> | undefined
 /** The identity of a record: a conversation held (`step` empty) or a follow-up held, on a day. */
 export function recordKey(id: string, step: string, held: Day): string {
   return `${id}\n${step}\n${held}`
+}
+
+/** A record that some version carried: a talk held (`step` empty), or a follow-up held. */
+export interface HeldRecord {
+  conversation: string
+  step: string
+  held: Day
+  /** Person id, or the id of a group. */
+  person: string | undefined
+  template: string | undefined
 }
 
 /** How a held date relates to its commit: dated later than it, more than 60 days before it, or neither. */
@@ -194,10 +204,12 @@ function bagOf(records: ReadonlyMap<string, ReadonlySet<string>>, lost: Readonly
 }
 
 /** The records a conversation carries: the talk held, and each follow-up held. */
-export function recordsCarried({ id, held, followUps }: Conversation): ReadonlySet<string> {
-  if (id === undefined) return new Set()
-  return new Set([
-    ...(held ? [recordKey(id, '', held)] : []),
-    ...followUps.flatMap((each) => (each.held && each.step ? [recordKey(id, each.step, each.held)] : [])),
-  ])
+export function recordsCarried(conversation: Conversation): HeldRecord[] {
+  const { id, held, followUps, template } = conversation
+  if (id === undefined) return []
+  const whose = { conversation: id, person: subject(conversation), template }
+  return [
+    ...(held ? [{ ...whose, step: '', held }] : []),
+    ...followUps.flatMap((each) => (each.step && each.held ? [{ ...whose, step: each.step, held: each.held }] : [])),
+  ]
 }

@@ -1,7 +1,7 @@
 import { after, daysBetween, type Day, type Period } from './calendar.ts'
 import { isOnLeave, termOf, withLeave, type Term } from './cadence.ts'
 import type { Item } from './conversation.ts'
-import type { Evidence } from './evidence.ts'
+import type { Evidence, HeldRecord } from './evidence.ts'
 import { cycleOf, heldMainTalks, isHeld, talkDay, templateOf, type Records, type Talk } from './records.ts'
 import type { Person } from './roster.ts'
 import type { Step, Template } from './template.ts'
@@ -35,6 +35,8 @@ export interface Row {
   /** The day a talk or follow-up that would close the row is planned for. */
   planned: Day | null
   evidence: Evidence | null
+  /** Records that bear on the row and once stood in the history, but do not at HEAD: removed, or given another date. */
+  withdrawn: readonly Pick<HeldRecord, 'conversation' | 'step' | 'held'>[]
 }
 
 /** A file of which no conversation can be made out; the person is whose folder it lies in. */
@@ -54,6 +56,8 @@ export interface Question {
   since: Day | undefined
   /** Also rows that fall due within this period. */
   within: Period | undefined
+  /** Records that once stood in the history and do not at HEAD. */
+  withdrawn: readonly HeldRecord[]
   /** The evidence of a held talk. */
   evidence(talk: Talk): Evidence | null
 }
@@ -102,6 +106,7 @@ function personRows(
       ...talkRow(talk, person, question),
       state: 'planned-not-held' as const,
       uncommitted: isNowHeld(talk, question),
+      withdrawn: bearing(question, ({ conversation, step }) => conversation === talk.conversation.id && step === ''),
     })),
     ...(latest ? openItems(latest, known, person, question) : []),
     ...unknown.map((talk) => ({ ...talkRow(talk, person, question), state: 'unreadable' as const, planned: null })),
@@ -133,9 +138,23 @@ function openSteps(
       uncommitted: isMet(pending.bySubject.get(talk.conversation.employee ?? '') ?? [], pending),
       planned: plannedFor(talk, name, step, talks, records),
       evidence: question.evidence(talk),
+      withdrawn: bearing(question, (record) => bears(record, talk, name, step, records)),
     }
     return [ended === undefined ? row : { ...row, state: 'missed', planned: null }]
   })
+}
+
+function bearing({ withdrawn }: Question, isAbout: (record: HeldRecord) => boolean): Row['withdrawn'] {
+  return withdrawn.filter(isAbout).map(({ conversation, step, held }) => ({ conversation, step, held }))
+}
+
+/** Whether a record that is no more would have met the step, or was the talk's own under another date. */
+function bears(record: HeldRecord, talk: Talk, name: string, step: Step, records: Records): boolean {
+  const { id, employee, held = '' } = talk.conversation
+  if (record.conversation === id) return record.step === '' || (step.by === 'follow-up' && record.step === name)
+  if (record.step !== '' || record.person !== employee || step.by === 'follow-up' || record.held < held) return false
+  if (step.templates) return step.templates.includes(record.template ?? '')
+  return records.templates.get(record.template ?? '')?.cycle === 'main'
 }
 
 /** Whether a talk meets a step of `talk`: by an entry of its own, or as a later conversation. */
@@ -187,6 +206,13 @@ function firstTalk(person: Person, talks: readonly Talk[], question: Question): 
     step,
     uncommitted: heldMainTalks(pending.bySubject.get(person.id) ?? [], pending).length > 0,
     planned: planned.sort().at(-1) ?? null,
+    withdrawn: bearing(
+      question,
+      (record) =>
+        record.step === '' &&
+        record.person === person.id &&
+        records.templates.get(record.template ?? '')?.cycle === 'main',
+    ),
   }
 }
 
@@ -320,6 +346,7 @@ export const emptyRow: Row = {
   uncommitted: false,
   planned: null,
   evidence: null,
+  withdrawn: [],
 }
 
 const collator = new Intl.Collator('sv')

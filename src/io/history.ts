@@ -1,7 +1,7 @@
 import { StringDecoder } from 'node:string_decoder'
 import { conversationFrom, isReliable, type Conversation } from '../domain/conversation.ts'
 import type { Change, Commit } from '../domain/commit.ts'
-import { recordsCarried, type Carried } from '../domain/evidence.ts'
+import { recordKey, recordsCarried, type Carried, type HeldRecord } from '../domain/evidence.ts'
 import { fastReading, read } from '../domain/reading.ts'
 import { decode } from '../domain/source.ts'
 import { UsageError } from '../domain/usage.ts'
@@ -24,6 +24,8 @@ export interface History {
   conversations: ReadonlyMap<string, Conversation | undefined>
   /** By object id: what each version carries. */
   carried: ReadonlyMap<string, Carried>
+  /** Every record that some version carried, by key. */
+  everHeld: ReadonlyMap<string, HeldRecord>
   /** By hash; empty where the history was not asked for. */
   commits: ReadonlyMap<string, Commit>
 }
@@ -70,10 +72,15 @@ export async function readHistory(
 ): Promise<History> {
   const conversations = new Map<string, Conversation | undefined>()
   const carried = new Map<string, Carried>()
+  const everHeld = new Map<string, HeldRecord>()
   const unusual: Promise<void>[] = []
   const take = (oid: string, value: Mapping | undefined) => {
     const conversation = value && isReliable(value) ? conversationFrom(value) : undefined
-    carried.set(oid, conversation && recordsCarried(conversation))
+    const held =
+      conversation &&
+      recordsCarried(conversation).map((each) => [recordKey(each.conversation, each.step, each.held), each] as const)
+    carried.set(oid, held && new Set(held.map(([key]) => key)))
+    for (const [key, record] of held ?? []) everHeld.set(key, record)
     if (wanted.has(oid) || (conversation && keep(conversation))) conversations.set(oid, conversation)
   }
   const blobs = readBlobs(repository, (oid, bytes) => {
@@ -87,7 +94,7 @@ export async function readHistory(
     all && repository.head ? await readCommits(repository, repository.head, (oid) => blobs.ask(oid)) : new Map()
   await blobs.end()
   await Promise.all(unusual)
-  return { conversations, carried, commits }
+  return { conversations, carried, everHeld, commits }
 }
 
 /** Every commit that `head` descends from, with its changes; `seen` gets the object id of every version. */

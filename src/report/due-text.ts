@@ -79,6 +79,7 @@ function grounds(row: Row, report: DueReport, { due }: Words): string[] {
     ...(row.planned && row.state !== 'planned-not-held'
       ? [row.planned < report.today ? due.plannedPast(row.planned) : due.planned(row.planned)]
       : []),
+    ...row.withdrawn.map(({ held }) => due.withdrawn(held)),
     ...(row.uncommitted ? [due.uncommitted] : []),
     ...(history ? [] : [due.headOnly]),
     ...(row.repository !== null && row.path !== null ? [plain(row.repository)] : []),

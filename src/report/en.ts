@@ -112,6 +112,7 @@ export const en: Words = {
     },
     planned: (day) => `planned ${day}`,
     plannedPast: (day) => `was planned for ${day}`,
+    withdrawn: (day) => `was once recorded as held ${day}, see samtal log`,
     uncommitted: 'recorded but not committed',
     headOnly: 'without history: rests on HEAD',
     leave: 'on leave until further notice',

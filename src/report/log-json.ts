@@ -27,6 +27,10 @@ export function logJson({ events }: LogReport): string {
 
 /** What became of every goal, for machines. Schema: `schemas/between-report.schema.json`. */
 export function betweenJson({ person, from, to, outcomes }: BetweenReport): string {
-  const goals = outcomes.map(({ text: _, person: whose, ...each }) => ({ person: whose ?? null, ...each }))
+  const goals = outcomes.map(
+    ({ person: whose, conversation, item, list, status, added, changed, withResult, due, continuedBy }) => ({
+      ...{ person: whose ?? null, conversation, item, list, status, added, changed, withResult, due, continuedBy },
+    }),
+  )
   return `${JSON.stringify({ schemaVersion: 1, kind: 'between', person, from, to, outcomes: goals }, undefined, 2)}\n`
 }

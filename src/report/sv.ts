@@ -114,6 +114,7 @@ export const sv: Words = {
     },
     planned: (day) => `planerat ${day}`,
     plannedPast: (day) => `var planerat ${day}`,
+    withdrawn: (day) => `stod tidigare som hållet ${day}, se samtal log`,
     uncommitted: 'ifyllt men inte incheckat',
     headOnly: 'utan historik: bygger på HEAD',
     leave: 'ledig tills vidare',

@@ -36,6 +36,7 @@ export interface Words {
     claim: Record<Exclude<DateClaim, 'ok'>, string>
     planned(day: string): string
     plannedPast(day: string): string
+    withdrawn(day: string): string
     uncommitted: string
     headOnly: string
     leave: string
