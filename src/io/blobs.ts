@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { UsageError } from '../domain/usage.ts'
 import { largestFile } from './files.ts'
-import { stream, type Repository } from './git.ts'
+import { failed, stream, type Repository } from './git.ts'
 
 /** One git process that gives the contents of objects, in the order they are asked for, each once. */
 export interface BlobReader {
@@ -37,7 +37,7 @@ export function readBlobs(
       send()
       stdin.end()
       const [code] = await Promise.all([done, finished])
-      if (code !== 0) throw new UsageError('git-failed', { command: 'cat-file' })
+      if (code !== 0) throw await failed(repository, 'cat-file')
     },
   }
 }
@@ -60,7 +60,7 @@ async function consume(stdout: Readable, give: (oid: string, bytes: Uint8Array |
       const lineEnd = held.indexOf(10, at)
       if (lineEnd === -1) break
       const [oid = '', type, size] = held.toString('latin1', at, lineEnd).split(' ')
-      if (type === 'missing') throw new UsageError('object-missing', { oid })
+      if (type === 'missing') throw new UsageError('object-missing')
       const length = Number(size)
       if (length > largestFile) {
         give(oid, undefined)

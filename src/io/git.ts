@@ -98,8 +98,14 @@ export function isBare(folder: string): boolean {
 /** The output of one small git command. */
 export async function ask(repository: Repository, args: readonly string[]): Promise<string> {
   const told = await call(repository.run, args)
-  if (told.code !== 0) throw new UsageError('git-failed', { command: args[0] ?? '' })
+  if (told.code !== 0) throw await failed(repository, args[0] ?? '')
   return told.stdout
+}
+
+/** Why a reading failed: in a partial clone, since what is missing may not be fetched here. */
+export async function failed({ run }: Pick<Repository, 'run'>, command: string): Promise<UsageError> {
+  const promisor = await call(run, ['config', '--get-regexp', '^(extensions\\.partialclone|remote\\..*\\.promisor)$'])
+  return promisor.code === 0 ? new UsageError('object-missing') : new UsageError('git-failed', { command })
 }
 
 /** A git command whose output is read as it comes. `done` settles with its exit code. */

@@ -4,10 +4,9 @@ import type { Change, Commit } from '../domain/commit.ts'
 import { recordKey, recordsCarried, type Carried, type HeldRecord } from '../domain/evidence.ts'
 import { fastReading, read } from '../domain/reading.ts'
 import { decode } from '../domain/source.ts'
-import { UsageError } from '../domain/usage.ts'
 import type { Mapping } from '../domain/value.ts'
 import { readBlobs } from './blobs.ts'
-import { ask, stream, type Repository, type Stream } from './git.ts'
+import { ask, failed, stream, type Repository, type Stream } from './git.ts'
 import type { Tree } from './workspace.ts'
 
 /** A file of a commit or of the index; its path is relative to the repository's root. */
@@ -166,7 +165,7 @@ async function readCommits(
   merges.stdin.end()
   await others
   const codes = await Promise.all([log.done, merges.done])
-  if (codes.some((code) => code !== 0)) throw new UsageError('git-failed', { command: 'log' })
+  if (codes.some((code) => code !== 0)) throw await failed(repository, 'log')
   return commits
 }
 
