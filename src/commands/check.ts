@@ -4,10 +4,9 @@ import { diagnose, wholeFile } from '../domain/diagnose.ts'
 import { sorted, type Diagnostic } from '../domain/diagnostic.ts'
 import { recordsOf } from '../domain/records.ts'
 import { talkFindings } from '../domain/rules/table.ts'
-import { decode } from '../domain/source.ts'
 import { UsageError } from '../domain/usage.ts'
 import { conversationFile, listConversations, readConversation, type ConversationFile } from '../io/conversations.ts'
-import { kindOf, readBytes, type Entry } from '../io/files.ts'
+import { decode, kindOf, readBytes, type Entry } from '../io/files.ts'
 import { findRoot, settingsName, withinRoot } from '../io/root.ts'
 import { clock } from '../io/today.ts'
 import { loadWorkspace, workTree, type Workspace } from '../io/workspace.ts'
@@ -50,8 +49,7 @@ export async function check(world: World, options: CheckOptions): Promise<CheckR
     if (!isChosen(path) && path !== stdin?.path) continue
     const findings = talk ? [...own, ...talkFindings(talk, records)] : own
     if (findings.length === 0 && reading.faults.length === 0) continue
-    const text =
-      path === stdin?.path ? stdin.text : (decode(readBytes(join(root, path)) ?? new Uint8Array())?.text ?? '')
+    const text = path === stdin?.path ? stdin.text : (decode(readBytes(join(root, path)) ?? new Uint8Array()) ?? '')
     diagnostics.push(...(await diagnose({ file: path, kind: 'conversation', text, reading, findings })))
   }
   const documents = workspace.documents.filter(({ path }) => isChosen(path))

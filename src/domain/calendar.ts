@@ -21,6 +21,20 @@ const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** Whether the text is a date that stands in the calendar (2026-02-30 does not). */
 export function isDay(text: string): boolean {
+  if (text.length !== 10) return false
+  let known = judged.get(text)
+  if (known === undefined) {
+    if (judged.size > 50_000) judged.clear()
+    known = stands(text)
+    judged.set(text, known)
+  }
+  return known
+}
+
+/** The same days come again in version after version. */
+const judged = new Map<string, boolean>()
+
+function stands(text: string): boolean {
   const parts = dayForm.exec(text)
   if (!parts) return false
   const year = Number(parts[1])

@@ -1,19 +1,21 @@
-import { emptyMapping, scalar, unlessEmpty, type Mapping, type Value } from './value.ts'
+import { scalar, unlessEmpty, type Mapping, type Value } from './value.ts'
 
 /*
  * The shape that `samtal new` writes, read without a YAML library: some thirty times faster. It gives the very value
  * that `yaml.ts` gives, or nothing at all; it never finds fault. A property test holds the two against each other.
  */
 
-const entry = /^([A-Za-z0-9_][A-Za-z0-9_-]*):(?: +(.*))?$/
-const plainForm = /^[\p{L}\p{N}](?:[^:#\t]|:(?=\S)|(?<=\S)#)*$/u
 const flowWord = /^[A-Za-z0-9][A-Za-z0-9_-]*$/
+const opening = /^[\p{L}\p{N}]/u
 const deepest = 8
+const [space, hash, dash, colon] = [32, 35, 45, 58]
 
 class Unusual extends Error {}
 
 interface Lines {
   all: string[]
+  /** The indentation of each line, in spaces; -1 where it is blank or a comment. */
+  indents: number[]
   at: number
   keepEmpty: boolean
 }
@@ -21,9 +23,10 @@ interface Lines {
 /** The value of a YAML text of the usual shape; undefined where it is unusual in any way. See `readYaml` for `keepEmpty`. */
 export function fastValue(text: string, keepEmpty: boolean): Mapping | undefined {
   if (text.includes('\t')) return undefined
-  const lines: Lines = { all: text.split(/\r?\n/), at: 0, keepEmpty }
+  const all = text.includes('\r') ? text.split(/\r?\n/) : text.split('\n')
+  const lines: Lines = { all, indents: all.map(indentOf), at: 0, keepEmpty }
   try {
-    if (skip(lines) === undefined) return emptyMapping()
+    if (skip(lines) === undefined) return {}
     const value = mapping(lines, 0, 1)
     return skip(lines) === undefined ? value : undefined
   } catch (error) {
@@ -32,33 +35,62 @@ export function fastValue(text: string, keepEmpty: boolean): Mapping | undefined
   }
 }
 
+function indentOf(line: string): number {
+  let indent = 0
+  while (line.charCodeAt(indent) === space) indent++
+  return indent === line.length || line.charCodeAt(indent) === hash ? -1 : indent
+}
+
 /** Moves to the next line with content and gives its indentation; undefined at the end. */
 function skip(lines: Lines): number | undefined {
   for (; lines.at < lines.all.length; lines.at++) {
-    const line = lines.all[lines.at] ?? ''
-    const indent = line.search(/\S/)
-    if (indent !== -1 && line[indent] !== '#') return indent
+    const indent = lines.indents[lines.at] ?? -1
+    if (indent !== -1) return indent
   }
   return undefined
 }
 
+/** Whether the line has a list's dash at the place. */
+function hasDash(line: string, at: number): boolean {
+  return line.charCodeAt(at) === dash && line.charCodeAt(at + 1) === space
+}
+
+/** The end of the key that begins at a place of the line: where its colon stands; -1 where there is none. */
+function keyEnd(line: string, at: number): number {
+  let end = at
+  for (; ; end++) {
+    const code = line.charCodeAt(end)
+    const isWord =
+      (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95
+    if (!isWord && !(code === dash && end > at)) break
+  }
+  if (end === at || line.charCodeAt(end) !== colon) return -1
+  return end + 1 === line.length || line.charCodeAt(end + 1) === space ? end : -1
+}
+
+/** The rest of a line, spaces at both ends left out: YAML knows no other white space. */
+function restOf(line: string, from: number): string {
+  let [start, end] = [from, line.length]
+  while (start < end && line.charCodeAt(start) === space) start++
+  while (end > start && line.charCodeAt(end - 1) === space) end--
+  return line.slice(start, end)
+}
+
 function mapping(lines: Lines, indent: number, depth: number): Mapping {
   if (depth > deepest) throw new Unusual()
-  const value = emptyMapping()
+  const value: Mapping = {}
   const keys = new Set<string>()
   for (let found = skip(lines); found !== undefined && found >= indent; found = skip(lines)) {
     const line = lines.all[lines.at] ?? ''
-    if (found > indent || (line[indent] === '-' && line[indent + 1] === ' ')) {
-      if (found === indent) return value
-      throw new Unusual()
-    }
-    const parts = entry.exec(line.slice(indent))
-    const key = parts?.[1]
-    if (key === undefined || keys.has(key)) throw new Unusual()
+    if (found > indent) throw new Unusual()
+    if (hasDash(line, indent)) return value
+    const end = keyEnd(line, indent)
+    const key = line.slice(indent, end)
+    if (end === -1 || keys.has(key) || key === '__proto__') throw new Unusual()
     keys.add(key)
-    const inner = node(lines, (parts?.[2] ?? '').trimEnd(), indent, depth, depth === 1 && key === 'samtal')
+    const inner = node(lines, restOf(line, end + 1), indent, depth, depth === 1 && key === 'samtal')
     if (inner !== undefined) value[key] = inner
-    else if (depth === 1 && lines.keepEmpty) value[key] = emptyMapping()
+    else if (depth === 1 && lines.keepEmpty) value[key] = {}
   }
   return value
 }
@@ -69,8 +101,7 @@ function node(lines: Lines, rest: string, indent: number, depth: number, version
   if (rest === '') {
     const next = skip(lines)
     if (next === undefined || next < indent) return undefined
-    const dash = /^ *- /.test(lines.all[lines.at] ?? '')
-    if (dash) return list(lines, next, depth + 1)
+    if (hasDash(lines.all[lines.at] ?? '', next)) return list(lines, next, depth + 1)
     return next > indent ? unlessEmpty(mapping(lines, next, depth + 1)) : undefined
   }
   if (rest === '|' || rest === '|-') return literal(lines, indent, rest === '|')
@@ -86,17 +117,18 @@ function list(lines: Lines, indent: number, depth: number): Value[] {
   const values: Value[] = []
   for (let found = skip(lines); found === indent; found = skip(lines)) {
     const line = lines.all[lines.at] ?? ''
-    if (!line.startsWith('- ', indent)) break
-    const rest = line.slice(indent + 2)
-    const inner = indent + 2 + rest.search(/\S/)
-    if (rest.trim() === '') throw new Unusual()
-    if (entry.test(rest.trim())) {
-      // The first entry of a map in a list: read it as a line of its own.
-      lines.all[lines.at] = ' '.repeat(inner) + rest.trim()
+    if (!hasDash(line, indent)) break
+    let inner = indent + 2
+    while (line.charCodeAt(inner) === space) inner++
+    if (inner === line.length) throw new Unusual()
+    if (keyEnd(line, inner) !== -1) {
+      // The first entry of a map in a list: read as a line of its own.
+      lines.all[lines.at] = ' '.repeat(inner) + line.slice(inner)
+      lines.indents[lines.at] = inner
       values.push(unlessEmpty(mapping(lines, inner, depth + 1)) ?? null)
     } else {
       lines.at++
-      values.push(inline(rest.trim(), false, depth) ?? null)
+      values.push(inline(restOf(line, inner), false, depth) ?? null)
       const next = skip(lines)
       if (next !== undefined && next > indent) throw new Unusual()
     }
@@ -110,8 +142,9 @@ function literal(lines: Lines, indent: number, keepNewline: boolean): string | u
   let inner = 0
   for (; lines.at < lines.all.length; lines.at++) {
     const line = lines.all[lines.at] ?? ''
-    const content = line.search(/[^ ]/)
-    if (content === -1) {
+    let content = 0
+    while (line.charCodeAt(content) === space) content++
+    if (content === line.length) {
       // Blank lines wider than the text to come, or than the text, mean something to YAML.
       if (line.length > indent && (inner === 0 || line.length > inner)) throw new Unusual()
       taken.push('')
@@ -130,17 +163,27 @@ function literal(lines: Lines, indent: number, keepNewline: boolean): string | u
   return scalar(keepNewline ? `${text}\n` : text, false, false) as string | undefined
 }
 
+/** Whether a text is a plain scalar that nothing in it cuts short or turns into something else. */
+function isPlain(rest: string): boolean {
+  const first = rest.charCodeAt(0)
+  const isAscii = (first >= 97 && first <= 122) || (first >= 48 && first <= 57) || (first >= 65 && first <= 90)
+  if (!isAscii && (first < 128 || !opening.test(rest))) return false
+  for (let at = rest.indexOf(':'); at !== -1; at = rest.indexOf(':', at + 1))
+    if (at + 1 === rest.length || rest.charCodeAt(at + 1) === space) return false
+  return !rest.includes(' #')
+}
+
 function inline(rest: string, versionKey: boolean, depth: number): Value | undefined {
   if (rest === '[]') return []
-  if (plainForm.test(rest) && !rest.endsWith(':')) return scalar(rest, true, versionKey)
+  if (isPlain(rest)) return scalar(rest, true, versionKey)
   if (/^"[^"\\]*"$/.test(rest) || /^'[^']*'$/.test(rest)) return scalar(rest.slice(1, -1), false, false)
   if (depth >= deepest) throw new Unusual()
   if (/^\[.*\]$/.test(rest)) return words(rest).map(word)
   if (/^\{.*\}$/.test(rest)) {
-    const value = emptyMapping()
+    const value: Mapping = {}
     for (const pair of words(rest)) {
       const [key = '', inner = '', ...more] = pair.split(/: +/)
-      if (!flowWord.test(key) || more.length > 0 || key in value) throw new Unusual()
+      if (!flowWord.test(key) || more.length > 0 || Object.hasOwn(value, key)) throw new Unusual()
       value[key] = word(inner)
     }
     return value

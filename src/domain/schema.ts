@@ -39,7 +39,7 @@ export function offences(value: Mapping, kind: Kind, validate: Validate): Findin
   const found = validate(value)
     ? []
     : (validate.errors ?? []).flatMap((error, _, all) => finding(error, kind, value, all) ?? [])
-  return [...found, ...impossibleDays(value, schemas[kind], kind, [])]
+  return [...found, ...impossibleDays(value, dayProperties(kind), [], [])]
 }
 
 /** Names of the kind's properties that hold free text: where YAML may have cut a text short. */
@@ -50,6 +50,15 @@ export function textProperties(kind: Kind): ReadonlySet<string> {
 }
 
 const texts: Partial<Record<Kind, ReadonlySet<string>>> = {}
+
+/** Names of the kind's properties that hold days. */
+function dayProperties(kind: Kind): ReadonlySet<string> {
+  return (days[kind] ??= new Set(
+    properties(schemas[kind], kind).flatMap(([name, each]) => (resolve(each, kind).format === 'date' ? [name] : [])),
+  ))
+}
+
+const days: Partial<Record<Kind, ReadonlySet<string>>> = {}
 
 /** The path in words, as far as the schema knows it: `goals[0].due`. A key it does not know may be a sentence. */
 export function property(path: Path, kind: Kind): string {
@@ -105,20 +114,30 @@ function isText(schema: Schema, kind: Kind): boolean {
   return at.type === 'string' && !at.pattern && !at.enum && !at.format
 }
 
-/** A day of the right form that the calendar lacks: beyond what a schema can say. */
-function impossibleDays(value: Value, schema: Schema | undefined, kind: Kind, at: Path): Finding[] {
-  if (!schema) return []
-  if (Array.isArray(value))
-    return value.flatMap((each, index) => impossibleDays(each, child(schema, index, kind), kind, [...at, index]))
-  if (isMapping(value))
-    return Object.entries(value).flatMap(([key, each]) =>
-      impossibleDays(each, child(schema, key, kind), kind, [...at, key]),
-    )
-  const day = resolve(schema, kind)
-  const wrong =
-    day.format === 'date' && typeof value === 'string' && new RegExp(day.pattern ?? '').test(value) && !isDay(value)
-  return wrong ? [{ rule: 'date-invalid', at, params: { reason: 'calendar' } }] : []
+/** A day of the right form that the calendar lacks: beyond what a schema can say. Adds to `found`. */
+function impossibleDays(value: Value, names: ReadonlySet<string>, at: Path, found: Finding[]): Finding[] {
+  if (Array.isArray(value)) {
+    for (const [index, inner] of value.entries())
+      if (typeof inner === 'object') impossibleDays(inner, names, [...at, index], found)
+  } else if (isMapping(value)) {
+    // Not by entries: this goes through every version of every file.
+    for (const key in value) {
+      const inner = value[key]
+      if (typeof inner === 'object') impossibleDays(inner, names, [...at, key], found)
+      else if (
+        typeof inner === 'string' &&
+        inner.length === 10 &&
+        names.has(key) &&
+        !isDay(inner) &&
+        dayForm.test(inner)
+      )
+        found.push({ rule: 'date-invalid', at: [...at, key], params: { reason: 'calendar' } })
+    }
+  }
+  return found
 }
+
+const dayForm = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 /** What ajv's compiled code says of one offence. */
 interface Offence {

@@ -1,26 +1,10 @@
 import type { RuleId } from './diagnostic.ts'
 
-/** A file's text as it was read: without its byte order mark, line endings untouched. */
-export interface Source {
-  text: string
-}
-
 /** A fault met before there are values: its rule, and its offset in the text. */
 export interface Fault {
   rule: RuleId
   offset: number
   params?: Readonly<Record<string, string>>
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
-
-/** The text of a file's bytes, or undefined where they are not UTF-8. A byte order mark is not part of the text. */
-export function decode(bytes: Uint8Array): Source | undefined {
-  try {
-    return { text: utf8.decode(bytes) }
-  } catch {
-    return undefined
-  }
 }
 
 /** A place in a text: 1-based line, and 1-based column in characters (code points). */

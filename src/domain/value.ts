@@ -4,14 +4,16 @@
  */
 export type Value = string | number | null | Value[] | Mapping
 
-/** A YAML map. It has no prototype, so that no key of a file can mean anything to the language. */
+/** A YAML map. Only its own keys count: `__proto__` and the like are keys as any other, put there with `put`. */
 export interface Mapping {
   [key: string]: Value
 }
 
-/** An empty map to be filled with a file's keys. */
-export function emptyMapping(): Mapping {
-  return Object.create(null) as Mapping
+/** Adds a key to a map; a plain assignment would take `__proto__` for something else. */
+export function put(map: Mapping, key: string, value: Value): void {
+  if (key === '__proto__')
+    Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true })
+  else map[key] = value
 }
 
 /** Whether a value is a map. */

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, Lexer, parseDocument, type Document, type Node, type Pair } from 'yaml'
 import type { Path } from './diagnostic.ts'
 import { controlCharacter, type Fault } from './source.ts'
-import { emptyMapping, scalar, unlessEmpty, type Mapping, type Value } from './value.ts'
+import { put, scalar, unlessEmpty, type Mapping, type Value } from './value.ts'
 
 /** A YAML text read in full: its value where it has one, its faults, and where each value stands. Offsets count within the text. */
 export interface YamlReading {
@@ -33,7 +33,7 @@ export function readYaml(text: string, texts: ReadonlySet<string>, keepEmpty: bo
     faults.length > 0
       ? undefined
       : walk(document.contents, { text, faults, texts, keepEmpty, depth: 1, key: undefined })
-  const top = value === undefined && faults.length === 0 ? emptyMapping() : value
+  const top = value === undefined && faults.length === 0 ? {} : value
   if (faults.length === 0 && !(isMap(document.contents) || document.contents === null || top === undefined))
     faults.push({ rule: 'type-wrong', offset: 0, params: { expected: 'object' } })
   return {
@@ -106,7 +106,7 @@ function walk(node: unknown, at: Walk): Value | undefined {
   }
   const depth = at.depth + 1
   if (isSeq(node)) return node.items.map((item) => walk(item, { ...at, depth }) ?? null)
-  const value = emptyMapping()
+  const value: Mapping = {}
   const keys = new Set<string>()
   for (const pair of node.items) {
     const key = keyOf(pair)
@@ -121,8 +121,8 @@ function walk(node: unknown, at: Walk): Value | undefined {
     if (keys.has(key)) at.faults.push({ rule: 'key-duplicate', offset: start(pair.key) })
     keys.add(key)
     const inner = walk(pair.value, { ...at, depth, key })
-    if (inner !== undefined) value[key] = inner
-    else if (at.depth === 1 && at.keepEmpty) value[key] = emptyMapping()
+    if (inner !== undefined) put(value, key, inner)
+    else if (at.depth === 1 && at.keepEmpty) put(value, key, {})
   }
   return at.depth === 1 ? value : unlessEmpty(value)
 }

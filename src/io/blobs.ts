@@ -23,7 +23,7 @@ export function readBlobs(
   finished.catch(() => {})
   done.catch(() => {})
   const send = () => {
-    stdin.write(batch.join(''))
+    stdin.write(batch.join(''), 'latin1')
     batch = []
   }
   return {
@@ -31,7 +31,7 @@ export function readBlobs(
       if (asked.has(oid)) return
       asked.add(oid)
       batch.push(`${oid}\n`)
-      if (batch.length === 256) send()
+      if (batch.length === 1024) send()
     },
     async end() {
       send()

@@ -6,9 +6,8 @@ import type { Commit } from '../domain/commit.ts'
 import { findEvidence } from '../domain/evidence.ts'
 import { read } from '../domain/reading.ts'
 import type { Talk } from '../domain/records.ts'
-import { decode } from '../domain/source.ts'
 import { UsageError } from '../domain/usage.ts'
-import { entriesBelow, readBytes } from './files.ts'
+import { decodeHead, entriesBelow, readBytes } from './files.ts'
 import { isBare, openRepository, type Repository } from './git.ts'
 import { filesAtHead, filesInIndex, headTree, within, type History, type Tracked } from './history.ts'
 import { findRoot, settingsName } from './root.ts'
@@ -75,7 +74,7 @@ export async function talksInWorkTree(
     if (!bytes) continue
     const oid = oids.get(path)
     const same = oid !== undefined && oid === blobId(bytes, oid.length) ? known.get(path) : undefined
-    const value = same ? undefined : (await read(decode(bytes)?.text ?? '', 'conversation')).value
+    const value = same ? undefined : (await read(decodeHead(bytes) ?? '', 'conversation')).value
     const talk = same ?? (value && isReliable(value) ? { path, conversation: conversationFrom(value) } : undefined)
     if (talk) found.push(talk)
   }

@@ -5,8 +5,7 @@ import { halves } from '../domain/frontmatter.ts'
 import { read, type Reading } from '../domain/reading.ts'
 import type { Talk } from '../domain/records.ts'
 import { placeholders } from '../domain/rules/placeholder.ts'
-import { decode } from '../domain/source.ts'
-import { entriesBelow, readBytes, type Entry } from './files.ts'
+import { decode, entriesBelow, readBytes, type Entry } from './files.ts'
 import type { Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
@@ -49,8 +48,8 @@ export async function readConversation(
   const bytes = isFile ? readBytes(join(root, path)) : undefined
   if (!bytes) return 'file-unreadable'
   if (!path.endsWith('.md')) return 'file-unexpected'
-  const source = decode(bytes)
-  return source ? conversationFile(path, source.text) : 'encoding-invalid'
+  const text = decode(bytes)
+  return text === undefined ? 'encoding-invalid' : conversationFile(path, text)
 }
 
 /** What a text says as the conversation file at a path. */

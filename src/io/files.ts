@@ -1,3 +1,4 @@
+import { Buffer, isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, type Dirent } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -32,6 +33,29 @@ export function readBytes(path: string): Uint8Array | undefined {
   } finally {
     closeSync(file)
   }
+}
+
+/** The text of a file's bytes, or undefined where they are not UTF-8. A byte order mark is not part of the text. */
+export function decode(bytes: Uint8Array): string | undefined {
+  // Twenty times as fast as a TextDecoder that refuses what is not UTF-8.
+  return isUtf8(bytes) ? view(bytes).toString('utf8', markLength(bytes)) : undefined
+}
+
+/** The same, as far as the front matter goes: what stands in the notes is of no use to most readers. */
+export function decodeHead(bytes: Uint8Array): string | undefined {
+  if (!isUtf8(bytes)) return undefined
+  const buffer = view(bytes)
+  const closing = buffer.indexOf('\n---', markLength(bytes) + 3)
+  const end = closing === -1 ? -1 : buffer.indexOf(10, closing + 1)
+  return buffer.toString('utf8', markLength(bytes), end === -1 ? undefined : end + 1)
+}
+
+function view(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+function markLength(bytes: Uint8Array): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
 }
 
 /** What a path leads to, links not followed. */

@@ -3,9 +3,9 @@ import { conversationFrom, isReliable, type Conversation } from '../domain/conve
 import type { Change, Commit } from '../domain/commit.ts'
 import { recordKey, recordsCarried, type Carried, type HeldRecord } from '../domain/evidence.ts'
 import { fastReading, read } from '../domain/reading.ts'
-import { decode } from '../domain/source.ts'
 import type { Mapping } from '../domain/value.ts'
 import { readBlobs } from './blobs.ts'
+import { decodeHead } from './files.ts'
 import { ask, failed, stream, type Repository, type Stream } from './git.ts'
 import type { Tree } from './workspace.ts'
 
@@ -83,7 +83,7 @@ export async function readHistory(
     if (wanted.has(oid) || (conversation && keep(conversation))) conversations.set(oid, conversation)
   }
   const blobs = readBlobs(repository, (oid, bytes) => {
-    const text = bytes && decode(bytes)?.text
+    const text = bytes && decodeHead(bytes)
     const value = text === undefined ? undefined : fastReading(text)
     if (value || text === undefined) take(oid, value)
     else unusual.push(read(text, 'conversation').then((reading) => take(oid, reading.value)))

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { fastValue } from '../domain/fastpath.ts'
-import { decode } from '../domain/source.ts'
 import { UsageError } from '../domain/usage.ts'
-import { readBytes } from './files.ts'
+import { decode, readBytes } from './files.ts'
 import { findRoot, settingsName } from './root.ts'
 import type { World } from './world.ts'
 
@@ -24,7 +23,7 @@ function isLanguage(text: string | undefined): text is Language {
 function languageOfWorkspace(world: World): Language | undefined {
   try {
     const bytes = readBytes(join(findRoot(world), settingsName(world)))
-    const text = bytes && decode(bytes)?.text
+    const text = bytes && decode(bytes)
     const language =
       text === undefined ? undefined : (fastValue(text, false)?.language ?? /^language:[ ]*(sv|en)\b/m.exec(text)?.[1])
     return typeof language === 'string' && isLanguage(language) ? language : undefined

@@ -5,11 +5,10 @@ import { rosterFrom, type Roster } from '../domain/roster.ts'
 import { rosterFindings, settingsFindings, templateFindings } from '../domain/rules/workspace.ts'
 import { offences, type Kind, type Validate } from '../domain/schema.ts'
 import { settingsFrom, type Settings } from '../domain/settings.ts'
-import { decode } from '../domain/source.ts'
 import { templateFrom, withCadence, type Template } from '../domain/template.ts'
 import { UsageError } from '../domain/usage.ts'
 import type { Mapping } from '../domain/value.ts'
-import { entriesBelow, kindOf, readBytes, shipped } from './files.ts'
+import { decode, entriesBelow, kindOf, readBytes, shipped } from './files.ts'
 import { findRoot, settingsName } from './root.ts'
 import type { World } from './world.ts'
 
@@ -101,14 +100,14 @@ async function load(
       documents.push({ path, kind, text: '', reading: undefined, findings: [{ rule: 'file-unreadable', at: [] }] })
     return undefined
   }
-  const source = decode(bytes)
-  const reading = source && (await read(source.text, kind))
+  const text = decode(bytes)
+  const reading = text === undefined ? undefined : await read(text, kind)
   const findings: Finding[] = reading?.value
     ? offences(reading.value, kind, await validator(kind))
     : reading
       ? []
       : [{ rule: 'encoding-invalid', at: [] }]
-  documents.push({ path, kind, text: source?.text ?? '', reading, findings })
+  documents.push({ path, kind, text: text ?? '', reading, findings })
   return findings.length === 0 ? reading?.value : undefined
 }
 
