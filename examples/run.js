@@ -194,7 +194,7 @@ run('check', '--today', today)
 run('due', '--today', today)
 
 say(`
-Förrådet ligger kvar om du vill prova vidare:
+Arkivet ligger kvar om du vill prova vidare:
 
   cd "${folder}"
   git log --stat

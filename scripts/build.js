@@ -36,6 +36,8 @@ const { output } = await build({
   input: { main: path('src/main.ts') },
   platform: 'node',
   plugins: [withoutUnused],
+  // write-file-atomic mixes it into the names of its temporary files; a module has none.
+  transform: { define: { __filename: '"samtal"' } },
   // Another folder than dist/ itself would move what is found from import.meta.url.
   output: {
     dir: path('dist'),

@@ -1,4 +1,5 @@
 import type { Day, Period } from '../domain/calendar.ts'
+import { lastReadable } from '../domain/commit.ts'
 import { evidenceOf, recordKey, recordsCarried, type HeldRecord } from '../domain/evidence.ts'
 import { recordsOf, type Records, type Talk } from '../domain/records.ts'
 import { dueRows, type Row, type Unreadable } from '../domain/timeline.ts'
@@ -11,6 +12,7 @@ import {
   talksInWorkTree,
   talksOf,
   type Committed,
+  isTalkIn,
 } from '../io/committed.ts'
 import { readHistory, type History } from '../io/history.ts'
 import { today } from '../io/today.ts'
@@ -47,7 +49,7 @@ export async function dueHere(
   const { settings } = workspace
   const day = today(world, settings, options.today)
   const inIndex = await indexed(committed)
-  const past = await readHistory(committed.repository, oidsOf(atHead, inIndex), history)
+  const past = await readHistory(committed.repository, oidsOf(atHead, inIndex), history, isTalkIn(committed))
   const talks = talksOf(atHead, past)
   const records = recordsIn(workspace, day, talks)
   const found = evidenceAt(committed, past)
@@ -58,14 +60,22 @@ export async function dueHere(
     template: settings.template,
     since: settings.since,
     within: options.within,
-    withdrawn: withdrawn(talks, past),
-    evidence: ({ conversation: { id, held } }) =>
-      id && held ? evidenceOf(held, found.get(recordKey(id, '', held)), settings.timezone) : null,
+    withdrawn: withdrawn(committed, talks, past),
+    evidence: ({ conversation }) => {
+      const talk = recordsCarried(conversation).find(({ step }) => step === '')
+      return talk ? evidenceOf(talk.held, found.get(recordKey(talk)), settings.timezone) : null
+    },
   })
   const report: DueReport = {
     kind: 'due',
     today: day,
-    rows: rows.filter((row) => isAskedFor(row, options)),
+    rows: rows
+      .filter((row) => isAskedFor(row, options))
+      .map((row) => ({
+        ...row,
+        path: row.path && committed.repository.prefix + row.path,
+        basis: history ? ('history' as const) : ('head' as const),
+      })),
     history,
     names: namesIn(workspace),
     titles: titlesIn(workspace),
@@ -88,13 +98,18 @@ function unreadable({ atHead, workspace }: Committed, { conversations }: History
     })
 }
 
-/** Records that once stood in the history and do not stand at HEAD. */
-function withdrawn(talks: readonly Talk[], { everHeld }: History): HeldRecord[] {
-  const kept = new Set(
-    talks.flatMap(({ conversation }) =>
-      recordsCarried(conversation).map((each) => recordKey(each.conversation, each.step, each.held)),
-    ),
-  )
+/** Records that once stood in the history and do not stand at HEAD; a file that cannot be read keeps what it carried. */
+function withdrawn(
+  { repository, atHead }: Committed,
+  talks: readonly Talk[],
+  { everHeld, commits, carried, conversations }: History,
+): HeldRecord[] {
+  const readable = lastReadable(commits, (blob) => carried.get(blob))
+  const unread = atHead.filter(({ oid }) => !conversations.get(oid))
+  const kept = new Set([
+    ...talks.flatMap(({ conversation }) => recordsCarried(conversation).map(recordKey)),
+    ...unread.flatMap(({ path, oid }) => [...(readable(repository.head ?? '', repository.prefix + path, oid) ?? [])]),
+  ])
   return [...everHeld].flatMap(([key, record]) => (kept.has(key) ? [] : [record]))
 }
 
@@ -111,17 +126,18 @@ function unknownFilter(
     return new UsageError('person-unknown', { option: '--person', id: person })
   if (manager !== undefined && !managers.includes(manager) && !roster?.has(manager))
     return new UsageError('person-unknown', { option: '--manager', id: manager })
-  if (unit !== undefined && !people.some((each) => each.unit === unit)) return new UsageError('unit-unknown', { unit })
+  if (unit !== undefined && !people.some((each) => each.unit?.normalize('NFC') === unit.normalize('NFC')))
+    return new UsageError('unit-unknown', { unit })
   if (template !== undefined && !templates.has(template) && !brokenTemplates.has(template))
     return new UsageError('template-unknown', { name: template, allowed: [...templates.keys()].sort().join(', ') })
   return undefined
 }
 
+/** Of a file that cannot be read, what is not known of it may be what is asked for. */
 function isAskedFor(row: Row, { person, manager, unit, template }: DueOptions): boolean {
-  return (
-    (person === undefined || row.person === person) &&
-    (manager === undefined || row.manager === manager) &&
-    (unit === undefined || row.unit === unit) &&
-    (template === undefined || row.template === template)
-  )
+  const fits = (known: string | null, asked: string | undefined) =>
+    asked === undefined ||
+    known?.normalize('NFC') === asked.normalize('NFC') ||
+    (row.state === 'unreadable' && known === null)
+  return fits(row.person, person) && fits(row.manager, manager) && fits(row.unit, unit) && fits(row.template, template)
 }

@@ -1,11 +1,11 @@
 import { before, dayIn, isDay, type Day } from '../domain/calendar.ts'
 import { subject } from '../domain/conversation.ts'
-import { recordKey } from '../domain/evidence.ts'
+import { recordKey, recordsCarried } from '../domain/evidence.ts'
 import { outcomes, type DatedEvent } from '../domain/outcome.ts'
 import type { Talk } from '../domain/records.ts'
 import { story } from '../domain/story.ts'
 import { UsageError } from '../domain/usage.ts'
-import { evidenceAt, isTalk, oidsOf, openCommitted, talksOf, type Committed } from '../io/committed.ts'
+import { evidenceAt, isTalkIn, oidsOf, openCommitted, talksOf, type Committed } from '../io/committed.ts'
 import { readHistory, type History } from '../io/history.ts'
 import { namesIn, titlesIn } from '../io/workspace.ts'
 import type { World } from '../io/world.ts'
@@ -27,7 +27,7 @@ export async function log(world: World, options: LogOptions): Promise<LogReport 
     if (options[name] !== undefined && !isDay(options[name])) throw new UsageError('date-needed', { name: `--${name}` })
   const committed = await openCommitted(world, true)
   const { repository, workspace } = committed
-  const past = await readHistory(repository, oidsOf(committed.atHead), true, () => true)
+  const past = await readHistory(repository, oidsOf(committed.atHead), true, isTalkIn(committed), true)
   const talks = talksOf(committed.atHead, past)
   const all = eventsIn(committed, past)
   const isKnown = ({ person }: { person: string }) =>
@@ -49,18 +49,19 @@ export async function log(world: World, options: LogOptions): Promise<LogReport 
   return { kind: 'log', events, names: namesIn(workspace), titles: titlesIn(workspace), one: person !== undefined }
 }
 
-function eventsIn({ repository, workspace }: Committed, { commits, conversations }: History): DatedEvent[] {
+function eventsIn(committed: Committed, { commits, conversations }: History): DatedEvent[] {
+  const { repository, workspace } = committed
   if (!repository.head) return []
-  const { timezone } = workspace.settings
-  const day = (seconds: number | undefined) => (seconds === undefined ? undefined : dayIn(timezone, seconds))
-  const { prefix } = repository
-  const isOurs = (path: string) => path.startsWith(prefix) && isTalk(workspace, path.slice(prefix.length))
-  return story(repository.head, commits, (blob) => conversations.get(blob), isOurs).map((event) => ({
-    ...event,
-    path: event.path.startsWith(prefix) ? event.path.slice(prefix.length) : event.path,
-    authorDay: day(event.commit.authorDate),
-    committerDay: day(event.commit.committerDate),
-  }))
+  const day = (seconds: number | undefined) =>
+    seconds === undefined ? undefined : dayIn(workspace.settings.timezone, seconds)
+  const isOurs = isTalkIn(committed)
+  return story(repository.head, commits, (blob) => conversations.get(blob), isOurs)
+    .filter(({ path }) => isOurs(path))
+    .map((event) => ({
+      ...event,
+      authorDay: day(event.commit.authorDate),
+      committerDay: day(event.commit.committerDate),
+    }))
 }
 
 function between(
@@ -78,8 +79,9 @@ function between(
     if (isDay(given)) return { day: given, talk: undefined }
     const talk = talks.find(({ conversation }) => conversation.id === given)
     if (!talk) throw new UsageError('moment-unknown', { given })
-    const { id = '', held = '', planned = '' } = talk.conversation
-    const commit = found.get(recordKey(id, '', held))
+    const { held = '', planned = '' } = talk.conversation
+    const record = recordsCarried(talk.conversation).find(({ step }) => step === '')
+    const commit = record && found.get(recordKey(record))
     const recorded = commit?.authorDate === undefined ? undefined : dayIn(timezone, commit.authorDate)
     return { day: recorded ?? (held || planned), talk }
   }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { after, inWindow, isDay, type Day } from '../domain/calendar.ts'
 import { subject } from '../domain/conversation.ts'
 import { RULES, type Finding } from '../domain/diagnostic.ts'
@@ -10,7 +10,7 @@ import { talkFindings } from '../domain/rules/table.ts'
 import { scaffold, type NewTalk } from '../domain/scaffold.ts'
 import { windowOf, type Template } from '../domain/template.ts'
 import { UsageError } from '../domain/usage.ts'
-import { askChoice, askSome, askText } from '../io/ask.ts'
+import { askChoice, askSome, askText, type Hints } from '../io/ask.ts'
 import { conversationFile, listConversations, readConversation } from '../io/conversations.ts'
 import { kindOf } from '../io/files.ts'
 import { today } from '../io/today.ts'
@@ -40,6 +40,7 @@ export interface NewQuestions {
   participants: string
   manager: string
   date: string
+  hints: Hints
 }
 
 const idForm = /^[a-z0-9][a-z0-9-]{0,63}$/
@@ -70,7 +71,8 @@ export async function newTalk(world: World, options: NewOptions, questions: NewQ
     createFile(root, path, text)
     if (options.edit) await edit(world, join(root, path))
   }
-  return { kind: 'new', path, text, show: options.printPath ? 'path' : options.dryRun ? 'text' : 'message' }
+  const shown = relative(realpathSync(world.cwd), join(root, path)).split('\\').join('/')
+  return { kind: 'new', path: shown, text, show: options.printPath ? 'path' : options.dryRun ? 'text' : 'message' }
 }
 
 async function recordsAt(world: World, root: string, workspace: Workspace, day: Day): Promise<Records> {
@@ -109,6 +111,7 @@ async function whoAndWhat(
         world,
         '--template',
         questions.template,
+        questions.hints,
         [...templates.values()].map((each) => ({ value: each.name, name: `${each.name}: ${each.title}` })),
         settings.template,
       )
@@ -135,8 +138,8 @@ async function choosePerson(
   const given =
     person ??
     (roster
-      ? await askChoice(world, '--person', questions.person, choices(roster))
-      : await askText(world, '--person', questions.person, undefined, (text) => idForm.test(text)))
+      ? await askChoice(world, '--person', questions.person, questions.hints, choices(roster))
+      : await askText(world, '--person', questions.person, questions.hints, undefined, (text) => idForm.test(text)))
   if (!idForm.test(given)) throw new UsageError('id-needed', { option: '--person' })
   if (roster && !roster.has(given)) throw new UsageError('person-unknown', { option: '--person', id: given })
   return given
@@ -150,7 +153,8 @@ async function chooseGroup(
 ): Promise<Who> {
   if (options.person !== undefined) throw new UsageError('group-needed', {})
   const group =
-    options.group ?? (await askText(world, '--group', questions.group, undefined, (text) => idForm.test(text)))
+    options.group ??
+    (await askText(world, '--group', questions.group, questions.hints, undefined, (text) => idForm.test(text)))
   if (!idForm.test(group)) throw new UsageError('id-needed', { option: '--group' })
   if (roster?.has(group)) throw new UsageError('group-is-person', { id: group })
   const split = (text: string) =>
@@ -162,8 +166,12 @@ async function chooseGroup(
     options.participants !== undefined
       ? split(options.participants)
       : roster
-        ? await askSome(world, '--participants', questions.participants, choices(roster))
-        : split(await askText(world, '--participants', questions.participants))
+        ? await askSome(world, '--participants', questions.participants, questions.hints, choices(roster))
+        : split(
+            await askText(world, '--participants', questions.participants, questions.hints, undefined, (text) =>
+              split(text).every((id) => idForm.test(id)),
+            ),
+          )
   if (participants.length === 0) throw new UsageError('participants-needed')
   for (const id of participants) {
     if (!idForm.test(id)) throw new UsageError('id-needed', { option: '--participants' })
@@ -188,7 +196,7 @@ async function chooseManager(
   const given =
     options.manager ??
     preset ??
-    (await askText(world, '--manager', questions.manager, undefined, (text) => idForm.test(text)))
+    (await askText(world, '--manager', questions.manager, questions.hints, undefined, (text) => idForm.test(text)))
   if (!idForm.test(given)) throw new UsageError('id-needed', { option: '--manager' })
   return given
 }
@@ -202,7 +210,15 @@ async function chooseDate(
   questions: NewQuestions,
 ): Promise<Day> {
   const given =
-    options.date ?? (await askText(world, '--date', questions.date, proposed(template, templates.values(), day), isDay))
+    options.date ??
+    (await askText(
+      world,
+      '--date',
+      questions.date,
+      questions.hints,
+      proposed(template, templates.values(), day),
+      isDay,
+    ))
   if (!isDay(given)) throw new UsageError('date-needed', { name: '--date' })
   return given
 }

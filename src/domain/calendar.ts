@@ -120,7 +120,8 @@ function date(day: Day): Date {
 }
 
 function format(at: Date): Day {
-  return at.toISOString().slice(0, 10)
+  // Beyond the last day that is written with ten characters, it is that day.
+  return at.getUTCFullYear() > 9999 ? '9999-12-31' : at.toISOString().slice(0, 10)
 }
 
 function duration(period: Period) {

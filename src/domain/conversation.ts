@@ -51,6 +51,8 @@ export interface FollowUp {
   step: string | undefined
   planned: Day | undefined
   held: Day | undefined
+  /** Confidential. */
+  summary: string | undefined
 }
 
 /** The conversation in a file's front matter. */
@@ -70,7 +72,17 @@ export function conversationFrom(value: Mapping): Conversation {
     items: [...items(value.goals, 'goals'), ...items(value.agreements, 'agreements')],
     followUps: list(value.follow_ups).flatMap((each, index) => {
       const entry = mapping(each)
-      return entry ? [{ index, step: text(entry.step), planned: day(entry.planned), held: day(entry.held) }] : []
+      return entry
+        ? [
+            {
+              index,
+              step: text(entry.step),
+              planned: day(entry.planned),
+              held: day(entry.held),
+              summary: text(entry.summary),
+            },
+          ]
+        : []
     }),
     ratings: Object.fromEntries(
       Object.entries(mapping(value.ratings) ?? {}).flatMap(([key, level]) =>

@@ -1,6 +1,6 @@
 import { RULES, type Diagnostic, type Finding } from './diagnostic.ts'
 import { locate, type Reading } from './reading.ts'
-import { property, type Kind } from './schema.ts'
+import { isConfidential, property, type Kind } from './schema.ts'
 import { place } from './source.ts'
 
 /** A file with what was found in it, ready to be placed. */
@@ -14,6 +14,10 @@ export interface Judged {
 
 /** The findings of a file with their places in its text. */
 export async function diagnose({ file, kind, text, reading, findings }: Judged): Promise<Diagnostic[]> {
+  // That somebody has a leave or a conflict of interest is not for a log; nor which of the two is wrongly written.
+  const shown = findings.map((finding): Finding =>
+    kind === 'roster' && isConfidential(finding.at, kind) ? { ...finding, rule: 'value-invalid', params: {} } : finding,
+  )
   const offsets = await locate(
     text,
     kind,
@@ -21,7 +25,7 @@ export async function diagnose({ file, kind, text, reading, findings }: Judged):
   )
   return [
     ...reading.faults.map(({ rule, offset, params }) => ({ finding: { rule, at: [], params } as Finding, offset })),
-    ...findings.map((finding, index) => ({ finding, offset: finding.offset ?? offsets[index] ?? 0 })),
+    ...shown.map((finding, index) => ({ finding, offset: finding.offset ?? offsets[index] ?? 0 })),
   ].map(({ finding, offset }) => ({
     file,
     ...place(text, offset),

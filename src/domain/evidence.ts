@@ -5,9 +5,9 @@ import { subject, type Conversation } from './conversation.ts'
 /** One version of a file: the records it carries, as keys; undefined where the version cannot be read. */
 export type Carried = ReadonlySet<string> | undefined
 
-/** The identity of a record: a conversation held (`step` empty) or a follow-up held, on a day. */
-export function recordKey(id: string, step: string, held: Day): string {
-  return `${id}\n${step}\n${held}`
+/** The identity of a record: whose conversation was held (`step` empty), or which follow-up of it, on which day. */
+export function recordKey({ conversation, person, step, held }: Omit<HeldRecord, 'template'>): string {
+  return [conversation, person, step, held].join('\n')
 }
 
 /** A record that some version carried: a talk held (`step` empty), or a follow-up held. */

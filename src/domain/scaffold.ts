@@ -121,7 +121,7 @@ function followUp(name: string, step: Step, planned: Day): string[] {
 }
 
 function notes(template: Template, talk: NewTalk, words: ScaffoldWords): string[] {
-  const name = (id: string) => talk.names[id] ?? id
+  const name = (id: string) => escaped(talk.names[id] ?? id)
   const who =
     talk.group === undefined
       ? [`**${words.employee}:** ${name(talk.employee ?? '')}`]
@@ -134,6 +134,11 @@ function notes(template: Template, talk: NewTalk, words: ScaffoldWords): string[
     ...template.sections.flatMap((section) => sectionText(section, template, words)),
     ...afterwards(template, talk.planned, words),
   ]
+}
+
+/** A name as text: nothing in it means anything to Markdown or HTML. */
+function escaped(name: string): string {
+  return name.replace(/[\\`*_{}[\]<>#|!&]/g, '\\$&')
 }
 
 function about(template: Template, words: ScaffoldWords): string[] {

@@ -60,6 +60,15 @@ function dayProperties(kind: Kind): ReadonlySet<string> {
 
 const days: Partial<Record<Kind, ReadonlySet<string>>> = {}
 
+/** Whether the way to a value leads through something confidential. */
+export function isConfidential(path: Path, kind: Kind): boolean {
+  let at: Schema | undefined = schemas[kind]
+  return path.some((step) => {
+    at = child(at, step, kind)
+    return at?.privacy === 'confidential'
+  })
+}
+
 /** The path in words, as far as the schema knows it: `goals[0].due`. A key it does not know may be a sentence. */
 export function property(path: Path, kind: Kind): string {
   let at: Schema | undefined = schemas[kind]

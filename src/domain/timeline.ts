@@ -2,7 +2,16 @@ import { after, daysBetween, type Day, type Period } from './calendar.ts'
 import { isOnLeave, termOf, withLeave, type Term } from './cadence.ts'
 import type { Item } from './conversation.ts'
 import type { Evidence, HeldRecord } from './evidence.ts'
-import { cycleOf, heldMainTalks, isHeld, talkDay, templateOf, type Records, type Talk } from './records.ts'
+import {
+  cycleOf,
+  heldMainTalks,
+  isHeld,
+  talkDay,
+  talksWithSame,
+  templateOf,
+  type Records,
+  type Talk,
+} from './records.ts'
 import type { Person } from './roster.ts'
 import type { Step, Template } from './template.ts'
 
@@ -37,6 +46,8 @@ export interface Row {
   evidence: Evidence | null
   /** Records that bear on the row and once stood in the history, but do not at HEAD: removed, or given another date. */
   withdrawn: readonly Pick<HeldRecord, 'conversation' | 'step' | 'held'>[]
+  /** What the row rests on: the whole history, or HEAD alone. */
+  basis: 'history' | 'head'
 }
 
 /** A file of which no conversation can be made out; the person is whose folder it lies in. */
@@ -71,7 +82,6 @@ export function dueRows(question: Question): Row[] {
   const subjects = new Set([...(records.roster?.keys() ?? []), ...records.bySubject.keys()])
   const rows = [...subjects].flatMap((id) => {
     const person = records.roster?.get(id)
-    if (person?.end && person.end < records.today) return []
     return personRows(id, person, question, isListed)
   })
   return [...unreadable.map((file) => unreadableRow(file, question)), ...rows].sort(byUrgency)
@@ -85,7 +95,11 @@ function personRows(
 ): Row[] {
   const { records } = question
   const talks = records.bySubject.get(id) ?? []
-  const unknown = talks.filter((talk) => !templateOf(talk, records))
+  const unknown = talks
+    .filter((talk) => !templateOf(talk, records))
+    .map((talk) => ({ ...talkRow(talk, person, question), planned: null, evidence: question.evidence(talk) }))
+  // What has ended owes nothing more; what cannot be judged is told all the same.
+  if (person?.end && person.end < records.today) return unknown
   const known = talks.filter((talk) => templateOf(talk, records))
   const mains = heldMainTalks(known, records)
   const latest = mains.at(-1)
@@ -105,11 +119,11 @@ function personRows(
     ...apart.map((talk) => ({
       ...talkRow(talk, person, question),
       state: 'planned-not-held' as const,
-      uncommitted: isNowHeld(talk, question),
+      uncommitted: isNowRemembered(talk, question),
       withdrawn: bearing(question, ({ conversation, step }) => conversation === talk.conversation.id && step === ''),
     })),
     ...(latest ? openItems(latest, known, person, question) : []),
-    ...unknown.map((talk) => ({ ...talkRow(talk, person, question), state: 'unreadable' as const, planned: null })),
+    ...unknown,
   ]
 }
 
@@ -168,7 +182,8 @@ function meets(each: Talk, talk: Talk, name: string, step: Step, next: Talk | un
         (entry) => entry.step === name && entry.held && entry.held <= records.today && entry.held >= (held ?? anchor),
       )
     )
-  if (!held || !isHeld(each, records.today) || id === talk.conversation.id) return false
+  // The talk itself; not by object, since index and work tree have objects of their own.
+  if (!held || !isHeld(each, records.today) || (id === talk.conversation.id && held === anchor)) return false
   if (step.templates)
     return (
       step.templates.includes(each.conversation.template ?? '') &&
@@ -236,6 +251,8 @@ function isForgotten(talk: Talk, talks: readonly Talk[], records: Records): bool
 /** Whether a planned talk would, once held, close the row: then it is shown there. */
 function meetsRow(talk: Talk, row: Row, records: Records): boolean {
   if (row.step === null || row.state === 'missed') return false
+  const [anchor] = records.byId.get(row.conversation ?? '') ?? []
+  if ((talk.conversation.planned ?? '') < (anchor?.conversation.held ?? '')) return false
   const clock = records.templates.get(row.template ?? '')
   const step = clock?.steps[row.step]
   if (step?.by === 'follow-up') return false
@@ -285,13 +302,20 @@ function inCycle(part: Talk, main: Talk): boolean {
 }
 
 function isNowClosed(talk: Talk, item: Item, pending: Records): boolean {
-  return (pending.byId.get(talk.conversation.id ?? '') ?? []).some((each) =>
-    each.conversation.items.some((other) => other.id === item.id && other.status !== 'open'),
+  const origin = `${talk.conversation.id}/${item.id}`
+  return talksWithSame(talk, pending).some(({ conversation }) =>
+    conversation.items.some(
+      (other) =>
+        other.from === origin ||
+        (conversation.id === talk.conversation.id && other.id === item.id && other.status !== 'open'),
+    ),
   )
 }
 
-function isNowHeld(talk: Talk, { pending }: Question): boolean {
-  return (pending.byId.get(talk.conversation.id ?? '') ?? []).some((each) => isHeld(each, pending.today))
+/** Whether index or work tree has the talk held, moved or followed by another. */
+function isNowRemembered(talk: Talk, { pending }: Question): boolean {
+  const versions = pending.byId.get(talk.conversation.id ?? '') ?? []
+  return versions.some((each) => !isForgotten(each, talksWithSame(each, pending), pending))
 }
 
 function timed(
@@ -324,9 +348,17 @@ function talkRow(talk: Talk, person: Person | undefined, { records }: Question):
   }
 }
 
-function unreadableRow({ path, person }: Unreadable, { records }: Question): Row {
+function unreadableRow({ path, person }: Unreadable, { records, pending }: Question): Row {
   const known = records.roster?.get(person ?? '')
-  return { ...emptyRow, state: 'unreadable', person, manager: known?.manager ?? null, unit: known?.unit ?? null, path }
+  return {
+    ...emptyRow,
+    state: 'unreadable',
+    person,
+    manager: known?.manager ?? null,
+    unit: known?.unit ?? null,
+    path,
+    uncommitted: pending.talks.some((talk) => talk.path === path),
+  }
 }
 
 export const emptyRow: Row = {
@@ -347,6 +379,7 @@ export const emptyRow: Row = {
   planned: null,
   evidence: null,
   withdrawn: [],
+  basis: 'history',
 }
 
 const collator = new Intl.Collator('sv')

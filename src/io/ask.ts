@@ -7,15 +7,27 @@ export interface Choice {
   value: string
 }
 
+/** What is said around a question, in the user's language. */
+export interface Hints {
+  /** An answer that cannot be used. */
+  invalid: string
+  /** Nothing chosen where something must be. */
+  none: string
+  /** Which keys to press, to choose one or some. */
+  one: string
+  some: string
+}
+
 /** Asks for a text. Without a terminal nothing is asked: the value was to be given with the flag. */
 export function askText(
   world: World,
   flag: string,
   message: string,
+  hints: Hints,
   given?: string,
   isValid?: (text: string) => boolean,
 ): Promise<string> {
-  const validate = (text: string) => isValid?.(text.trim()) ?? text.trim() !== ''
+  const validate = (text: string) => (isValid?.(text.trim()) ?? text.trim() !== '') || hints.invalid
   return prompt<string>(world, flag, {
     type: 'input',
     message,
@@ -29,19 +41,35 @@ export function askChoice(
   world: World,
   flag: string,
   message: string,
+  hints: Hints,
   choices: readonly Choice[],
   given?: string,
 ): Promise<string> {
-  return prompt<string>(world, flag, { type: 'select', message, choices: shown(choices), default: given, pageSize: 12 })
+  const theme = { style: { keysHelpTip: () => hints.one } }
+  return prompt<string>(world, flag, {
+    type: 'select',
+    message,
+    choices: shown(choices),
+    default: given,
+    pageSize: 12,
+    theme,
+  })
 }
 
 /** Asks for some of several, at least one. */
-export function askSome(world: World, flag: string, message: string, choices: readonly Choice[]): Promise<string[]> {
+export function askSome(
+  world: World,
+  flag: string,
+  message: string,
+  hints: Hints,
+  choices: readonly Choice[],
+): Promise<string[]> {
   return prompt<string[]>(world, flag, {
     type: 'checkbox',
     message,
     choices: shown(choices),
-    required: true,
+    validate: (chosen: readonly unknown[]) => chosen.length > 0 || hints.none,
+    theme: { style: { keysHelpTip: () => hints.some } },
     pageSize: 12,
   })
 }
@@ -66,7 +94,6 @@ async function prompt<T>(world: World, flag: string, question: object): Promise<
 
 /** inquirer prints names as they are: take away what a terminal would act on. */
 function shown(choices: readonly Choice[]): Choice[] {
-  // oxlint-disable-next-line no-control-regex
   return choices.map(({ name, value }) => ({
     value,
     name: name.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ''),

@@ -1,12 +1,11 @@
 import type { Readable } from 'node:stream'
-import { UsageError } from '../domain/usage.ts'
 import { largestFile } from './files.ts'
 import { failed, stream, type Repository } from './git.ts'
 
 /** One git process that gives the contents of objects, in the order they are asked for, each once. */
 export interface BlobReader {
   ask(oid: string): void
-  /** No more will be asked for; settles when the last has been given. */
+  /** No more will be asked for; settles when the last has been given. Asked again, it waits for the same. */
   end(): Promise<void>
 }
 
@@ -18,6 +17,7 @@ export function readBlobs(
   const { stdin, stdout, done } = stream(repository, ['cat-file', '--batch', '--buffer'])
   const asked = new Set<string>()
   let batch: string[] = []
+  let ending: Promise<void> | undefined
   const finished = consume(stdout, give)
   // Awaited in `end`; until then a failure must not go unheard of as an unhandled one.
   finished.catch(() => {})
@@ -33,20 +33,26 @@ export function readBlobs(
       batch.push(`${oid}\n`)
       if (batch.length === 1024) send()
     },
-    async end() {
-      send()
-      stdin.end()
-      const [code] = await Promise.all([done, finished])
-      if (code !== 0) throw await failed(repository, 'cat-file')
+    end() {
+      ending ??= finish()
+      return ending
     },
+  }
+
+  async function finish(): Promise<void> {
+    send()
+    stdin.end()
+    const [code, whole] = await Promise.all([done, finished])
+    if (code !== 0 || !whole) throw await failed(repository, 'cat-file')
   }
 }
 
-/** The output of `cat-file --batch`: a line `<oid> <type> <size>`, the contents and a line end, again and again. */
-async function consume(stdout: Readable, give: (oid: string, bytes: Uint8Array | undefined) => void): Promise<void> {
+/** The output of `cat-file --batch`: a line `<oid> <type> <size>`, the contents and a line end, again and again. False where an object is missing. */
+async function consume(stdout: Readable, give: (oid: string, bytes: Uint8Array | undefined) => void): Promise<boolean> {
   let held: Buffer = Buffer.alloc(0)
   /** Bytes of a too large object still to be passed over. */
   let skipping = 0
+  let missing = false
   for await (const chunk of stdout as AsyncIterable<Buffer>) {
     held = held.length === 0 ? chunk : Buffer.concat([held, chunk])
     let at = 0
@@ -60,7 +66,11 @@ async function consume(stdout: Readable, give: (oid: string, bytes: Uint8Array |
       const lineEnd = held.indexOf(10, at)
       if (lineEnd === -1) break
       const [oid = '', type, size] = held.toString('latin1', at, lineEnd).split(' ')
-      if (type === 'missing') throw new UsageError('object-missing')
+      if (type === 'missing') {
+        missing = true
+        at = lineEnd + 1
+        continue
+      }
       const length = Number(size)
       if (length > largestFile) {
         give(oid, undefined)
@@ -74,4 +84,5 @@ async function consume(stdout: Readable, give: (oid: string, bytes: Uint8Array |
     }
     held = held.subarray(at)
   }
+  return !missing
 }

@@ -38,9 +38,14 @@ export async function openCommitted(world: World, wholeHistory: boolean): Promis
   return { root, repository, workspace, everywhere, atHead: here.filter(({ path }) => isTalk(workspace, path)) }
 }
 
-/** Whether a path, relative to the workspace's root, is a conversation's. */
+/** Whether a path, relative to the workspace's root, is a conversation's. File systems differ in how they spell å ä ö. */
 export function isTalk({ settings }: Workspace, path: string): boolean {
-  return path.startsWith(`${settings.conversations}/`) && path.endsWith('.md')
+  return path.endsWith('.md') && path.normalize('NFC').startsWith(`${settings.conversations.normalize('NFC')}/`)
+}
+
+/** The same for a path relative to the repository's root. */
+export function isTalkIn({ repository, workspace }: Committed): (path: string) => boolean {
+  return (path) => path.startsWith(repository.prefix) && isTalk(workspace, path.slice(repository.prefix.length))
 }
 
 /** The conversations of files, where they could be relied on. */
@@ -84,8 +89,8 @@ export async function talksInWorkTree(
 /** The commit that brought in each record at HEAD. */
 export function evidenceAt({ repository, everywhere }: Committed, { commits, carried }: History): Map<string, Commit> {
   if (!repository.head || commits.size === 0) return new Map()
-  const tree = everywhere.flatMap(({ path, oid, isFile }): [string, string][] =>
-    isFile && path.endsWith('.md') ? [[path, oid]] : [],
+  const tree = everywhere.flatMap(({ path, oid, isBlob }): [string, string][] =>
+    isBlob && path.endsWith('.md') ? [[path, oid]] : [],
   )
   return findEvidence(repository.head, commits, new Map(tree), (blob) => carried.get(blob))
 }

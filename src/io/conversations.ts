@@ -28,8 +28,8 @@ export async function listConversations(
   const folder = settings.conversations
   const entries = entriesBelow(join(root, folder))
     .map(({ path, isFile }) => ({ path: `${folder}/${path}`, isFile }))
-    // `.gitignore`, `.gitkeep` and the like are git's own.
-    .filter(({ path }) => !path.slice(path.lastIndexOf('/') + 1).startsWith('.git'))
+    // These are git's own.
+    .filter(({ path }) => !/(^|\/)\.git(ignore|keep|attributes)$/.test(path))
   if (!leaveOutIgnored || entries.length === 0) return entries
   const { ignored } = await import('./git.ts')
   const out = await ignored(

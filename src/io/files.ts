@@ -76,8 +76,9 @@ export function entriesBelow(folder: string, prefix = ''): Entry[] {
   let entries: Dirent[]
   try {
     entries = readdirSync(folder, { withFileTypes: true })
-  } catch {
-    return []
+  } catch (error) {
+    // A folder that is there but cannot be read is an entry that cannot be read, not an empty one.
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : [{ path: prefix.slice(0, -1), isFile: false }]
   }
   return entries.flatMap((entry): Entry[] => {
     if (entry.name === '.git') return []

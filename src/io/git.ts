@@ -42,8 +42,6 @@ const kept = [
   'TEMP',
   'XDG_CONFIG_HOME',
   'GIT_INDEX_FILE',
-  'GIT_DIR',
-  'GIT_WORK_TREE',
   'GIT_CEILING_DIRECTORIES',
   'GIT_CONFIG_GLOBAL',
   'GIT_CONFIG_SYSTEM',
@@ -78,7 +76,12 @@ function runIn(world: World, folder: string, bare: boolean): Run {
     cwd: folder,
     before: bare ? [...flags, `--git-dir=${folder}`] : flags,
     env: {
-      ...Object.fromEntries(kept.flatMap((name) => (world.env[name] === undefined ? [] : [[name, world.env[name]]]))),
+      // A hook has GIT_DIR alone, which makes any folder the work tree's root; found from the folder it is the right one.
+      ...Object.fromEntries(
+        [...kept, ...(world.env.GIT_WORK_TREE ? ['GIT_DIR', 'GIT_WORK_TREE'] : [])].flatMap((name) =>
+          world.env[name] === undefined ? [] : [[name, world.env[name]]],
+        ),
+      ),
       LC_ALL: 'C',
       GIT_OPTIONAL_LOCKS: '0',
       GIT_NO_LAZY_FETCH: '1',

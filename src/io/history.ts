@@ -15,18 +15,26 @@ export interface Tracked {
   oid: string
   /** False for links and submodules. */
   isFile: boolean
+  /** False for submodules. */
+  isBlob: boolean
 }
 
 /** What was read from a repository. */
 export interface History {
-  /** By object id, of those wanted or kept: the conversation, or undefined where it cannot be relied on. */
+  /** By object id. Of those wanted: undefined where it cannot be relied on; of the others, with `keepAll`, what can be read. */
   conversations: ReadonlyMap<string, Conversation | undefined>
   /** By object id: what each version carries. */
   carried: ReadonlyMap<string, Carried>
-  /** Every record that some version carried, by key. */
+  /** Every record that some version of one of the workspace's files carried, by key. */
   everHeld: ReadonlyMap<string, HeldRecord>
   /** By hash; empty where the history was not asked for. */
   commits: ReadonlyMap<string, Commit>
+}
+
+/** A line in two at its first tab; the path after it may hold more. */
+function atTab(line: string): [string, string | undefined] {
+  const tab = line.indexOf('\t')
+  return tab === -1 ? [line, undefined] : [line.slice(0, tab), line.slice(tab + 1)]
 }
 
 /** The files at HEAD. */
@@ -34,9 +42,11 @@ export async function filesAtHead(repository: Repository): Promise<Tracked[]> {
   if (!repository.head) return []
   const told = await ask(repository, ['ls-tree', '-r', '-z', '--full-tree', repository.head])
   return told.split('\0').flatMap((line) => {
-    const [meta = '', path] = line.split('\t')
+    const [meta, path] = atTab(line)
     const [mode, , oid] = meta.split(' ')
-    return path !== undefined && oid ? [{ path, oid, isFile: mode?.startsWith('100') ?? false }] : []
+    return path !== undefined && oid && mode
+      ? [{ path, oid, isFile: mode.startsWith('100'), isBlob: isBlob(mode) }]
+      : []
   })
 }
 
@@ -45,9 +55,11 @@ export async function filesInIndex(repository: Repository): Promise<Tracked[]> {
   if (repository.workTree === undefined) return []
   const told = await ask(repository, ['ls-files', '--stage', '-z', '--full-name'])
   return told.split('\0').flatMap((line) => {
-    const [meta = '', path] = line.split('\t')
+    const [meta, path] = atTab(line)
     const [mode, oid] = meta.split(' ')
-    return path !== undefined && oid ? [{ path, oid, isFile: mode?.startsWith('100') ?? false }] : []
+    return path !== undefined && oid && mode
+      ? [{ path, oid, isFile: mode.startsWith('100'), isBlob: isBlob(mode) }]
+      : []
   })
 }
 
@@ -60,27 +72,28 @@ export function within({ prefix }: Repository, files: readonly Tracked[]): Track
 
 /**
  * Reads the wanted conversations, and with `all` every commit that HEAD descends from and every version of every
- * Markdown file, whose conversations are given where `keep` says so. A constant number of processes: the log, the
+ * Markdown file; their conversations too, with `keepAll`. `isOurs` tells the workspace's paths, relative to the
+ * repository's root, from those of its neighbours. A constant number of processes: the log, the
  * merges' other sides, and the contents, side by side.
  */
 export async function readHistory(
   repository: Repository,
   wanted: ReadonlySet<string>,
   all: boolean,
-  keep: (conversation: Conversation) => boolean = () => false,
+  isOurs: (path: string) => boolean,
+  keepAll = false,
 ): Promise<History> {
   const conversations = new Map<string, Conversation | undefined>()
   const carried = new Map<string, Carried>()
-  const everHeld = new Map<string, HeldRecord>()
+  const held = new Map<string, readonly HeldRecord[]>()
   const unusual: Promise<void>[] = []
   const take = (oid: string, value: Mapping | undefined) => {
-    const conversation = value && isReliable(value) ? conversationFrom(value) : undefined
-    const held =
-      conversation &&
-      recordsCarried(conversation).map((each) => [recordKey(each.conversation, each.step, each.held), each] as const)
-    carried.set(oid, held && new Set(held.map(([key]) => key)))
-    for (const [key, record] of held ?? []) everHeld.set(key, record)
-    if (wanted.has(oid) || (conversation && keep(conversation))) conversations.set(oid, conversation)
+    const conversation = value && conversationFrom(value)
+    const records = conversation && recordsCarried(conversation)
+    carried.set(oid, records && new Set(records.map(recordKey)))
+    if (records) held.set(oid, records)
+    if (wanted.has(oid)) conversations.set(oid, value && isReliable(value) ? conversation : undefined)
+    else if (conversation && keepAll) conversations.set(oid, conversation)
   }
   const blobs = readBlobs(repository, (oid, bytes) => {
     const text = bytes && decodeHead(bytes)
@@ -89,18 +102,31 @@ export async function readHistory(
     else unusual.push(read(text, 'conversation').then((reading) => take(oid, reading.value)))
   })
   for (const oid of wanted) blobs.ask(oid)
-  const commits =
-    all && repository.head ? await readCommits(repository, repository.head, (oid) => blobs.ask(oid)) : new Map()
-  await blobs.end()
-  await Promise.all(unusual)
-  return { conversations, carried, everHeld, commits }
+  const ours = new Set(wanted)
+  const seen = (oid: string, path: string) => {
+    blobs.ask(oid)
+    if (isOurs(path)) ours.add(oid)
+  }
+  try {
+    const commits = all && repository.head ? await readCommits(repository, repository.head, seen) : new Map()
+    return { conversations, carried, everHeld: new Map(await recordsOfOurs()), commits }
+  } finally {
+    // Also where the log failed: a process left alone would keep the program waiting for ever.
+    await blobs.end().catch(() => {})
+  }
+
+  async function recordsOfOurs() {
+    await blobs.end()
+    await Promise.all(unusual)
+    return [...ours].flatMap((oid) => (held.get(oid) ?? []).map((record) => [recordKey(record), record] as const))
+  }
 }
 
 /** Every commit that `head` descends from, with its changes; `seen` gets the object id of every version. */
 async function readCommits(
   repository: Repository,
   head: string,
-  seen: (oid: string) => void,
+  seen: (oid: string, path: string) => void,
 ): Promise<Map<string, Commit>> {
   const commits = new Map<string, Commit & { changes: Change[][] }>()
   const log = stream(repository, [
@@ -115,7 +141,7 @@ async function readCommits(
       '--no-relative',
       '--no-ext-diff',
     ],
-    ...['--no-textconv', '--ignore-submodules=all', '--diff-merges=first-parent', '--encoding=UTF-8'],
+    ...['--no-textconv', '--ignore-submodules=all', '--diff-merges=first-parent', '--encoding=UTF-8', '-O/dev/null'],
     ...['--format=%x01%H %P%x02%at %ct %aN', '--end-of-options', head, '--'],
   ])
   log.stdin.end()
@@ -188,17 +214,23 @@ async function tokens({ stdout }: Stream, take: (token: string, path: string | u
 }
 
 /** Adds a change to a Markdown file: `:<mode> <mode> <object id> <object id> <letter>`. */
-function note(changes: Change[] | undefined, token: string, path: string, seen: (oid: string) => void): void {
+function note(
+  changes: Change[] | undefined,
+  token: string,
+  path: string,
+  seen: (oid: string, path: string) => void,
+): void {
   if (!changes || !path.endsWith('.md')) return
   const [before = '', after = '', from = '', to = ''] = token.slice(token.indexOf(':') + 1).split(' ')
-  const change = { path, before: isRegular(before) ? from : undefined, after: isRegular(after) ? to : undefined }
-  if (change.before) seen(change.before)
-  if (change.after) seen(change.after)
+  const change = { path, before: isBlob(before) ? from : undefined, after: isBlob(after) ? to : undefined }
+  if (change.before) seen(change.before, path)
+  if (change.after) seen(change.after, path)
   changes.push(change)
 }
 
-function isRegular(mode: string): boolean {
-  return mode.startsWith('100')
+/** Files, and links: a link cannot be read as a conversation, but it stands in the path. */
+function isBlob(mode: string): boolean {
+  return mode.startsWith('100') || mode === '120000'
 }
 
 function seconds(text: string | undefined): number | undefined {

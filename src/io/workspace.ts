@@ -7,7 +7,7 @@ import { offences, type Kind, type Validate } from '../domain/schema.ts'
 import { settingsFrom, type Settings } from '../domain/settings.ts'
 import { templateFrom, withCadence, type Template } from '../domain/template.ts'
 import { UsageError } from '../domain/usage.ts'
-import type { Mapping } from '../domain/value.ts'
+import { isMapping, type Mapping, type Value } from '../domain/value.ts'
 import { decode, entriesBelow, kindOf, readBytes, shipped } from './files.ts'
 import { findRoot, settingsName } from './root.ts'
 import type { World } from './world.ts'
@@ -57,14 +57,15 @@ export async function loadWorkspace(root: string, tree: Tree, settingsPath = 'sa
   const settingsFile = await load(tree, settingsPath, 'settings', documents)
   const settings = settingsFrom(settingsFile ?? {})
   const rosterFile = await load(tree, settings.roster, 'roster', documents)
-  const roster = rosterFile && rosterFrom(rosterFile)
+  // A roster with nobody on it, as `init` writes it, is none: every person is known.
+  const roster = rosterFile && Object.keys(rosterFile).length > 0 ? rosterFrom(rosterFile) : undefined
   const { templates, brokenTemplates } = await loadTemplates(tree, settings, documents)
   const names = new Set([...templates.keys(), ...brokenTemplates])
   for (const document of documents) {
-    if (document.findings.length > 0 || !document.reading?.value) continue
-    if (document.kind === 'settings') document.findings.push(...settingsFindings(settings, templates))
+    if (!document.reading?.value) continue
+    if (document.kind === 'settings') document.findings.push(...settingsFindings(settings, templates, names))
     if (document.kind === 'roster' && roster) document.findings.push(...rosterFindings(roster, names))
-    if (document.kind === 'template')
+    if (document.kind === 'template' && document.findings.length === 0)
       document.findings.push(
         ...templateFindings(templateFrom(document.reading.value), basename(document.path, '.yaml'), names),
       )
@@ -108,7 +109,9 @@ async function load(
       ? []
       : [{ rule: 'encoding-invalid', at: [] }]
   documents.push({ path, kind, text: text ?? '', reading, findings })
-  return findings.length === 0 ? reading?.value : undefined
+  if (findings.length === 0 || !reading?.value) return reading?.value
+  // What is right of settings and roster still counts, so that one fault does not hide others; half a template is none.
+  return kind === 'template' ? undefined : without(reading.value, findings)
 }
 
 async function loadTemplates(tree: Tree, settings: Settings, documents: Document[]) {
@@ -117,7 +120,7 @@ async function loadTemplates(tree: Tree, settings: Settings, documents: Document
   const brokenTemplates = new Set<string>()
   for (const entry of tree.below(settings.templates)) {
     if (entry.path.endsWith('.yml')) documents.push(misnamed(`${settings.templates}/${entry.path}`))
-    if (!entry.path.endsWith('.yaml')) continue
+    if (!entry.path.endsWith('.yaml') || entry.path.includes('/')) continue
     const name = basename(entry.path, '.yaml')
     const value = await load(tree, `${settings.templates}/${entry.path}`, 'template', documents)
     if (value) templates.set(name, templateFrom(value))
@@ -156,4 +159,20 @@ export function titlesIn({ templates }: Workspace): Record<string, string> {
       ...Object.entries(steps).map(([step, { title }]) => [`${name}/${step}`, title]),
     ]),
   )
+}
+
+/** A map without the values that were found fault with. */
+function without(value: Mapping, findings: readonly Finding[]): Mapping {
+  const copy = structuredClone(value)
+  for (const { at, params } of findings) {
+    const way = params?.missing === undefined ? at : at.slice(0, 2)
+    let parent: Value | undefined = copy
+    for (const step of way.slice(0, -1))
+      parent = isMapping(parent) ? parent[step] : Array.isArray(parent) ? parent[Number(step)] : undefined
+    const last = way.at(-1)
+    if (last !== undefined && isMapping(parent)) delete parent[last]
+    // A fault inside a list takes the list.
+    else if (isMapping(copy[String(way[0])]) && way[1] !== undefined) delete (copy[String(way[0])] as Mapping)[way[1]]
+  }
+  return copy
 }

@@ -49,14 +49,14 @@ function what(row: Row, { titles, failures }: DueReport, words: Words): string {
   const { due } = words
   const failure = row.path === null ? failures.find(({ repository }) => repository === row.repository) : undefined
   if (failure) return plain(words.usage[failure.code](failure.params))
-  if (row.state === 'unreadable') return due.unreadable
+  if (row.state === 'unreadable') return row.conversation === null ? due.unreadable : due.templateUnknown
   if (row.state === 'planned-not-held')
     return `${plain(titles[keyed(row, row.template ?? '')] ?? '')}  ${due.forgotten(row.planned ?? '')}`
   const title =
     row.conversation === null ? due.firstTalk : (titles[keyed(row, `${row.template}/${row.step}`)] ?? row.step ?? '')
   const subject = row.item === null ? plain(title) : due.openItem(row.item)
   const late = row.daysLate ? `, ${due.late(row.daysLate)}` : ''
-  return `${subject}  ${due.due(row.due ?? '')}${late}`
+  return `${subject}  ${(row.item ? due.dueItem : row.state === 'upcoming' ? due.dueAhead : due.due)(row.due ?? '')}${late}`
 }
 
 function grounds(row: Row, report: DueReport, { due }: Words): string[] {
@@ -75,7 +75,7 @@ function grounds(row: Row, report: DueReport, { due }: Words): string[] {
       : []),
     ...(evidence && !evidence.commit && history ? [due.noCommit] : []),
     ...(evidence?.dateClaim && evidence.dateClaim !== 'ok' ? [due.claim[evidence.dateClaim]] : []),
-    ...(row.deadline === null && row.due !== null ? [due.leave] : []),
+    ...(row.state === 'due' && row.deadline ? [due.deadline(row.deadline)] : []),
     ...(row.planned && row.state !== 'planned-not-held'
       ? [row.planned < report.today ? due.plannedPast(row.planned) : due.planned(row.planned)]
       : []),

@@ -96,6 +96,10 @@ export const en: Words = {
       return `${counts.map(([state, count]) => some(count, names[state]?.[0] ?? '', names[state]?.[1] ?? '')).join(', ')}.`
     },
     due: (day) => `due ${day}`,
+    dueAhead: (day) => `due ${day}`,
+    dueItem: (day) => `due ${day}`,
+    deadline: (day) => `overdue after ${day}`,
+    templateUnknown: "the talk's template does not exist; run samtal check",
     late: (count) => `${some(count, 'day', 'days')} ago`,
     firstTalk: 'First talk',
     unreadable: 'the file cannot be read; run samtal check',
@@ -115,7 +119,6 @@ export const en: Words = {
     withdrawn: (day) => `was once recorded as held ${day}, see samtal log`,
     uncommitted: 'recorded but not committed',
     headOnly: 'without history: rests on HEAD',
-    leave: 'on leave until further notice',
   },
   log: {
     nothing: 'Nothing has happened.',
@@ -173,7 +176,13 @@ export const en: Words = {
     group: 'What id is the group to have?',
     participants: 'Who takes part?',
     manager: 'Who holds the talk (id)?',
-    date: 'Which day is the talk planned for?',
+    date: 'Which day is the talk planned for (YYYY-MM-DD)?',
+    hints: {
+      invalid: 'That cannot be used. An id has lower-case letters, digits and hyphens; a day is written YYYY-MM-DD.',
+      none: 'Choose at least one.',
+      one: 'arrows move, return chooses',
+      some: 'arrows move, space marks, return is done',
+    },
   },
   help: helpEn,
 }

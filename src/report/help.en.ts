@@ -68,7 +68,7 @@ export const helpEn: Help = {
         ['samtal log anna-andersson --goal m1', 'the story of one goal'],
         [
           'samtal log --between anna-andersson-2026-01-20-ki-chef 2026-09-30',
-          'what became of the goals: the agenda of the half-year talk',
+          'what became of the goals: the agenda of the half-year follow-up',
         ],
         ['samtal log --since 2026-01-01 --format json', 'for other programs'],
       ],

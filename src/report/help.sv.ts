@@ -22,7 +22,7 @@ export const helpSv: Help = {
       summary: 'gör en mapp till en arbetsyta för samtal',
       usage: '[flaggor] [mapp]',
       examples: [
-        ['samtal init', 'här, i ett git-förråd eller ett nytt'],
+        ['samtal init', 'här, i ett git-arkiv eller ett nytt'],
         ['samtal init enheten', 'i mappen enheten'],
       ],
     },
@@ -51,12 +51,12 @@ export const helpSv: Help = {
     },
     due: {
       summary: 'lista uppföljningar och samtal som är försenade eller på tur',
-      usage: '[flaggor] [förråd...]',
+      usage: '[flaggor] [arkiv...]',
       examples: [
         ['samtal due', 'allt som är försenat eller på tur i dag'],
         ['samtal due --within 30d --manager karin-ek', 'även det som kommer inom 30 dagar'],
         ['samtal due --exit-code', 'i CI: kod 1 om något är försenat'],
-        ['samtal due ../anna ../bo', 'flera förråd i en lista'],
+        ['samtal due ../anna ../bo', 'flera arkiv i en lista'],
         ['samtal due --format json -o due.json', 'för andra program'],
       ],
     },
@@ -68,7 +68,7 @@ export const helpSv: Help = {
         ['samtal log anna-andersson --goal m1', 'ett måls historia'],
         [
           'samtal log --between anna-andersson-2026-01-20-ki-chef 2026-09-30',
-          'vad det blev av målen: underlag för halvårssamtalet',
+          'vad det blev av målen: underlag för halvårsuppföljningen',
         ],
         ['samtal log --since 2026-01-01 --format json', 'för andra program'],
       ],
@@ -132,8 +132,8 @@ export const helpSv: Help = {
     'due template': 'bara samtal efter denna mall',
     'exit-code': 'kod 1 om något är försenat eller oläsligt',
     'no-history': 'svara från HEAD utan att läsa historiken',
-    repositories: 'arbetsytor eller förråd att lista tillsammans; annars den du står i',
-    repos: 'fil med en arbetsyta eller ett förråd per rad',
+    repositories: 'arbetsytor eller arkiv att lista tillsammans; annars den du står i',
+    repos: 'fil med en arbetsyta eller ett arkiv per rad',
     'log person': 'personens id; annars alla',
     goal: 'bara detta mål eller denna överenskommelse: m1, eller samtalets id/m1',
     since: 'från och med den dagen',

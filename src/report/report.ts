@@ -61,7 +61,7 @@ export interface BetweenReport {
 
 export interface NewReport {
   kind: 'new'
-  /** Relative to the workspace's root, with `/`. */
+  /** Relative to the folder the command was given in, with `/`. */
   path: string
   text: string
   /** What of it to print: that it was made, its path alone, or its text, where nothing was written. */

@@ -13,7 +13,7 @@ export const sv: Words = {
   language: 'sv',
   usage: {
     'argument-invalid': ({ name }) => `värdet för ${name} går inte att använda`,
-    'argument-unexpected': () => 'för många argument; citera värden som innehåller mellanslag',
+    'argument-unexpected': () => 'för många argument; sätt citattecken runt värden som innehåller mellanslag',
     'command-unknown': ({ name, like }) =>
       `kommandot ”${name}” finns inte${like ? `; menade du ”${like}”?` : ''} (samtal --help visar alla)`,
     'command-missing': () => 'ange ett kommando (samtal --help visar alla)',
@@ -51,12 +51,12 @@ export const sv: Words = {
     'moment-unknown': ({ given }) => `--between: ”${given}” är varken ett datum (ÅÅÅÅ-MM-DD) eller ett samtals id`,
     'moments-reversed': ({ a, b }) => `--between: ${b} kommer före ${a}`,
     'repository-failed': ({ count }) =>
-      `${count === '1' ? 'ett förråd' : `${count} förråd`} gick inte att läsa; listan är inte hel`,
+      `${count === '1' ? 'ett arkiv' : `${count} arkiv`} gick inte att läsa; listan är inte hel`,
     'git-missing': () => 'git hittades inte; installera git och försök igen',
     'git-refused': ({ path }) =>
-      `git läser inte förrådet eftersom någon annan äger det; om du litar på det: git config --global --add safe.directory ${path}`,
-    'git-failed': ({ command }) => `git ${command} misslyckades; kör git fsck och se om förrådet är helt`,
-    'repository-missing': ({ path }) => `${path} hör inte till något git-förråd; samtal init skapar ett`,
+      `git läser inte arkivet eftersom någon annan äger det; om du litar på det: git config --global --add safe.directory ${path}`,
+    'git-failed': ({ command }) => `git ${command} misslyckades; kör git fsck och se om arkivet är helt`,
+    'repository-missing': ({ path }) => `${path} hör inte till något git-arkiv; samtal init skapar ett`,
     'history-incomplete': ({ how }) =>
       how === 'grafted'
         ? 'historiken är omskriven med info/grafts och kan inte läsas som bevis; ta bort filen, eller svara från HEAD med --no-history'
@@ -91,33 +91,36 @@ export const sv: Words = {
         overdue: ['försenat', 'försenade'],
         missed: ['som aldrig blev av', 'som aldrig blev av'],
         'planned-not-held': ['planerat men inte hållet', 'planerade men inte hållna'],
-        due: ['att hålla nu', 'att hålla nu'],
+        due: ['på tur', 'på tur'],
         upcoming: ['på väg', 'på väg'],
         'open-item': ['öppen punkt', 'öppna punkter'],
       }
       return `${counts.map(([state, count]) => findings(count, names[state]?.[0] ?? '', names[state]?.[1] ?? '')).join(', ')}.`
     },
-    due: (day) => `senast ${day}`,
+    due: (day) => `skulle hållas ${day}`,
+    dueAhead: (day) => `ska hållas ${day}`,
+    dueItem: (day) => `skulle vara klart ${day}`,
+    deadline: (day) => `försenat efter ${day}`,
+    templateUnknown: 'samtalets mall finns inte; kör samtal check',
     late: (count) => `${days(count)} sedan`,
     firstTalk: 'Första samtalet',
     unreadable: 'filen går inte att läsa; kör samtal check',
-    forgotten: (planned) => `planerat till ${planned} men inte ifyllt som hållet`,
+    forgotten: (planned) => `var planerat till ${planned} men är inte antecknat som hållet`,
     openItem: (item) => `Öppen punkt ${item}`,
     manager: (id) => `chef ${id}`,
     held: (day) => `samtalet hölls ${day}`,
     neverHeld: 'inget samtal har hållits',
-    commit: (hash, day, author) => `commit ${hash} (${day}, ${author})`,
-    noCommit: 'ingen commit hittad',
+    commit: (hash, day, author) => `incheckning ${hash} (${day}, ${author})`,
+    noCommit: 'ingen incheckning hittad',
     claim: {
-      'after-commit': 'datumet är senare än commiten',
-      'long-before-commit': 'datumet är mer än 60 dagar äldre än commiten',
+      'after-commit': 'datumet är senare än incheckningen',
+      'long-before-commit': 'datumet är mer än 60 dagar äldre än incheckningen',
     },
     planned: (day) => `planerat ${day}`,
     plannedPast: (day) => `var planerat ${day}`,
     withdrawn: (day) => `stod tidigare som hållet ${day}, se samtal log`,
     uncommitted: 'ifyllt men inte incheckat',
     headOnly: 'utan historik: bygger på HEAD',
-    leave: 'ledig tills vidare',
   },
   log: {
     nothing: 'Inget har hänt.',
@@ -178,7 +181,13 @@ export const sv: Words = {
     group: 'Vad ska gruppen ha för id?',
     participants: 'Vilka är med?',
     manager: 'Vem håller samtalet (id)?',
-    date: 'Vilken dag är samtalet planerat till?',
+    date: 'Vilken dag är samtalet planerat till (ÅÅÅÅ-MM-DD)?',
+    hints: {
+      invalid: 'Det går inte att använda. Ett id har små bokstäver, siffror och bindestreck; en dag skrivs ÅÅÅÅ-MM-DD.',
+      none: 'Välj minst en.',
+      one: 'pilarna flyttar, retur väljer',
+      some: 'pilarna flyttar, blanksteg markerar, retur är klart',
+    },
   },
   help: helpSv,
 }

@@ -23,6 +23,10 @@ export interface Words {
     nothing(today: string): string
     summary(counts: readonly (readonly [State, number])[]): string
     due(day: string): string
+    dueAhead(day: string): string
+    dueItem(day: string): string
+    deadline(day: string): string
+    templateUnknown: string
     late(days: number): string
     firstTalk: string
     unreadable: string
@@ -39,7 +43,6 @@ export interface Words {
     withdrawn(day: string): string
     uncommitted: string
     headOnly: string
-    leave: string
   }
   log: {
     nothing: string
@@ -63,7 +66,9 @@ export interface Words {
   initiated: string
   newNext(path: string): string
   explain: { wrong: string; right: string; fix: string; list: string }
-  questions: Record<'template' | 'person' | 'group' | 'participants' | 'manager' | 'date', string>
+  questions: Record<'template' | 'person' | 'group' | 'participants' | 'manager' | 'date', string> & {
+    hints: Record<'invalid' | 'none' | 'one' | 'some', string>
+  }
   help: Help
 }
 

@@ -149,7 +149,7 @@ describe('evidence in real repositories', () => {
     box.git('worktree', 'add', '--quiet', '--detach', 'tree')
     const { out } = box.samtal(['due', '--format', 'json'], { cwd: join(box.dir, 'tree/unit') })
     expect(JSON.parse(out)).toMatchObject({
-      rows: [{ path: 'people/anna/2.md', uncommitted: false, evidence: { commit } }],
+      rows: [{ path: 'unit/people/anna/2.md', uncommitted: false, evidence: { commit } }],
     })
   })
 

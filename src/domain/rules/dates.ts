@@ -13,7 +13,7 @@ export const dateRules: TalkRules = {
         ...(each.held && (!held || each.held < held)
           ? [{ at: ['follow_ups', each.index, 'held'], params: { order: held ? 'follow-up' : 'not-held' } }]
           : []),
-        ...(each.planned && planned && each.planned < planned
+        ...(each.planned && planned && !held && each.planned < planned
           ? [{ at: ['follow_ups', each.index, 'planned'], params: { order: 'follow-up' } }]
           : []),
       ]),

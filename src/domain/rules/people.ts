@@ -1,5 +1,5 @@
 import type { Path } from '../diagnostic.ts'
-import { cycleOf, inTime, talksWithSame, templateOf, type Records, type Talk } from '../records.ts'
+import { cycleOf, inTime, isHeld, talksWithSame, templateOf, type Records, type Talk } from '../records.ts'
 import { knownPeople, type Roster } from '../roster.ts'
 import type { TalkRules } from './rule.ts'
 
@@ -50,7 +50,12 @@ export const peopleRules: TalkRules = {
 function mainTalkOf(talk: Talk, records: Records): Talk | undefined {
   if (cycleOf(talk, records) !== 'part') return undefined
   return talksWithSame(talk, records)
-    .filter((each) => cycleOf(each, records) === 'main' && inTime(each, talk) <= 0)
+    .filter(
+      (each) =>
+        cycleOf(each, records) === 'main' &&
+        inTime(each, talk) <= 0 &&
+        (isHeld(each, records.today) || !talk.conversation.held),
+    )
     .sort(inTime)
     .at(-1)
 }

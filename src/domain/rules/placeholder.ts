@@ -20,5 +20,8 @@ export function placeholders(talk: Talk, text: string, notesStart: number): Hit[
         : [],
     ),
   )
-  return [...found, ...filled]
+  const summaries = talk.conversation.followUps.flatMap((each) =>
+    each.summary !== undefined && inText.test(each.summary) ? [{ at: ['follow_ups', each.index, 'summary'] }] : [],
+  )
+  return [...found, ...filled, ...summaries]
 }

@@ -22,25 +22,32 @@ export function rosterFindings(roster: Roster, templates: ReadonlySet<string>): 
   ])
 }
 
-/** What the settings' schema cannot say. */
-export function settingsFindings(settings: Settings, templates: ReadonlyMap<string, Template>): Finding[] {
-  const allowed = [...templates.keys()].sort()
+/** What the settings' schema cannot say. `names` are those of all templates, also of those with faults. */
+export function settingsFindings(
+  settings: Settings,
+  templates: ReadonlyMap<string, Template>,
+  names: ReadonlySet<string>,
+): Finding[] {
+  const allowed = [...names].sort()
   return [
     ...(settings.timezone === settingsFrom({}).timezone || isTimezone(settings.timezone)
       ? []
       : [{ rule: 'value-invalid' as const, at: ['timezone'] }]),
-    ...(settings.template && !templates.has(settings.template)
+    ...(settings.template && !names.has(settings.template)
       ? [{ rule: 'template-unknown' as const, at: ['template'], params: { allowed } }]
       : []),
     ...Object.entries(settings.cadence).flatMap(([name, steps]): Finding[] => {
       const template = templates.get(name)
-      if (!template) return [{ rule: 'template-unknown', at: ['cadence', name], onKey: true, params: { allowed } }]
+      if (!names.has(name))
+        return [{ rule: 'template-unknown', at: ['cadence', name], onKey: true, params: { allowed } }]
+      // One with faults of its own says nothing of its steps.
+      if (!template) return []
       return Object.entries(steps).flatMap(([step, change]): Finding[] => {
         const at = ['cadence', name, step]
         const whole = change.title !== undefined && change.after !== undefined && change.by !== undefined
         if (!(step in template.steps) && !whole)
           return [{ rule: 'step-unknown', at, onKey: true, params: { allowed: Object.keys(template.steps) } }]
-        return stepFindings({ ...template.steps[step], ...(change as unknown as Step) }, at, new Set(templates.keys()))
+        return stepFindings({ ...template.steps[step], ...(change as unknown as Step) }, at, names)
       })
     }),
   ]
