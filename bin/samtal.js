@@ -3,7 +3,7 @@ import { main } from '../dist/main.js'
 
 // Streams are made when first asked for: each costs the start some milliseconds.
 process.exitCode = await main(process.argv.slice(2), {
-  cwd: process.cwd(),
+  cwd: currentFolder(),
   env: process.env,
   now: () => Date.now() / 1000,
   get stdin() {
@@ -27,6 +27,15 @@ process.exitCode = await main(process.argv.slice(2), {
     },
   },
 })
+
+/** Empty where the folder is gone. */
+function currentFolder() {
+  try {
+    return process.cwd()
+  } catch {
+    return ''
+  }
+}
 
 /** A reader that has gone is told by the write's own callback; as an event it would end the process with a stack trace. */
 function heard(stream) {

@@ -49,11 +49,11 @@ const { output } = await build({
       groups: [
         {
           name: 'start',
-          test: /src\/(main|version|domain\/(usage|value|fastpath|source)|io\/(files|root|language|print)|report\/(escape|style|rules|sv|en|help\.sv|help\.en))\.ts|commander|package\.json|rolldown.runtime|\0unused/,
+          test: /src\/(main(\/\w+)?|version|domain\/(usage|value|fastpath|source)|io\/(files|root|language|print)|report\/(escape|style|rules|sv|en|help\.sv|help\.en))\.ts|commander|package\.json|rolldown.runtime|\0unused/,
         },
         {
           name: 'check',
-          test: /src\/(domain\/(?!generated\/(?:roster|settings|template)|yaml\.|graymatter|timeline|evidence|commit|story|cadence|scaffold)|io\/(workspace|conversations|today)|commands\/check|report\/check-text)|date-fns/,
+          test: /src\/(domain\/(?!generated\/(?:roster|settings|template)|yaml\.|graymatter|timeline|evidence|commit|story|cadence|scaffold|fixes)|io\/(workspace|conversations|today)|commands\/check|report\/check-text)|date-fns/,
         },
       ],
     },

@@ -5,11 +5,13 @@ import { Interrupted, UsageError } from './domain/usage.ts'
 import { languageOf, type Language } from './io/language.ts'
 import { print, printTo } from './io/print.ts'
 import type { World } from './io/world.ts'
+import { takesFormats, type Output } from './main/outputs.ts'
+import { rendered, styleFor } from './main/reporters.ts'
 import { en } from './report/en.ts'
 import { plain } from './report/escape.ts'
 import type { Report } from './report/report.ts'
 import { rulesIn } from './report/rules.ts'
-import { noStyle, type Style } from './report/style.ts'
+import { noStyle } from './report/style.ts'
 import { sv } from './report/sv.ts'
 import type { CommandName, Words } from './report/words.ts'
 import { version } from './version.ts'
@@ -17,23 +19,27 @@ import { version } from './version.ts'
 /** Runs samtal and gives its exit code: 0 nothing found, 1 findings, 2 could not do the job, 130 interrupted. */
 export async function main(argv: readonly string[], world: World): Promise<number> {
   const words = wordsIn(languageOf(world, valueOf(argv, '--lang')))
-  const outcome: Outcome = { code: 0 }
+  const outcome: Outcome = { code: 0, help: '' }
   try {
+    if (world.cwd === '') throw new UsageError('folder-missing', { path: '.' })
     await program(world, words, outcome).parseAsync([...argv], { from: 'user' })
     return outcome.code
   } catch (error) {
-    return failure(error, world, words)
+    return failure(error, world, words, outcome)
   }
 }
 
 interface Outcome {
   code: number
+  /** What commander would print: help, or the version. */
+  help: string
 }
 
 interface Options {
-  [name: string]: string | boolean | undefined
-  format?: 'text' | 'json'
-  output?: string
+  [name: string]: string | boolean | readonly Output[] | undefined
+  outputs?: readonly Output[]
+  showValues?: boolean
+  strict?: boolean
 }
 
 /** The table of commands: what each takes, and what it does with it. Loaded when called, for a quick start. */
@@ -41,7 +47,7 @@ function program(world: World, words: Words, outcome: Outcome): Command {
   const { flags, commands, ...help } = words.help
   const root = new Command('samtal')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => void world.stdout.write(text), writeErr: () => {} })
+    .configureOutput({ writeOut: (text) => void (outcome.help += text), writeErr: () => {} })
     .configureHelp({
       styleTitle: (title) => help.titles[title as keyof typeof help.titles] ?? title,
       optionDescription: ({ description }) => description,
@@ -67,10 +73,11 @@ function program(world: World, words: Words, outcome: Outcome): Command {
       .helpOption('-h, --help', help.help)
       .addHelpText('after', `\n${help.examples}\n${lines.join('\n')}`)
   }
-  const format = () => new Option('--format <format>', flags.format).choices(['text', 'json']).default('text', 'text')
+  const formats = { format: flags.format, file: flags.output }
   const today = () => new Option('--today <date>', flags.today)
   const finish = async (report: Report, options: Options = {}) => {
-    await output(report, options, world, words, root.opts().color)
+    for (const each of options.outputs ?? [toStdout])
+      await output(report, each, options, world, words, root.opts().color)
     outcome.code = exitCode(report, options)
     if (report.kind === 'due' && report.failures.length > 0)
       throw new UsageError('repository-failed', { count: String(report.failures.length) })
@@ -100,12 +107,13 @@ function program(world: World, words: Words, outcome: Outcome): Command {
       await finish(await newTalk(world, options as NewOptions, words.questions))
     })
 
-  add(root, 'check')
+  takesFormats(add(root, 'check'), checkFormats, { ...formats, format: flags['check format'] })
     .argument('[paths...]', flags.paths)
-    .addOption(format())
-    .option('-o, --output <file>', flags.output)
     .option('--strict', flags.strict)
     .option('--show-values', flags['show-values'])
+    .option('--staged', flags.staged)
+    .option('--fix', flags.fix)
+    .option('--dry-run', flags['check dry-run'])
     .option('--allow-empty', flags['allow-empty'])
     .option('--stdin-filename <path>', flags['stdin-filename'])
     .addOption(today())
@@ -114,7 +122,7 @@ function program(world: World, words: Words, outcome: Outcome): Command {
       await finish(await check(world, { ...options, paths }), options)
     })
 
-  add(root, 'due')
+  takesFormats(add(root, 'due'), plainFormats, formats)
     .argument('[repositories...]', flags.repositories)
     .option('--repos <file>', flags.repos)
     .option('--within <period>', flags.within)
@@ -124,28 +132,23 @@ function program(world: World, words: Words, outcome: Outcome): Command {
     .option('--template <name>', flags['due template'])
     .option('--exit-code', flags['exit-code'])
     .option('--no-history', flags['no-history'])
-    .addOption(format())
-    .option('-o, --output <file>', flags.output)
     .addOption(today())
     .action(async (repositories: string[], options: Options) => {
       const within = options.within === undefined ? undefined : period('--within', String(options.within))
-      const { due } = await import('./commands/due.ts')
+      const { due, dueMany, listed } = await import('./commands/due.ts')
       if (repositories.length === 0 && options.repos === undefined)
         return finish(await due(world, { ...options, within }), options)
-      const { dueMany, listed } = await import('./commands/due-many.ts')
       const all = [...repositories, ...(options.repos === undefined ? [] : listed(world, String(options.repos)))]
       return finish(await dueMany(world, { ...options, within }, all, progress(world)), options)
     })
 
-  add(root, 'log')
+  takesFormats(add(root, 'log'), plainFormats, formats)
     .argument('[person]', flags['log person'])
     .option('--goal <id>', flags.goal)
     .option('--since <date>', flags.since)
     .option('--until <date>', flags.until)
     .option('--between <moments...>', flags.between)
     .option('--show-values', flags['show-values'])
-    .addOption(format())
-    .option('-o, --output <file>', flags.output)
     .action(async (person: string | undefined, options: Options & { between?: string[] }) => {
       // The option takes what follows it, the person too.
       if (options.between?.length === 3 && person === undefined) person = options.between.pop()
@@ -155,12 +158,12 @@ function program(world: World, words: Words, outcome: Outcome): Command {
       await finish(await log(world, { ...options, person } as LogOptions), options)
     })
 
-  const templates = add(root, 'templates')
-    .addOption(format())
-    .action(async (options: Options) => {
-      const { listTemplates } = await import('./commands/templates.ts')
-      await finish(await listTemplates(world), options)
-    })
+  const templates = takesFormats(add(root, 'templates'), plainFormats, { format: flags.format })
+  templates.allowExcessArguments().action(async (options: Options, command: Command) => {
+    if (command.args[0] !== undefined) throw new UsageError('command-unknown', { name: command.args[0] })
+    const { listTemplates } = await import('./commands/templates.ts')
+    await finish(await listTemplates(world), options)
+  })
   add(templates, 'templates list').action(async (_: Options, command: Command) => {
     const { listTemplates } = await import('./commands/templates.ts')
     await finish(await listTemplates(world), command.optsWithGlobals())
@@ -187,51 +190,21 @@ function program(world: World, words: Words, outcome: Outcome): Command {
   return root
 }
 
-/** The table of reporters: a report and how it is to look, as text. */
-async function rendered(report: Report, options: Options, world: World, words: Words, style: Style): Promise<string> {
-  const json = options.format === 'json'
-  // What stands in the files is for the eyes of whoever sits at the terminal, not for what is kept.
-  const showsValues = options.showValues === true || (world.tty.stdout && !world.env.CI && !options.output)
-  switch (report.kind) {
-    case 'check': {
-      if (json) return (await import('./report/check-json.ts')).checkJson(report)
-      return (await import('./report/check-text.ts')).checkText(report, words, style, showsValues)
-    }
-    case 'due':
-      if (json) return (await import('./report/due-json.ts')).dueJson(report)
-      return (await import('./report/due-text.ts')).dueText(report, words, style)
-    case 'log': {
-      if (json) return (await import('./report/log-json.ts')).logJson(report)
-      return (await import('./report/log-text.ts')).logText(report, words, style, report.one && showsValues)
-    }
-    case 'between': {
-      if (json) return (await import('./report/log-json.ts')).betweenJson(report)
-      return (await import('./report/log-text.ts')).betweenText(
-        report,
-        words,
-        style,
-        report.person !== null && showsValues,
-      )
-    }
-    case 'templates': {
-      const { templatesJson, templatesText } = await import('./report/templates.ts')
-      return json ? templatesJson(report) : templatesText(report, words, style)
-    }
-    case 'explain':
-      return (await import('./report/explain.ts')).explainText(report, words, await rulesIn(words.language), style)
-    case 'text':
-      return report.text
-    default: {
-      const { createdText, newText } = await import('./report/created.ts')
-      return report.kind === 'new' ? newText(report, words) : createdText(report, words)
-    }
-  }
-}
+const toStdout: Output = { format: 'text', file: undefined }
+const plainFormats = ['text', 'json']
+const checkFormats = ['text', 'json', 'github', 'sarif', 'junit', 'codequality']
 
-async function output(report: Report, options: Options, world: World, words: Words, color: unknown): Promise<void> {
-  const style = options.output ? noStyle : await styleFor(color, world)
-  const text = await rendered(report, options, world, words, style)
-  await (options.output ? printTo(world, options.output, text) : print(world.stdout, text))
+async function output(
+  report: Report,
+  to: Output,
+  options: Options,
+  world: World,
+  words: Words,
+  color: unknown,
+): Promise<void> {
+  const style = to.file === undefined ? await styleFor(color, world) : noStyle
+  const text = await rendered(report, to, options, world, words, style)
+  await (to.file === undefined ? print(world.stdout, text) : printTo(world, to.file, text))
 }
 
 function exitCode(report: Report, options: Options): number {
@@ -249,15 +222,6 @@ function progress({ tty, stderr, now }: World): (done: number, all: number) => v
     if (!tty.stderr || now() - start < 1) return
     stderr.write(done === all ? '\r\u001b[K' : `\r${done}/${all}`)
   }
-}
-
-/** chalk minds neither NO_COLOR nor what the user asked for; what it is to do is decided here. */
-async function styleFor(color: unknown, { env, tty }: World): Promise<Style> {
-  const wanted = env.NO_COLOR ? false : env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : tty.stdout && env.TERM !== 'dumb'
-  if (color === 'never' || (color !== 'always' && !wanted)) return noStyle
-  const { Chalk } = await import('chalk')
-  const chalk = new Chalk({ level: 1 })
-  return { error: chalk.red, warning: chalk.yellow, good: chalk.green, strong: chalk.bold, faint: chalk.dim }
 }
 
 function wordsIn(language: Language): Words {
@@ -279,9 +243,16 @@ function period(name: string, text: string): string {
 }
 
 /** The only catch: bad usage in a line, a bug with its stack. */
-async function failure(error: unknown, world: World, words: Words): Promise<number> {
+async function failure(error: unknown, world: World, words: Words, outcome: Outcome): Promise<number> {
   if (error instanceof Interrupted) return 130
-  if (error instanceof CommanderError && error.exitCode === 0) return 0
+  if (error instanceof CommanderError && error.exitCode === 0) {
+    try {
+      await print(world.stdout, outcome.help)
+      return 0
+    } catch (full) {
+      return failure(full, world, words, outcome)
+    }
+  }
   const usage = error instanceof CommanderError ? translated(error) : error
   if (usage instanceof UsageError) {
     world.stderr.write(`${words.error} ${await usageText(usage, words)}\n`)

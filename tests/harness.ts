@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,6 +14,11 @@ export interface Run {
   err: string
 }
 
+const made: string[] = []
+process.on('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true })
+})
+
 /** A fresh folder with a private HOME beside it: nothing of the machine's own configuration is seen. */
 export class Sandbox {
   readonly home: string
@@ -22,6 +27,7 @@ export class Sandbox {
 
   constructor() {
     const top = realpathSync(mkdtempSync(join(tmpdir(), 'samtal-')))
+    made.push(top)
     this.home = join(top, 'home')
     this.dir = join(top, 'work')
     mkdirSync(this.home)

@@ -1,15 +1,17 @@
 import { realpathSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { diagnose, wholeFile } from '../domain/diagnose.ts'
-import { sorted, type Diagnostic } from '../domain/diagnostic.ts'
+import { sorted, type Diagnostic, type Finding } from '../domain/diagnostic.ts'
 import { recordsOf } from '../domain/records.ts'
 import { talkFindings } from '../domain/rules/table.ts'
+import { weighed } from '../domain/severity.ts'
 import { UsageError } from '../domain/usage.ts'
-import { conversationFile, listConversations, readConversation, type ConversationFile } from '../io/conversations.ts'
-import { decode, kindOf, readBytes, type Entry } from '../io/files.ts'
-import { findRoot, settingsName, withinRoot } from '../io/root.ts'
+import { listConversations, readConversation, type ConversationFile } from '../io/conversations.ts'
+import { decode, kindOf, type Entry } from '../io/files.ts'
+import { findRoot, gitPrefix, settingsName, withinRoot } from '../io/root.ts'
+import type { Staged } from '../io/staged.ts'
 import { clock } from '../io/today.ts'
-import { loadWorkspace, workTree, type Workspace } from '../io/workspace.ts'
+import { loadWorkspace, workTree, type Tree, type Workspace } from '../io/workspace.ts'
 import type { World } from '../io/world.ts'
 import type { CheckReport } from '../report/report.ts'
 
@@ -17,50 +19,72 @@ export interface CheckOptions {
   paths: readonly string[]
   /** With `-` among the paths: the name that the text on standard input has. */
   stdinFilename?: string
+  /** Judges what is about to be committed instead of the work tree, and tells of the files that the commit changes. */
+  staged?: boolean
   allowEmpty?: boolean
+  /** Mends what has one right answer before judging; with `dryRun`, only tells what that would be. */
+  fix?: boolean
+  dryRun?: boolean
   today?: string
 }
 
-/** Judges the conversations, roster, settings and own templates of a workspace, or those named. Writes nothing. */
+/** Judges the conversations, roster, settings and own templates of a workspace, or those named. Writes nothing but what `fix` asks for. */
 export async function check(world: World, options: CheckOptions): Promise<CheckReport> {
   const root = realpathSync(findRoot(world))
-  const workspace = await loadWorkspace(root, workTree(root), settingsName(world))
-  const day = clock(world, workspace.settings, options.today)
-  // Whoever names a file wants it judged; only lists leave out what git ignores.
-  const isList = options.paths.every((path) => kindOf(resolve(world.cwd, path)) !== 'file')
-  const listed = await listConversations(world, workspace, isList)
+  const staged = options.staged ? await openIndex(world, root, options) : undefined
   const stdin = await standardInput(world, root, options)
-  const chosen = await choose(world, workspace, listed, options)
-  const entries = [...listed, ...elsewhere(workspace, listed, chosen)]
-  const isChosen = (path: string) => (chosen ? chosen.has(path) : true) && path !== stdin?.path
+  const below = staged?.tree ?? workTree(root)
+  const tree = stdin ? laidOver(below, stdin.path, stdin.bytes) : below
+  const workspace = await loadWorkspace(root, tree, settingsName(world))
+  const day = clock(world, workspace.settings, options.today)
+  const listed = await listConversations(world, workspace, tree, !staged)
+  const chosen = staged
+    ? changed(staged, workspace, listed)
+    : await choose(world, workspace, listed, options, stdin?.path)
+  const found = {
+    entries: [...listed, ...elsewhere(workspace, listed, chosen, stdin?.path)],
+    isChosen: (path: string) => chosen === undefined || chosen.has(path),
+    fixing: undefined,
+  }
+  const { entries, isChosen, fixing } =
+    options.fix || options.dryRun
+      ? await (await import('./fix.ts')).mendFiles(world, workspace, found, day, options)
+      : found
 
   const diagnostics: Diagnostic[] = []
-  const files: ConversationFile[] = stdin ? [await conversationFile(stdin.path, stdin.text)] : []
+  const files: ConversationFile[] = []
   for (const entry of entries) {
     // Also those that are not judged are read: a talk is judged among all the others.
-    if (entry.path === stdin?.path) continue
-    const file = await readConversation(root, entry)
+    const file = await readConversation(tree, entry)
     if (typeof file !== 'string') files.push(file)
     else if (isChosen(entry.path)) diagnostics.push(wholeFile(entry.path, file))
   }
   const talks = files.flatMap((file) => file.talk ?? [])
   const records = recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, day)
   for (const { path, talk, reading, findings: own } of files) {
-    if (!isChosen(path) && path !== stdin?.path) continue
-    const findings = talk ? [...own, ...talkFindings(talk, records)] : own
+    if (!isChosen(path)) continue
+    const findings = talk ? together(own, talkFindings(talk, records)) : own
     if (findings.length === 0 && reading.faults.length === 0) continue
-    const text = path === stdin?.path ? stdin.text : (decode(readBytes(join(root, path)) ?? new Uint8Array()) ?? '')
+    const text = decode(tree.bytes(path) ?? new Uint8Array()) ?? ''
     diagnostics.push(...(await diagnose({ file: path, kind: 'conversation', text, reading, findings })))
   }
+  const graded: Diagnostic[] = weighed(diagnostics, workspace.settings.rules)
   const documents = workspace.documents.filter(({ path }) => isChosen(path))
   for (const { path, kind, text, reading, findings } of documents)
-    diagnostics.push(
+    graded.push(
       ...(reading
         ? await diagnose({ file: path, kind, text, reading, findings })
         : findings.map(({ rule }) => wholeFile(path, rule))),
     )
-  const judged = entries.filter(({ path }) => isChosen(path)).length + documents.length + (stdin ? 1 : 0)
-  return { kind: 'check', files: judged, diagnostics: sorted(diagnostics) }
+  const judged = [...entries.filter(({ path }) => isChosen(path)), ...documents].map(({ path }) => path)
+  return {
+    kind: 'check',
+    files: judged.length,
+    judged,
+    prefix: gitPrefix(root),
+    diagnostics: sorted(graded),
+    fixing,
+  }
 }
 
 /** The text on standard input, where `-` asks for it, with the path it is judged as. */
@@ -69,15 +93,51 @@ async function standardInput(world: World, root: string, { paths, stdinFilename 
   if (!stdinFilename) throw new UsageError('value-needed', { option: '--stdin-filename' })
   const path = withinRoot(root, realpathSync(world.cwd), stdinFilename)
   if (path === undefined) throw new UsageError('path-outside', { path: stdinFilename })
-  const { text } = await import('node:stream/consumers')
-  return { path, text: (await text(world.stdin)).replace(/^\uFEFF/, '') }
+  const { buffer } = await import('node:stream/consumers')
+  return { path, bytes: await buffer(world.stdin) }
+}
+
+/** The same files, with one of them as it stands in an editor, unsaved. */
+function laidOver(tree: Tree, path: string, bytes: Uint8Array): Tree {
+  return {
+    bytes: (each) => (each === path ? bytes : tree.bytes(each)),
+    has: (each) => each === path || tree.has(each),
+    below: (folder) => {
+      const inside = path.startsWith(`${folder}/`) ? [{ path: path.slice(folder.length + 1), isFile: true }] : []
+      return [...tree.below(folder).filter((each) => each.path !== inside[0]?.path), ...inside]
+    },
+  }
+}
+
+/** What the schema refuses is not judged once more by the rules. */
+function together(own: readonly Finding[], found: readonly Finding[]): Finding[] {
+  const refused = new Set(own.map(({ at }) => at.join('\n')))
+  return [...own, ...found.filter(({ at }) => at.length === 0 || !refused.has(at.join('\n')))]
+}
+
+/** The index; loaded at need, for the sake of a plain check's start. */
+async function openIndex(world: World, root: string, { paths }: CheckOptions): Promise<Staged> {
+  if (paths[0] !== undefined) throw new UsageError('option-conflict', { one: '--staged', other: paths[0] })
+  const { openStaged } = await import('../io/staged.ts')
+  return openStaged(world, root)
+}
+
+/** What the next commit changes of all that is judged. */
+function changed({ changed }: Staged, { documents }: Workspace, listed: readonly Entry[]): Set<string> {
+  return new Set([...listed, ...documents].flatMap(({ path }) => (changed.has(path) ? [path] : [])))
 }
 
 /** The files that the paths name: files, folders or patterns; undefined where none is named, that is, all. */
-async function choose(world: World, workspace: Workspace, entries: readonly Entry[], options: CheckOptions) {
+async function choose(
+  world: World,
+  workspace: Workspace,
+  entries: readonly Entry[],
+  options: CheckOptions,
+  stdin: string | undefined,
+) {
   if (options.paths.length === 0) return undefined
   const all = [...entries, ...workspace.documents].map(({ path }) => path)
-  const chosen = new Set<string>()
+  const chosen = new Set(stdin === undefined ? [] : [stdin])
   for (const given of options.paths.filter((path) => path !== '-')) {
     const found = await matching(world, workspace.root, given, all)
     if (found.length === 0 && !options.allowEmpty) throw new UsageError('pattern-empty', { path: given })
@@ -87,10 +147,15 @@ async function choose(world: World, workspace: Workspace, entries: readonly Entr
 }
 
 /** Files named although they lie where no conversation should: they are judged all the same. */
-function elsewhere(workspace: Workspace, listed: readonly Entry[], chosen: ReadonlySet<string> | undefined): Entry[] {
+function elsewhere(
+  workspace: Workspace,
+  listed: readonly Entry[],
+  chosen: ReadonlySet<string> | undefined,
+  stdin: string | undefined,
+): Entry[] {
   const known = new Set([...listed, ...workspace.documents].map(({ path }) => path))
   return [...(chosen ?? [])].flatMap((path) =>
-    known.has(path) ? [] : [{ path, isFile: kindOf(join(workspace.root, path)) === 'file' }],
+    known.has(path) ? [] : [{ path, isFile: path === stdin || kindOf(join(workspace.root, path)) === 'file' }],
   )
 }
 
@@ -101,6 +166,9 @@ async function matching(world: World, root: string, given: string, all: readonly
   const there = kindOf(join(root, path))
   if (there === 'folder') return all.filter((each) => path === '' || each.startsWith(`${path}/`))
   if (there !== undefined) return [path]
+  // File systems differ in how they spell å ä ö.
+  const same = all.filter((each) => each.normalize('NFC') === path.normalize('NFC'))
+  if (same.length > 0) return same
   if (!/[*?[{]/.test(given)) throw new UsageError('path-missing', { path: given })
   const { default: picomatch } = await import('picomatch')
   const matches = picomatch(path)

@@ -3,10 +3,11 @@ import { realpathSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { after, inWindow, isDay, type Day } from '../domain/calendar.ts'
 import { subject } from '../domain/conversation.ts'
-import { RULES, type Finding } from '../domain/diagnostic.ts'
+import type { Finding } from '../domain/diagnostic.ts'
 import { property } from '../domain/schema.ts'
 import { heldMainTalks, inTime, recordsOf, type Records, type Talk } from '../domain/records.ts'
 import { talkFindings } from '../domain/rules/table.ts'
+import { weighed, type RuleSettings } from '../domain/severity.ts'
 import { scaffold, type NewTalk } from '../domain/scaffold.ts'
 import { windowOf, type Template } from '../domain/template.ts'
 import { UsageError } from '../domain/usage.ts'
@@ -14,7 +15,7 @@ import { askChoice, askSome, askText, type Hints } from '../io/ask.ts'
 import { conversationFile, listConversations, readConversation } from '../io/conversations.ts'
 import { kindOf } from '../io/files.ts'
 import { today } from '../io/today.ts'
-import { namesIn, openWorkspace, type Workspace } from '../io/workspace.ts'
+import { namesIn, openWorkspace, workTree, type Workspace } from '../io/workspace.ts'
 import { createFile } from '../io/write.ts'
 import type { World } from '../io/world.ts'
 import type { NewReport } from '../report/report.ts'
@@ -65,7 +66,7 @@ export async function newTalk(world: World, options: NewOptions, questions: NewQ
   }
   const path = `${workspace.settings.conversations}/${talk.employee ?? talk.group}/${planned}-${template.name}.md`
   const text = scaffold(template, talk)
-  await mustPass(path, text, known)
+  await mustPass(path, text, known, workspace.settings.rules)
   if (!options.dryRun) {
     if (kindOf(join(root, path)) !== undefined) throw new UsageError('file-exists', { path })
     createFile(root, path, text)
@@ -76,9 +77,10 @@ export async function newTalk(world: World, options: NewOptions, questions: NewQ
 }
 
 async function recordsAt(world: World, root: string, workspace: Workspace, day: Day): Promise<Records> {
+  const tree = workTree(root)
   const talks: Talk[] = []
-  for (const entry of await listConversations(world, workspace, true)) {
-    const file = await readConversation(root, entry)
+  for (const entry of await listConversations(world, workspace, tree, true)) {
+    const file = await readConversation(tree, entry)
     if (typeof file !== 'string' && file.talk) talks.push(file.talk)
   }
   return recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, () => day)
@@ -248,11 +250,11 @@ function follows({ employee, group }: Who, { cycle }: Template, known: Records):
 }
 
 /** A new file passes `check`; what would not is refused before it is written. */
-async function mustPass(path: string, text: string, known: Records): Promise<void> {
+async function mustPass(path: string, text: string, known: Records, rules: RuleSettings): Promise<void> {
   const { talk, findings, reading } = await conversationFile(path, text)
   const records = recordsOf({ ...known, talks: [...known.talks, ...(talk ? [talk] : [])] }, () => known.today)
   const all: Finding[] = [...findings, ...(talk ? talkFindings(talk, records) : [])]
-  const grave = all.find(({ rule, severity }) => (severity ?? RULES[rule]) === 'error')
+  const grave = weighed(all, rules).find(({ severity }) => severity === 'error')
   if (grave) throw new UsageError('talk-unsound', { rule: grave.rule, property: property(grave.at, 'conversation') })
   if (!talk || !subject(talk.conversation) || reading.faults.length > 0) throw new Error('the new file cannot be read')
 }

@@ -1,7 +1,7 @@
 import { RULES, type Diagnostic, type Finding } from './diagnostic.ts'
 import { locate, type Reading } from './reading.ts'
 import { isConfidential, property, type Kind } from './schema.ts'
-import { place } from './source.ts'
+import { placing } from './source.ts'
 
 /** A file with what was found in it, ready to be placed. */
 export interface Judged {
@@ -12,8 +12,13 @@ export interface Judged {
   findings: readonly Finding[]
 }
 
+/** So many findings of one file are told; a file made to have more would cost minutes and megabytes. */
+const most = 1000
+
 /** The findings of a file with their places in its text. */
-export async function diagnose({ file, kind, text, reading, findings }: Judged): Promise<Diagnostic[]> {
+export async function diagnose({ file, kind, text, reading, findings: all }: Judged): Promise<Diagnostic[]> {
+  const findings = all.slice(0, most)
+  const place = placing(text)
   // That somebody has a leave or a conflict of interest is not for a log; nor which of the two is wrongly written.
   const shown = findings.map((finding): Finding =>
     kind === 'roster' && isConfidential(finding.at, kind) ? { ...finding, rule: 'value-invalid', params: {} } : finding,
@@ -24,11 +29,13 @@ export async function diagnose({ file, kind, text, reading, findings }: Judged):
     findings.map(({ at, onKey }) => ({ path: at, onKey: onKey ?? false })),
   )
   return [
-    ...reading.faults.map(({ rule, offset, params }) => ({ finding: { rule, at: [], params } as Finding, offset })),
+    ...reading.faults
+      .slice(0, most)
+      .map(({ rule, offset, params }) => ({ finding: { rule, at: [], params } as Finding, offset })),
     ...shown.map((finding, index) => ({ finding, offset: finding.offset ?? offsets[index] ?? 0 })),
   ].map(({ finding, offset }) => ({
     file,
-    ...place(text, offset),
+    ...place(offset),
     severity: finding.severity ?? RULES[finding.rule],
     rule: finding.rule,
     property: property(finding.at, kind),

@@ -53,6 +53,9 @@ export const RULES = {
   'reference-unknown': 'warning',
   'changed-unreplaced': 'warning',
   'placeholder-left': 'error',
+  // settings
+  'rule-unknown': 'error',
+  'reason-missing': 'error',
   // own templates
   'name-mismatch': 'error',
   'part-undefined': 'error',

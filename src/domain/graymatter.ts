@@ -11,5 +11,6 @@ export function yamlBlock(text: string): string {
     return {}
   }
   matter(text, { language: 'yaml', engines: { yaml: { parse: take } } })
-  return block.replace(/^\r?\n/, '')
+  // It leaves the half of a line ending that stands before the closing fence.
+  return block.replace(/^\r?\n/, '').replace(/\r$/, '')
 }

@@ -45,9 +45,7 @@ function frontMatter(template: Template, talk: NewTalk, words: ScaffoldWords): s
     ...(template.goals ? goals(template, template.goals, words) : []),
     ...(template.agreements ? agreements(template, template.agreements, words) : []),
     ...(template.ratings ? ratings(template, words) : []),
-    ...(held.length > 0 || template.terms.dialogue ? ['', ...comment(words.followUps)] : []),
-    ...(template.terms.dialogue ? comment(words.dialogue(template.terms.dialogue)) : []),
-    ...(held.length > 0 || template.terms.dialogue ? ['follow_ups:'] : []),
+    ...(held.length > 0 || template.terms.dialogue ? followUpHeading(template) : []),
     ...held.flatMap(([name, step]) => followUp(name, step, talk.planned)),
     ...(signing.length > 0 ? ['', ...comment(words.signed), 'signed:'] : []),
     ...signing.flatMap(([role, name]) => [...comment(name, '  '), `  ${role}:`, '    date:']),
@@ -109,7 +107,14 @@ function ratings(template: Template, words: ScaffoldWords): string[] {
   ]
 }
 
-function followUp(name: string, step: Step, planned: Day): string[] {
+/** What opens the list of follow-ups: what it is for, and its key. */
+export function followUpHeading({ language, terms: { dialogue } }: Template): string[] {
+  const words = scaffoldWords[language]
+  return ['', ...comment(words.followUps), ...(dialogue ? comment(words.dialogue(dialogue)) : []), 'follow_ups:']
+}
+
+/** The row of a step that a follow-up meets, planned from the day of the talk. */
+export function followUp(name: string, step: Step, planned: Day): string[] {
   return [
     ...comment(step.title, '  '),
     `  - step: ${name}`,
@@ -121,7 +126,7 @@ function followUp(name: string, step: Step, planned: Day): string[] {
 }
 
 function notes(template: Template, talk: NewTalk, words: ScaffoldWords): string[] {
-  const name = (id: string) => escaped(talk.names[id] ?? id)
+  const name = (id: string) => escaped((Object.hasOwn(talk.names, id) ? talk.names[id] : undefined) ?? id)
   const who =
     talk.group === undefined
       ? [`**${words.employee}:** ${name(talk.employee ?? '')}`]

@@ -38,7 +38,7 @@ export type Validate = ((value: unknown) => boolean) & { errors?: null | Offence
 export function offences(value: Mapping, kind: Kind, validate: Validate): Finding[] {
   const found = validate(value)
     ? []
-    : (validate.errors ?? []).flatMap((error, _, all) => finding(error, kind, value, all) ?? [])
+    : (validate.errors ?? []).slice(0, 2000).flatMap((error, _, all) => finding(error, kind, value, all) ?? [])
   return [...found, ...impossibleDays(value, dayProperties(kind), [], [])]
 }
 
@@ -173,6 +173,7 @@ function finding(error: Offence, kind: Kind, value: Mapping, all: readonly Offen
     case 'oneOf':
       return { rule: 'participants-wrong', at }
     case 'not':
+      return error.schemaPath.includes('/oneOf/') ? undefined : { rule: 'value-invalid', at }
     case 'propertyNames':
       return undefined
     case 'type':
@@ -217,7 +218,7 @@ function way(pointer: string, value: Value): Path {
   const steps = pointer
     .split('/')
     .slice(1)
-    .map((step) => decodeURIComponent(step.replaceAll('~1', '/').replaceAll('~0', '~')))
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   let at: Value | undefined = value
   return steps.map((step) => {
     const list: boolean = Array.isArray(at)

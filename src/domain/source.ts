@@ -15,14 +15,33 @@ export interface Place {
   excerpt: string
 }
 
-/** Where an offset (UTF-16 code units) lies in a text. */
-export function place(text: string, offset: number): Place {
-  const start = text.lastIndexOf('\n', offset - 1) + 1
-  let line = 1
-  for (let at = text.indexOf('\n'); at !== -1 && at < start; at = text.indexOf('\n', at + 1)) line++
-  const end = text.indexOf('\n', start)
-  const excerpt = text.slice(start, end === -1 ? undefined : end).replace(/\r$/, '')
-  return { line, column: [...text.slice(start, offset)].length + 1, excerpt }
+/** How to find where offsets (UTF-16 code units) lie in a text; made once a text, since a text may have many findings. */
+export function placing(text: string): (offset: number) => Place {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1]
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    const start = starts[low] ?? 0
+    const next = starts[low + 1]
+    const excerpt = text.slice(start, next === undefined ? undefined : next - 1).replace(/\r$/, '')
+    return { line: low + 1, column: characters(text, start, offset) + 1, excerpt }
+  }
+}
+
+/** How many characters (code points) lie between two offsets. */
+function characters(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    // The second half of a pair is no character of its own.
+    if (code < 0xdc00 || code > 0xdfff) count++
+  }
+  return count
 }
 
 // The characters YAML forbids, and a carriage return that ends no line.

@@ -11,6 +11,8 @@ export interface YamlReading {
 }
 
 const deepest = 8
+/** So many faults of one text are told. */
+const most = 1000
 
 /**
  * Reads the strict subset of YAML 1.2 that the format allows, with every fault in it.
@@ -18,17 +20,12 @@ const deepest = 8
  * in a roster the key alone says that the person is there.
  */
 export function readYaml(text: string, texts: ReadonlySet<string>, keepEmpty: boolean): YamlReading {
-  const screened = screen(text)
-  if (screened) return { value: undefined, faults: [screened], locate: () => screened.offset }
-  const document = parseDocument(text, {
-    version: '1.2',
-    schema: 'failsafe',
-    merge: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  })
-  const faults = [...document.errors, ...document.warnings].map((error) => yamlFault(error.code, error.pos[0], text))
+  const { fault, open } = screen(text)
+  if (fault) return { value: undefined, faults: [fault], locate: () => fault.offset }
+  const document = compose(text)
+  const faults = [...document.errors, ...document.warnings]
+    .slice(0, most)
+    .map((error) => yamlFault(error.code, error.code === 'MISSING_CHAR' ? (open ?? error.pos[0]) : error.pos[0], text))
   const value =
     faults.length > 0
       ? undefined
@@ -43,13 +40,27 @@ export function readYaml(text: string, texts: ReadonlySet<string>, keepEmpty: bo
   }
 }
 
+/** The nodes of a YAML text with their places. For texts that `readYaml` has approved, and for itself. */
+export function compose(text: string): Document {
+  return parseDocument(text, {
+    version: '1.2',
+    schema: 'failsafe',
+    merge: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
+}
+
 /**
  * What must be refused before the library composes the text: constructs outside the subset, and nesting that
  * would cost it minutes or its stack. The lexer is linear, and tells text in a block scalar from structure.
  */
-function screen(text: string): Fault | undefined {
+function screen(text: string): { fault?: Fault; open?: number } {
   let offset = 0
-  let flow = 0
+  /** Where the flow collections that are open began. */
+  const flow: number[] = []
+  let open: number | undefined
   let onLine = 0
   let isText = false
   for (const lexeme of new Lexer().lex(text)) {
@@ -62,22 +73,24 @@ function screen(text: string): Fault | undefined {
     if (!isText) {
       const first = lexeme[0] ?? ''
       if (first === '\n' || first === '\r') onLine = 0
-      else if (first === '[' || first === '{') flow++
-      else if (first === ']' || first === '}') flow--
+      else if (first === '[' || first === '{') flow.push(offset)
+      else if (first === ']' || first === '}') flow.pop()
       else if (first === '-' && lexeme === '-') onLine++
-      else if (lexeme === '?') return { rule: 'yaml-unsupported', offset, params: { construct: 'complex-key' } }
-      else if (first === '&') return { rule: 'yaml-unsupported', offset, params: { construct: 'anchor' } }
-      else if (first === '*') return { rule: 'yaml-unsupported', offset, params: { construct: 'alias' } }
-      else if (first === '!') return { rule: 'yaml-unsupported', offset, params: { construct: 'tag' } }
-      else if (first === '%') return { rule: 'yaml-unsupported', offset, params: { construct: 'directive' } }
+      else if (lexeme === '?')
+        return { fault: { rule: 'yaml-unsupported', offset, params: { construct: 'complex-key' } } }
+      else if (first === '&') return { fault: { rule: 'yaml-unsupported', offset, params: { construct: 'anchor' } } }
+      else if (first === '*') return { fault: { rule: 'yaml-unsupported', offset, params: { construct: 'alias' } } }
+      else if (first === '!') return { fault: { rule: 'yaml-unsupported', offset, params: { construct: 'tag' } } }
+      else if (first === '%') return { fault: { rule: 'yaml-unsupported', offset, params: { construct: 'directive' } } }
       else if (lexeme === '---' || lexeme === '...')
-        return { rule: 'yaml-unsupported', offset, params: { construct: 'document' } }
-      if (flow > deepest || onLine > deepest) return { rule: 'front-matter-deep', offset }
+        return { fault: { rule: 'yaml-unsupported', offset, params: { construct: 'document' } } }
+      else if ((first === '"' || first === "'") && (lexeme.length === 1 || !lexeme.endsWith(first))) open ??= offset
+      if (flow.length > deepest || onLine > deepest) return { fault: { rule: 'front-matter-deep', offset } }
     }
     isText = false
     offset += lexeme.length
   }
-  return undefined
+  return { open: open ?? flow.at(-1) }
 }
 
 interface Walk {
@@ -134,7 +147,8 @@ function commentFollows(node: Node, text: string): boolean {
   return /^[ \t]*#/.test(text.slice(end, line === -1 ? undefined : line))
 }
 
-function keyOf(pair: Pair): string | undefined {
+/** A key's text; undefined where it is none. */
+export function keyOf(pair: Pair): string | undefined {
   if (!isScalar(pair.key)) return undefined
   return pair.key.type === 'PLAIN' ? (pair.key.source ?? '') : String(pair.key.value)
 }
@@ -172,7 +186,8 @@ function yamlFault(code: string, offset: number, text: string): Fault {
   if (code === 'TAG_RESOLVE_FAILED') return { rule: 'yaml-unsupported', offset, params: { construct: 'tag' } }
   if (code === 'BAD_DIRECTIVE') return { rule: 'yaml-unsupported', offset, params: { construct: 'directive' } }
   if (code === 'BAD_ALIAS') return { rule: 'yaml-unsupported', offset, params: { construct: 'alias' } }
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1)
+  const from = text.lastIndexOf('\n', offset - 1) + 1
+  const line = text.slice(from, from + 200).split('\n', 1)[0] ?? ''
   if (/^[^\n]*: *[|>][-+0-9]* *[^\s#|>+-]/.test(line)) return { rule: 'text-header', offset }
   return { rule: 'yaml-invalid', offset }
 }

@@ -9,7 +9,7 @@ import type { Talk } from '../domain/records.ts'
 import { UsageError } from '../domain/usage.ts'
 import { decodeHead, entriesBelow, readBytes } from './files.ts'
 import { isBare, openRepository, type Repository } from './git.ts'
-import { filesAtHead, filesInIndex, headTree, within, type History, type Tracked } from './history.ts'
+import { filesAtHead, filesInIndex, trackedTree, within, type History, type Tracked } from './history.ts'
 import { findRoot, settingsName } from './root.ts'
 import { loadWorkspace, sound, workTree, type Workspace } from './workspace.ts'
 import type { World } from './world.ts'
@@ -33,7 +33,7 @@ export async function openCommitted(world: World, wholeHistory: boolean): Promis
   if (wholeHistory && repository.incomplete) throw new UsageError('history-incomplete', { how: repository.incomplete })
   const everywhere = await filesAtHead(repository)
   const here = within(repository, everywhere)
-  const tree = bare ? await headTree(repository, here) : workTree(root)
+  const tree = bare ? await trackedTree(repository, here, (path) => path.endsWith('.yaml')) : workTree(root)
   const workspace = sound(await loadWorkspace(root, tree, settingsName(world)))
   return { root, repository, workspace, everywhere, atHead: here.filter(({ path }) => isTalk(workspace, path)) }
 }

@@ -1,12 +1,11 @@
-import { join } from 'node:path'
 import { conversationFindings, conversationFrom } from '../domain/conversation.ts'
 import type { Finding } from '../domain/diagnostic.ts'
 import { halves } from '../domain/frontmatter.ts'
 import { read, type Reading } from '../domain/reading.ts'
 import type { Talk } from '../domain/records.ts'
 import { placeholders } from '../domain/rules/placeholder.ts'
-import { decode, entriesBelow, readBytes, type Entry } from './files.ts'
-import type { Workspace } from './workspace.ts'
+import { decode, type Entry } from './files.ts'
+import type { Tree, Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
 /** A conversation file that was read. Its text is not kept: ten thousand of them would fill the memory. */
@@ -23,11 +22,13 @@ export interface ConversationFile {
 export async function listConversations(
   world: World,
   { root, settings }: Workspace,
+  tree: Tree,
   leaveOutIgnored: boolean,
 ): Promise<Entry[]> {
   const folder = settings.conversations
-  const entries = entriesBelow(join(root, folder))
-    .map(({ path, isFile }) => ({ path: `${folder}/${path}`, isFile }))
+  const entries = tree
+    .below(folder)
+    .map(({ path, isFile }) => ({ path: path === '' ? folder : `${folder}/${path}`, isFile }))
     // These are git's own.
     .filter(({ path }) => !/(^|\/)\.git(ignore|keep|attributes)$/.test(path))
   if (!leaveOutIgnored || entries.length === 0) return entries
@@ -40,14 +41,14 @@ export async function listConversations(
   return entries.filter(({ path }) => !out.has(path))
 }
 
-/** Reads a conversation file of the work tree; says by a rule why it could not. */
+/** Reads a conversation file; says by a rule why it could not. */
 export async function readConversation(
-  root: string,
+  tree: Tree,
   { path, isFile }: Entry,
 ): Promise<ConversationFile | Finding['rule']> {
-  const bytes = isFile ? readBytes(join(root, path)) : undefined
+  if (isFile && !path.endsWith('.md')) return 'file-unexpected'
+  const bytes = isFile ? tree.bytes(path) : undefined
   if (!bytes) return 'file-unreadable'
-  if (!path.endsWith('.md')) return 'file-unexpected'
   const text = decode(bytes)
   return text === undefined ? 'encoding-invalid' : conversationFile(path, text)
 }

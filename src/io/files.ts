@@ -50,6 +50,11 @@ export function decodeHead(bytes: Uint8Array): string | undefined {
   return buffer.toString('utf8', markLength(bytes), end === -1 ? undefined : end + 1)
 }
 
+/** The bytes of a text that is to stand instead of others, with the byte order mark that those have. */
+export function encode(text: string, before: Uint8Array): Uint8Array {
+  return Buffer.concat([before.subarray(0, markLength(before)), Buffer.from(text, 'utf8')])
+}
+
 function view(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
@@ -60,8 +65,13 @@ function markLength(bytes: Uint8Array): number {
 
 /** What a path leads to, links not followed. */
 export function kindOf(path: string): 'file' | 'folder' | 'other' | undefined {
-  const stat = lstatSync(path, { throwIfNoEntry: false })
-  if (!stat) return undefined
+  let stat
+  try {
+    stat = lstatSync(path)
+  } catch {
+    // Not there, too long to be there, or below a file.
+    return undefined
+  }
   return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other'
 }
 

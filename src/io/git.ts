@@ -76,12 +76,8 @@ function runIn(world: World, folder: string, bare: boolean): Run {
     cwd: folder,
     before: bare ? [...flags, `--git-dir=${folder}`] : flags,
     env: {
-      // A hook has GIT_DIR alone, which makes any folder the work tree's root; found from the folder it is the right one.
-      ...Object.fromEntries(
-        [...kept, ...(world.env.GIT_WORK_TREE ? ['GIT_DIR', 'GIT_WORK_TREE'] : [])].flatMap((name) =>
-          world.env[name] === undefined ? [] : [[name, world.env[name]]],
-        ),
-      ),
+      ...Object.fromEntries(kept.flatMap((name) => (world.env[name] === undefined ? [] : [[name, world.env[name]]]))),
+      ...namedPlaces(world),
       LC_ALL: 'C',
       GIT_OPTIONAL_LOCKS: '0',
       GIT_NO_LAZY_FETCH: '1',
@@ -89,6 +85,13 @@ function runIn(world: World, folder: string, bare: boolean): Run {
       GIT_TERMINAL_PROMPT: '0',
     },
   }
+}
+
+/** Where the environment says that the repository lies; git is started elsewhere than samtal. */
+function namedPlaces({ env: { GIT_DIR, GIT_WORK_TREE }, cwd }: World): Record<string, string> {
+  // A hook has GIT_DIR alone, which makes any folder the work tree's root; found from the folder it is the right one.
+  if (!GIT_WORK_TREE) return {}
+  return { GIT_WORK_TREE: resolve(cwd, GIT_WORK_TREE), ...(GIT_DIR ? { GIT_DIR: resolve(cwd, GIT_DIR) } : {}) }
 }
 
 /** Whether a folder is itself a bare repository. */
@@ -143,7 +146,10 @@ export function stream({ run }: Pick<Repository, 'run'>, args: readonly string[]
 export async function ignored(world: World, folder: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
   if (paths.length === 0) return new Set()
   try {
-    const { stdin, stdout, done } = stream({ run: runIn(world, folder, false) }, ['check-ignore', '-z', '--stdin'])
+    // It takes no pathspecs, and refuses to be told how to read them.
+    const run = runIn(world, folder, false)
+    const before = run.before.filter((flag) => flag !== '--literal-pathspecs')
+    const { stdin, stdout, done } = stream({ run: { ...run, before } }, ['check-ignore', '-z', '--stdin'])
     stdin.end(paths.map((path) => `./${path}\0`).join(''))
     const told = await text(stdout)
     await done

@@ -37,6 +37,11 @@ function atTab(line: string): [string, string | undefined] {
   return tab === -1 ? [line, undefined] : [line.slice(0, tab), line.slice(tab + 1)]
 }
 
+/** A file by its path, object id and git's mode. */
+export function tracked(path: string, oid: string, mode: string): Tracked {
+  return { path, oid, isFile: mode.startsWith('100'), isBlob: isBlob(mode) }
+}
+
 /** The files at HEAD. */
 export async function filesAtHead(repository: Repository): Promise<Tracked[]> {
   if (!repository.head) return []
@@ -44,9 +49,7 @@ export async function filesAtHead(repository: Repository): Promise<Tracked[]> {
   return told.split('\0').flatMap((line) => {
     const [meta, path] = atTab(line)
     const [mode, , oid] = meta.split(' ')
-    return path !== undefined && oid && mode
-      ? [{ path, oid, isFile: mode.startsWith('100'), isBlob: isBlob(mode) }]
-      : []
+    return path !== undefined && oid && mode ? [tracked(path, oid, mode)] : []
   })
 }
 
@@ -57,9 +60,7 @@ export async function filesInIndex(repository: Repository): Promise<Tracked[]> {
   return told.split('\0').flatMap((line) => {
     const [meta, path] = atTab(line)
     const [mode, oid] = meta.split(' ')
-    return path !== undefined && oid && mode
-      ? [{ path, oid, isFile: mode.startsWith('100'), isBlob: isBlob(mode) }]
-      : []
+    return path !== undefined && oid && mode ? [tracked(path, oid, mode)] : []
   })
 }
 
@@ -237,14 +238,17 @@ function seconds(text: string | undefined): number | undefined {
   return text && /^-?\d+$/.test(text) ? Number(text) : undefined
 }
 
-/** The YAML files of a bare repository's HEAD, read at once: its settings, roster and templates. */
-export async function headTree(repository: Repository, files: readonly Tracked[]): Promise<Tree> {
-  const wanted = files.filter(({ path, isFile }) => isFile && path.endsWith('.yaml'))
+/** Files of a commit or of the index as a tree; those wanted are read at once, and the others have nothing to read. */
+export async function trackedTree(
+  repository: Repository,
+  files: readonly Tracked[],
+  wanted: (path: string) => boolean,
+): Promise<Tree> {
   const bytes = new Map<string, Uint8Array | undefined>()
   const blobs = readBlobs(repository, (oid, content) => bytes.set(oid, content && new Uint8Array(content)))
-  for (const { oid } of wanted) blobs.ask(oid)
+  const oids = new Map(files.map(({ path, oid, isFile }) => [path, isFile && wanted(path) ? oid : '']))
+  for (const oid of oids.values()) if (oid !== '') blobs.ask(oid)
   await blobs.end()
-  const oids = new Map(wanted.map(({ path, oid }) => [path, oid]))
   return {
     bytes: (path) => bytes.get(oids.get(path) ?? ''),
     has: (path) => oids.has(path),

@@ -21,11 +21,14 @@ function isLanguage(text: string | undefined): text is Language {
 
 /** Only the one key, without the YAML library: a settings file of an unusual shape has its say in the commands. */
 function languageOfWorkspace(world: World): Language | undefined {
+  if (world.cwd === '') return undefined
   try {
     const bytes = readBytes(join(findRoot(world), settingsName(world)))
     const text = bytes && decode(bytes)
     const language =
-      text === undefined ? undefined : (fastValue(text, false)?.language ?? /^language:[ ]*(sv|en)\b/m.exec(text)?.[1])
+      text === undefined
+        ? undefined
+        : (fastValue(text, false)?.language ?? /^language: *["']?(sv|en)\b/m.exec(text)?.[1])
     return typeof language === 'string' && isLanguage(language) ? language : undefined
   } catch (error) {
     if (error instanceof UsageError) return undefined

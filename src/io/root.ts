@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { UsageError } from '../domain/usage.ts'
 import { kindOf } from './files.ts'
 import type { World } from './world.ts'
@@ -18,6 +18,16 @@ export function findRoot(world: World): string {
   }
 }
 
+/** What leads from the root of the git repository to a folder in it, such as `unit/`; empty for that root, or without one. */
+export function gitPrefix(folder: string): string {
+  let above = folder
+  while (!existsSync(join(above, '.git'))) {
+    if (dirname(above) === above) return ''
+    above = dirname(above)
+  }
+  return above === folder ? '' : `${relative(above, folder).split(sep).join('/')}/`
+}
+
 /** The name of the settings file, which `SAMTAL_CONFIG` may change. */
 export function settingsName(world: World): string {
   return world.env.SAMTAL_CONFIG ? basename(world.env.SAMTAL_CONFIG) : 'samtal.yaml'
@@ -27,5 +37,5 @@ export function settingsName(world: World): string {
 export function withinRoot(root: string, cwd: string, path: string): string | undefined {
   const inside = relative(root, resolve(cwd, path))
   if (inside.startsWith('..') || isAbsolute(inside)) return undefined
-  return inside.split('\\').join('/')
+  return sep === '/' ? inside : inside.split(sep).join('/')
 }

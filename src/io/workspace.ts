@@ -47,7 +47,7 @@ export function workTree(root: string): Tree {
   return {
     bytes: (path) => readBytes(join(root, path)),
     has: (path) => kindOf(join(root, path)) !== undefined,
-    below: (folder) => entriesBelow(join(root, folder)),
+    below: (folder) => (isLinked(root, folder) ? [{ path: '', isFile: false }] : entriesBelow(join(root, folder))),
   }
 }
 
@@ -147,16 +147,18 @@ async function validator(kind: Document['kind']): Promise<Validate> {
 /** Person id to name, for those who have one. */
 export function namesIn({ roster }: Workspace): Record<string, string> {
   return Object.fromEntries(
-    [...(roster?.values() ?? [])].flatMap(({ id, name }) => (name ? [[id, name.replace(/\s+/g, ' ')]] : [])),
+    [...(roster?.values() ?? [])].flatMap(({ id, name }): [string, string][] =>
+      name ? [[id, name.replace(/\s+/g, ' ')]] : [],
+    ),
   )
 }
 
 /** `<template>` to its title, and `<template>/<step>` to the step's. */
 export function titlesIn({ templates }: Workspace): Record<string, string> {
-  return Object.fromEntries(
-    [...templates].flatMap(([name, { title: whole, steps }]) => [
+  return bare(
+    [...templates].flatMap(([name, { title: whole, steps }]): [string, string][] => [
       [name, whole],
-      ...Object.entries(steps).map(([step, { title }]) => [`${name}/${step}`, title]),
+      ...Object.entries(steps).map(([step, { title }]): [string, string] => [`${name}/${step}`, title]),
     ]),
   )
 }
@@ -175,4 +177,15 @@ function without(value: Mapping, findings: readonly Finding[]): Mapping {
     else if (isMapping(copy[String(way[0])]) && way[1] !== undefined) delete (copy[String(way[0])] as Mapping)[way[1]]
   }
   return copy
+}
+
+/** A table that has only its own keys: a person may be called `constructor`. */
+function bare(entries: readonly (readonly [string, string])[]): Record<string, string> {
+  return Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(entries))
+}
+
+/** Whether some part of the way to a folder is a link: it may lead out of the workspace, and is not followed. */
+function isLinked(root: string, folder: string): boolean {
+  const parts = folder.split('/')
+  return parts.some((_, index) => kindOf(join(root, ...parts.slice(0, index + 1))) === 'other')
 }

@@ -1,10 +1,11 @@
 import type { CheckReport } from './report.ts'
+import { json } from './escape.ts'
 import { rulesEn } from './rules.en.ts'
 
 /** Findings for machines: no value of any file, and never localised. Schema: `schemas/check-report.schema.json`. */
-export function checkJson({ files, diagnostics }: CheckReport): string {
+export function checkJson({ files, diagnostics, fixing }: CheckReport): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
-  const report = {
+  return json({
     schemaVersion: 1,
     kind: 'check',
     files,
@@ -19,6 +20,14 @@ export function checkJson({ files, diagnostics }: CheckReport): string {
       property: property === '' ? null : property,
       message: rulesEn[rule].message({ property, params }),
     })),
-  }
-  return `${JSON.stringify(report, undefined, 2)}\n`
+    ...(fixing && {
+      dryRun: fixing.dryRun,
+      fixed: fixing.fixed.map(({ path, rule, property, to }) => ({
+        path,
+        rule,
+        property: property === '' ? null : property,
+        to,
+      })),
+    }),
+  })
 }

@@ -7,19 +7,20 @@ import type { Words } from './words.ts'
 
 /** Findings as lines to grep; with `excerpts`, which may show confidential text, also the place and what to do. */
 export async function checkText(
-  { files, diagnostics }: CheckReport,
+  { files, diagnostics, fixing }: CheckReport,
   words: Words,
   style: Style,
   excerpts: boolean,
 ): Promise<string> {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const warnings = diagnostics.length - errors
-  if (diagnostics.length === 0) return `${style.good(words.check.clean(files))}\n`
+  const mended = fixing ? (await import('./check-fix.ts')).fixText(fixing, words, style, excerpts) : ''
+  if (diagnostics.length === 0) return `${mended}${style.good(words.check.clean(files))}\n`
   const rules = await rulesIn(words.language)
   // Only excerpts need to know how wide characters are, which takes time to load.
   const width = excerpts ? (await import('string-width')).default : undefined
   const summary = style.strong(words.check.found(files, errors, warnings))
-  return [...diagnostics.map((each) => lines(each, words, rules, style, width)), summary, ''].join('\n')
+  return mended + [...diagnostics.map((each) => lines(each, words, rules, style, width)), summary, ''].join('\n')
 }
 
 type Width = (text: string) => number

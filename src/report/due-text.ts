@@ -1,5 +1,5 @@
 import type { DueReport } from './report.ts'
-import { states, type Row, type State } from '../domain/timeline.ts'
+import { states, type Row, type State } from '../domain/row.ts'
 import { plain } from './escape.ts'
 import type { Style } from './style.ts'
 import type { Words } from './words.ts'

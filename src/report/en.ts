@@ -19,6 +19,7 @@ export const en: Words = {
     'option-argument-missing': ({ name }) => `give a value: ${name}`,
     'argument-missing': ({ name }) => `give ${name}`,
     'option-conflict': ({ one, other }) => `${one} and ${other} cannot be used together`,
+    'option-needs': ({ option, needs }) => `${option} is only for use with ${needs}`,
     'value-needed': ({ option }) => `give ${option}; without a terminal no questions are asked`,
     'date-needed': ({ name }) => `${name} takes a date that stands in the calendar, written YYYY-MM-DD`,
     'period-needed': ({ name }) => `${name} takes a period such as 30d, 6w, 3m or 1y`,
@@ -43,6 +44,10 @@ export const en: Words = {
     'file-exists': ({ path }) => `${path} is there already, and has been left alone`,
     'write-failed': ({ path, code }) => `${path} could not be written (${code})`,
     'output-failed': ({ code }) => `the output could not be written (${code})`,
+    'output-unclaimed': ({ path }) => `-o ${path} has no format; put --format before it, one for each -o`,
+    'output-shared': ({ path }) => `two formats cannot be written to the same file: ${path}`,
+    'outputs-mixed': ({ formats, last }) =>
+      `only one format can go to standard output, not ${formats}; give the others a file each: --format ${last} -o FILE`,
     'editor-missing': ({ path }) => `${path} has been made, but no editor is chosen; set VISUAL or EDITOR`,
     'editor-failed': ({ command }) => `the editor ${command} ended with an error; the file has been made`,
     'goal-unknown': ({ goal }) => `--goal: there is no goal or agreement "${goal}"`,
@@ -55,6 +60,7 @@ export const en: Words = {
       `git does not read the repository since somebody else owns it; if you trust it: git config --global --add safe.directory ${path}`,
     'git-failed': ({ command }) => `git ${command} failed; git fsck tells whether the repository is whole`,
     'repository-missing': ({ path }) => `${path} belongs to no git repository; samtal init makes one`,
+    'index-missing': ({ path }) => `${path} is a repository without a work tree; no commits are prepared there`,
     'history-incomplete': ({ how }) =>
       how === 'grafted'
         ? 'the history is rewritten by info/grafts and cannot be read as evidence; remove that file, or answer from HEAD with --no-history'
@@ -71,6 +77,14 @@ export const en: Words = {
       `${some(files, 'file', 'files')} checked: ${some(errors, 'error', 'errors')}, ${some(warnings, 'warning', 'warnings')}.`,
     fix: 'What to do:',
     explain: (rule) => `(samtal explain ${rule})`,
+    mends: 'mended',
+    wouldMend: 'would mend',
+    mended: (count, dryRun) =>
+      count === 0
+        ? 'Nothing to mend.'
+        : dryRun
+          ? `${some(count, 'thing', 'things')} would be mended by --fix. Nothing has been written.`
+          : `${some(count, 'thing', 'things')} mended.`,
   },
   due: {
     state: {

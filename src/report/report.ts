@@ -2,7 +2,7 @@ import type { Day } from '../domain/calendar.ts'
 import type { Diagnostic, RuleId, Severity } from '../domain/diagnostic.ts'
 import type { Cycle } from '../domain/template.ts'
 import type { DatedEvent, Outcome } from '../domain/outcome.ts'
-import type { Row } from '../domain/timeline.ts'
+import type { Row } from '../domain/row.ts'
 
 import type { UsageCode } from '../domain/usage.ts'
 
@@ -22,7 +22,31 @@ export interface CheckReport {
   kind: 'check'
   /** How many files were judged. */
   files: number
+  /** Which, relative to the workspace's root, with `/`. */
+  judged: readonly string[]
+  /** What leads from the root of the git repository to that of the workspace, such as `unit/`; often empty. */
+  prefix: string
   diagnostics: readonly Diagnostic[]
+  /** Only with `--fix`. */
+  fixing?: Fixing
+}
+
+/** What `check --fix` has mended, or with `--dry-run` would mend. Paths are relative to the workspace's root. */
+export interface Fixing {
+  dryRun: boolean
+  fixed: Fixed[]
+  /** The files as they were and are, or would be: confidential, for a terminal's eyes only. */
+  files: { path: string; to: string | null; before: string; after: string }[]
+}
+
+/** A finding that is mended; no rule where `check` asks for nothing, and a row was added that `new` would have written. */
+export interface Fixed {
+  /** Where the file lay. */
+  path: string
+  rule: RuleId | null
+  property: string
+  /** Where it was moved. */
+  to: string | null
 }
 
 export interface DueReport {

@@ -321,6 +321,20 @@ export const ruleExamples: Record<RuleId, { wrong: string; right: string }> = {
     wrong: lines('held: 2026-01-22', '---', 'Nästa avstämning blir {{dag}}.'),
     right: lines('held: 2026-01-22', '---', 'Nästa avstämning blir den 3 mars.'),
   },
+  'rule-unknown': {
+    wrong: lines('# samtal.yaml', 'rules:', '  window-mised: error'),
+    right: lines('# samtal.yaml', 'rules:', '  window-missed: error'),
+  },
+  'reason-missing': {
+    wrong: lines('# samtal.yaml', 'rules:', '  reference-unknown: off'),
+    right: lines(
+      '# samtal.yaml',
+      'rules:',
+      '  reference-unknown:',
+      '    severity: off',
+      '    reason: Samtal före 2024 finns bara på papper.',
+    ),
+  },
   'name-mismatch': {
     wrong: lines('# templates/egen-mall.yaml', 'name: var-mall'),
     right: lines('# templates/egen-mall.yaml', 'name: egen-mall'),

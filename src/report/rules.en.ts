@@ -149,10 +149,11 @@ export const rulesEn: Record<RuleId, RuleWords> = {
         : `this should be ${either.format(listed(params.allowed))}`,
     ),
     fix: 'Change it to one of the allowed values, written exactly so.',
-    why: 'A few properties have only a handful of allowed values, so that all talks can be listed in the same way. They are in English and lower case even when the rest is in Swedish, such as open, done, changed and dropped for status. The property samtal is the version of the format and must be 1.',
+    why: 'A few properties have only a handful of allowed values, so that all talks can be listed in the same way. They are in English and lower case even when the rest is in Swedish, such as open, done, changed and dropped for status. The property samtal is the version of the format and must be 1. Of the rules in samtal.yaml, those without which a talk could not be read may be error or warning, but not off.',
   },
   'value-invalid': {
     message: about(({ property }) => {
+      if (/^rules\.[^.]*$/.test(property)) return 'this should be error, warning or off'
       switch (lastName(property)) {
         case 'notice':
         case 'after':
@@ -363,6 +364,16 @@ export const rulesEn: Record<RuleId, RuleWords> = {
     message: about('something is left to fill in here, though the talk has been held'),
     fix: 'Write what should stand here, or remove the mark.',
     why: 'Once the talk has been held, nothing should be left waiting to be filled in. That goes for text in double braces, {{like this}}, in goals, agreements and notes, and for properties of goals and agreements with nothing but …, ..., TODO, TBD or XXX. Otherwise the notes are entirely free.',
+  },
+  'rule-unknown': {
+    message: about('no rule on talks has this name'),
+    fix: 'Correct the name; samtal explain lists the rules.',
+    why: 'Under rules in samtal.yaml you say how grave the rules on talks are with you: error, warning or off. With a name that none of them has, the line would do nothing and nobody would notice. Rules that concern only settings and templates cannot be changed.',
+  },
+  'reason-missing': {
+    message: about('the rule is off without a reason'),
+    fix: 'Write {severity: off, reason: …} with the reason, or choose warning instead.',
+    why: 'A rule that is off is easily forgotten, and whoever reads the settings later should see why it is. So off is always written together with a reason. Until there is one, the rule counts as before.',
   },
   'name-mismatch': {
     message: about('the name of the template is not that of its file'),

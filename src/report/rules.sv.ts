@@ -149,10 +149,11 @@ export const rulesSv: Record<RuleId, RuleWords> = {
         : `här ska det stå ${either.format(listed(params.allowed))}`,
     ),
     fix: 'Byt till ett av de tillåtna värdena, skrivet precis så.',
-    why: 'En del fält har bara några få tillåtna värden, så att alla samtal går att lista på samma sätt. De skrivs på engelska med små bokstäver även när resten är på svenska, till exempel open, done, changed och dropped för status. Fältet samtal är formatets version och ska vara 1.',
+    why: 'En del fält har bara några få tillåtna värden, så att alla samtal går att lista på samma sätt. De skrivs på engelska med små bokstäver även när resten är på svenska, till exempel open, done, changed och dropped för status. Fältet samtal är formatets version och ska vara 1. De regler i samtal.yaml som ett samtal måste följa för att alls kunna läsas får vara error eller warning, men inte off.',
   },
   'value-invalid': {
     message: about(({ property }) => {
+      if (/^rules\.[^.]*$/.test(property)) return 'här ska det stå error, warning eller off'
       switch (lastName(property)) {
         case 'notice':
         case 'after':
@@ -363,6 +364,16 @@ export const rulesSv: Record<RuleId, RuleWords> = {
     message: about('här finns något kvar att fylla i, fast samtalet har hållits'),
     fix: 'Skriv det som ska stå här, eller ta bort markeringen.',
     why: 'När samtalet har hållits ska inget stå kvar som väntar på att fyllas i. Det gäller text inom dubbla klammerparenteser, {{så här}}, i mål, överenskommelser och anteckningar, och fält i mål och överenskommelser med bara …, ..., TODO, TBD eller XXX. I övrigt är anteckningarna helt fria.',
+  },
+  'rule-unknown': {
+    message: about('ingen regel för samtal heter så'),
+    fix: 'Rätta namnet; samtal explain listar reglerna.',
+    why: 'Under rules i samtal.yaml anger ni hur allvarliga reglerna för samtal är hos er: error, warning eller off. Med ett namn som ingen av dem har skulle raden inte göra någon skillnad, utan att det märks. Regler som bara gäller inställningar och mallar går inte att ändra.',
+  },
+  'reason-missing': {
+    message: about('regeln är avstängd utan skäl'),
+    fix: 'Skriv {severity: off, reason: …} med skälet, eller välj warning i stället.',
+    why: 'En avstängd regel glöms lätt bort, och den som senare läser inställningarna ska se varför den är avstängd. Därför skrivs off alltid tillsammans med ett skäl. Så länge skälet saknas gäller regeln som vanligt.',
   },
   'name-mismatch': {
     message: about('mallens namn är inte detsamma som filens'),

@@ -21,6 +21,7 @@ export const sv: Words = {
     'option-argument-missing': ({ name }) => `ange ett värde: ${name}`,
     'argument-missing': ({ name }) => `ange ${name}`,
     'option-conflict': ({ one, other }) => `${one} och ${other} går inte att använda tillsammans`,
+    'option-needs': ({ option, needs }) => `${option} används bara tillsammans med ${needs}`,
     'value-needed': ({ option }) => `ange ${option}; utan terminal ställs inga frågor`,
     'date-needed': ({ name }) => `${name} ska vara ett datum som finns i kalendern, skrivet ÅÅÅÅ-MM-DD`,
     'period-needed': ({ name }) => `${name} ska vara en tid som 30d, 6w, 3m eller 1y`,
@@ -44,6 +45,10 @@ export const sv: Words = {
     'rule-unknown': ({ rule }) => `regeln ”${rule}” finns inte; samtal explain visar alla`,
     'file-exists': ({ path }) => `${path} finns redan och har lämnats orörd`,
     'write-failed': ({ path, code }) => `${path} gick inte att skriva (${code})`,
+    'output-unclaimed': ({ path }) => `-o ${path} saknar format; skriv --format före, ett för varje -o`,
+    'output-shared': ({ path }) => `två format kan inte skrivas till samma fil: ${path}`,
+    'outputs-mixed': ({ formats, last }) =>
+      `bara ett format kan gå till standard ut, inte ${formats}; ge de andra var sin fil: --format ${last} -o FIL`,
     'output-failed': ({ code }) => `utskriften gick inte att skriva (${code})`,
     'editor-missing': ({ path }) => `${path} är skapad, men ingen redigerare är vald; sätt VISUAL eller EDITOR`,
     'editor-failed': ({ command }) => `redigeraren ${command} avslutades med ett fel; filen är skapad`,
@@ -57,6 +62,7 @@ export const sv: Words = {
       `git läser inte arkivet eftersom någon annan äger det; om du litar på det: git config --global --add safe.directory ${path}`,
     'git-failed': ({ command }) => `git ${command} misslyckades; kör git fsck och se om arkivet är helt`,
     'repository-missing': ({ path }) => `${path} hör inte till något git-arkiv; samtal init skapar ett`,
+    'index-missing': ({ path }) => `${path} är ett förråd utan arbetskopia; där förbereds inga commits`,
     'history-incomplete': ({ how }) =>
       how === 'grafted'
         ? 'historiken är omskriven med info/grafts och kan inte läsas som bevis; ta bort filen, eller svara från HEAD med --no-history'
@@ -73,6 +79,14 @@ export const sv: Words = {
       `${findings(files, 'fil granskad', 'filer granskade')}: ${findings(errors, 'fel', 'fel')}, ${findings(warnings, 'varning', 'varningar')}.`,
     fix: 'Gör så här:',
     explain: (rule) => `(samtal explain ${rule})`,
+    mends: 'rättat',
+    wouldMend: 'skulle rättas',
+    mended: (count, dryRun) =>
+      count === 0
+        ? 'Inget att rätta automatiskt.'
+        : dryRun
+          ? `${findings(count, 'sak', 'saker')} skulle rättas med --fix. Inget har skrivits.`
+          : `${findings(count, 'sak rättad', 'saker rättade')}.`,
   },
   due: {
     state: {

@@ -1,7 +1,7 @@
 import type { Severity } from '../domain/diagnostic.ts'
 import type { DateClaim } from '../domain/evidence.ts'
 import type { Item, Role } from '../domain/conversation.ts'
-import type { State } from '../domain/timeline.ts'
+import type { State } from '../domain/row.ts'
 import type { Happening } from '../domain/turns.ts'
 import type { UsageCode } from '../domain/usage.ts'
 
@@ -17,6 +17,9 @@ export interface Words {
     found(files: number, errors: number, warnings: number): string
     fix: string
     explain(rule: string): string
+    mends: string
+    wouldMend: string
+    mended(count: number, dryRun: boolean): string
   }
   due: {
     state: Record<State, string>
@@ -125,11 +128,15 @@ export type Flag =
   | 'edit'
   | 'paths'
   | 'format'
+  | 'check format'
   | 'output'
   | 'strict'
   | 'show-values'
   | 'allow-empty'
+  | 'fix'
+  | 'check dry-run'
   | 'stdin-filename'
+  | 'staged'
   | 'today'
   | 'within'
   | 'due person'

@@ -19,7 +19,8 @@ export function talkFindings(talk: Talk, records: Records): Finding[] {
     : findings
 }
 
-function isSuperseded(talk: Talk, records: Records): boolean {
+/** Whether a newer main talk with the same person has been held. */
+export function isSuperseded(talk: Talk, records: Records): boolean {
   return talksWithSame(talk, records).some(
     (each) =>
       each !== talk && cycleOf(each, records) === 'main' && isHeld(each, records.today) && inTime(talk, each) < 0,

@@ -2,6 +2,7 @@ import { isDay, isTimezone } from '../calendar.ts'
 import type { Finding } from '../diagnostic.ts'
 import type { Roster } from '../roster.ts'
 import { settingsFrom, type Settings } from '../settings.ts'
+import { ruleSettingFindings } from '../severity.ts'
 import { criteria, type Step, type Template } from '../template.ts'
 
 /** What the roster's schema cannot say. `templates` are the names known. */
@@ -45,11 +46,12 @@ export function settingsFindings(
       return Object.entries(steps).flatMap(([step, change]): Finding[] => {
         const at = ['cadence', name, step]
         const whole = change.title !== undefined && change.after !== undefined && change.by !== undefined
-        if (!(step in template.steps) && !whole)
+        if (!Object.hasOwn(template.steps, step) && !whole)
           return [{ rule: 'step-unknown', at, onKey: true, params: { allowed: Object.keys(template.steps) } }]
         return stepFindings({ ...template.steps[step], ...(change as unknown as Step) }, at, names)
       })
     }),
+    ...ruleSettingFindings(settings.rules),
   ]
 }
 

@@ -1,0 +1,6 @@
+// What no check can beat: every file of the folder read, and nothing done with it.
+import { readdirSync, readFileSync } from 'node:fs'
+
+const [folder = '.'] = process.argv.slice(2)
+for (const person of readdirSync(folder))
+  for (const file of readdirSync(`${folder}/${person}`)) readFileSync(`${folder}/${person}/${file}`)

@@ -1,0 +1,127 @@
+// Makes docs/rules.md and docs/regler.md from the table of rules and its words, which `samtal explain` shows too.
+import { Buffer } from 'node:buffer'
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import * as prettier from 'prettier'
+import { build } from 'rolldown'
+
+const root = new URL('../', import.meta.url)
+
+/**
+ * @typedef {object} Source what the pages are made of
+ * @property {Readonly<Record<string, 'error' | 'warning'>>} RULES
+ * @property {Readonly<Record<string, { fix: string, why: string }>>} rulesEn
+ * @property {Readonly<Record<string, { fix: string, why: string }>>} rulesSv
+ * @property {Readonly<Record<string, { wrong: string, right: string }>>} ruleExamples
+ * @property {(rule: string) => 'none' | 'severity' | 'off'} freedom
+ */
+
+const words = {
+  en: {
+    title: 'The rules of `samtal check`',
+    made: 'Made by `npm run rules` from the words of `samtal explain`; change those, not this page. [På svenska](regler.md).',
+    intro:
+      'An `error` makes `samtal check` fail, a `warning` does so with `--strict`. In `samtal.yaml` you say how grave a rule on talks is with you: `error`, `warning`, or `off` with a reason:',
+    reason: 'Talks before 2024 are on paper only.',
+    limits:
+      'Rules without which a talk could not be read, or not be told from another, may be lowered to `warning` but not be `off`. What is found in `samtal.yaml`, the roster and templates is always as grave as in the table, since every command rests on them.',
+    head: ['rule', 'severity', 'may be', 'what to do'],
+    may: { none: '–', severity: '`warning`', off: '`warning`, `off`' },
+    raised: '`error`, `off`',
+    fix: 'What to do:',
+    wrong: 'Wrong:',
+    right: 'Right:',
+  },
+  sv: {
+    title: 'Reglerna i `samtal check`',
+    made: 'Sidan skapas av `npm run rules` ur orden i `samtal explain`; ändra dem, inte den här sidan. [In English](rules.md).',
+    intro:
+      'Ett `error` gör att `samtal check` misslyckas, en `warning` gör det med `--strict`. I `samtal.yaml` anger ni hur allvarlig en regel för samtal är hos er: `error`, `warning`, eller `off` tillsammans med ett skäl:',
+    reason: 'Samtal före 2024 finns bara på papper.',
+    limits:
+      'Regler som ett samtal måste följa för att kunna läsas, eller för att inte förväxlas med ett annat, kan sänkas till `warning` men inte vara `off`. Det som hittas i `samtal.yaml`, personlistan och mallarna är alltid så allvarligt som tabellen säger, eftersom alla kommandon bygger på dem.',
+    head: ['regel', 'allvar', 'kan bli', 'att göra'],
+    may: { none: '–', severity: '`warning`', off: '`warning`, `off`' },
+    raised: '`error`, `off`',
+    fix: 'Att göra:',
+    wrong: 'Fel:',
+    right: 'Rätt:',
+  },
+}
+
+/**
+ * The page of the rules in a language.
+ * @param {'en' | 'sv'} language
+ * @param {Source} source
+ * @returns {Promise<string>}
+ */
+export async function page(language, { RULES, rulesEn, rulesSv, ruleExamples, freedom }) {
+  const said = words[language]
+  const texts = language === 'sv' ? rulesSv : rulesEn
+  const ids = Object.keys(RULES)
+  const may = (/** @type {string} */ id) =>
+    RULES[id] === 'warning' && freedom(id) === 'off' ? said.raised : said.may[freedom(id)]
+  const row = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`
+  const text = [
+    `# ${said.title}`,
+    said.made,
+    said.intro,
+    fenced(
+      'yaml',
+      `rules:\n  window-missed: error\n  reference-unknown:\n    severity: off\n    reason: ${said.reason}\n`,
+    ),
+    said.limits,
+    [
+      row(said.head),
+      row(said.head.map(() => '---')),
+      ...ids.map((id) => row([`[\`${id}\`](#${id})`, `\`${RULES[id]}\``, may(id), literal(texts[id]?.fix ?? '')])),
+    ].join('\n'),
+    ...ids.flatMap((id) => [
+      `## ${id}`,
+      `\`${RULES[id]}\``,
+      literal(texts[id]?.why ?? ''),
+      `**${said.fix}** ${literal(texts[id]?.fix ?? '')}`,
+      said.wrong,
+      fenced('text', ruleExamples[id]?.wrong ?? ''),
+      said.right,
+      fenced('text', ruleExamples[id]?.right ?? ''),
+    ]),
+  ].join('\n\n')
+  const url = new URL('.prettierrc.json', root)
+  return prettier.format(text, { ...(await prettier.resolveConfig(fileURLToPath(url))), parser: 'markdown' })
+}
+
+/** @param {string} language @param {string} text */
+function fenced(language, text) {
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``
+}
+
+/** A text in which Markdown sees no marks. @param {string} text */
+function literal(text) {
+  return text.replace(/[\\`*_<[\]|#]/g, '\\$&')
+}
+
+/** The sources, which are TypeScript: bundled in memory. @returns {Promise<Source>} */
+async function source() {
+  const files = ['domain/diagnostic', 'domain/severity', 'report/rules.en', 'report/rules.sv', 'report/rule-examples']
+  const entry = files.map((file) => `export * from ${JSON.stringify(fileURLToPath(new URL(`src/${file}.ts`, root)))}`)
+  const { output } = await build({
+    input: 'rules',
+    platform: 'node',
+    write: false,
+    plugins: [
+      {
+        name: 'rules',
+        resolveId: (id) => (id === 'rules' ? '\0rules' : undefined),
+        load: (id) => (id === '\0rules' ? entry.join('\n') : undefined),
+      },
+    ],
+  })
+  return import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const from = await source()
+  writeFileSync(new URL('docs/rules.md', root), await page('en', from))
+  writeFileSync(new URL('docs/regler.md', root), await page('sv', from))
+}

@@ -1,0 +1,169 @@
+import { join } from 'node:path'
+import type { Day } from '../domain/calendar.ts'
+import { knownIn, type Known } from '../domain/fixes/ids.ts'
+import { isMendableAlone, isMendableAmong, mendedAlone, mendedAmong, type Mended } from '../domain/fixes/mend.ts'
+import { folderOf, pathIn } from '../domain/fixes/place.ts'
+import { recordsOf, type Talk } from '../domain/records.ts'
+import { talkFindings } from '../domain/rules/table.ts'
+import { property } from '../domain/schema.ts'
+import { UsageError } from '../domain/usage.ts'
+import { conversationFile, readConversation, type ConversationFile } from '../io/conversations.ts'
+import { decode, encode, readBytes, type Entry } from '../io/files.ts'
+import { workTree, type Workspace } from '../io/workspace.ts'
+import { isPlain, moveFile, placeFor, replaceFile } from '../io/replace.ts'
+import type { World } from '../io/world.ts'
+import type { Fixing } from '../report/report.ts'
+import type { CheckOptions } from './check.ts'
+
+/** A file to be mended: what stands on disk, and what is to stand there. */
+interface Draft extends Mended {
+  path: string
+  before: Uint8Array
+  file: ConversationFile
+  /** The folder it is to be moved to. */
+  folder?: string
+}
+
+/** The entries of a workspace, and which of them are to be judged. */
+interface Found {
+  entries: readonly Entry[]
+  isChosen(path: string): boolean
+}
+
+/**
+ * Mends what has one right answer in the files chosen, or with `--dry-run` only tells what that would be. Gives the
+ * entries as they are afterwards. A file that cannot be read, changes meanwhile, is ignored by git or is reached
+ * through a link is left as it is.
+ */
+export async function mendFiles(
+  world: World,
+  workspace: Workspace,
+  { entries, isChosen }: Found,
+  day: () => Day,
+  options: CheckOptions,
+): Promise<Found & { fixing: Fixing }> {
+  mustAgree(options)
+  const isOpen = (path: string) => isChosen(path) && !path.split('/').includes('.git')
+  const files: ConversationFile[] = []
+  const drafts = new Map<string, Draft>()
+  // In order, so that the ids that are given do not depend on how a disk lists its files.
+  for (const entry of entries.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    const file = await readConversation(workTree(workspace.root), entry)
+    if (typeof file === 'string') continue
+    const draft = isOpen(file.path) ? await draftAlone(workspace.root, file) : undefined
+    if (draft) drafts.set(file.path, draft)
+    files.push(draft?.file ?? file)
+  }
+  const talks = files.flatMap(({ talk }) => talk ?? [])
+  const records = recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, day)
+  const given = new Set<string>()
+  const known: Known = { ...knownIn(records), given }
+  for (const file of files) {
+    if (!file.talk || !isOpen(file.path)) continue
+    const draft = await draftAmong(workspace.root, file, file.talk, known, drafts.get(file.path))
+    if (!draft) continue
+    drafts.set(file.path, draft)
+    if (draft.id !== undefined) given.add(draft.id)
+  }
+  const fixing = carriedOut(workspace.root, await open(world, workspace.root, [...drafts.values()]), options.dryRun)
+  return { ...(options.dryRun ? { entries, isChosen } : moved({ entries, isChosen }, fixing)), fixing }
+}
+
+function mustAgree({ fix, dryRun, staged, paths }: CheckOptions): void {
+  if (dryRun && !fix) throw new UsageError('option-needs', { option: '--dry-run', needs: '--fix' })
+  if (staged) throw new UsageError('option-conflict', { one: '--fix', other: '--staged' })
+  if (paths.includes('-')) throw new UsageError('option-conflict', { one: '--fix', other: '-' })
+}
+
+/** What the file alone tells, if anything. */
+async function draftAlone(root: string, file: ConversationFile): Promise<Draft | undefined> {
+  if (!isMendableAlone([...file.findings, ...file.reading.faults])) return undefined
+  const start = begin(root, file)
+  if (!start) return undefined
+  const mended = await mendedAlone(start.text)
+  if (mended.mends.length === 0) return undefined
+  return { ...start, ...mended, file: await conversationFile(file.path, mended.text) }
+}
+
+/** What it takes the others to know: ids, follow-ups, and where the file belongs. */
+async function draftAmong(
+  root: string,
+  file: ConversationFile,
+  talk: Talk,
+  known: Known,
+  draft: Draft | undefined,
+): Promise<(Draft & { id?: string }) | undefined> {
+  const findings = [...file.findings, ...talkFindings(talk, known.records)]
+  const folder = folderOf(talk, known.records)
+  const isMendable = isMendableAmong(talk, findings, known)
+  const start = folder !== undefined || isMendable ? (draft ?? begin(root, file)) : draft
+  if (!start || !isMendable) return start && { ...start, folder }
+  const { text, mends, id } = await mendedAmong(start.text, file.path, known)
+  const all = [...start.mends, ...mends]
+  return all.length === 0 && folder === undefined ? undefined : { ...start, text, mends: all, id, folder }
+}
+
+function begin(root: string, file: ConversationFile): Draft | undefined {
+  const before = Uint8Array.from(readBytes(join(root, file.path)) ?? [])
+  const text = decode(before)
+  return text === undefined ? undefined : { path: file.path, before, text, mends: [], file }
+}
+
+/** Those that no link leads to and git does not ignore, whoever named them; and nothing is moved where git would not see it. */
+async function open(world: World, root: string, all: readonly Draft[]): Promise<Draft[]> {
+  const drafts = all.filter(({ path }) => isPlain(root, path))
+  if (drafts.length === 0) return []
+  const { ignored } = await import('../io/git.ts')
+  const paths = drafts.flatMap(({ path, folder }) => (folder === undefined ? [path] : [path, pathIn(folder, path, 1)]))
+  const out = await ignored(world, root, paths)
+  return drafts
+    .filter(({ path }) => !out.has(path))
+    .map((draft) =>
+      draft.folder !== undefined && out.has(pathIn(draft.folder, draft.path, 1))
+        ? { ...draft, folder: undefined }
+        : draft,
+    )
+}
+
+/** Writes the drafts, unless they are only to be told of. */
+function carriedOut(root: string, drafts: readonly Draft[], dryRun = false): Fixing {
+  const fixing: Fixing = { dryRun, fixed: [], files: [] }
+  const taken = new Set<string>()
+  for (const draft of drafts) {
+    const after = encode(draft.text, draft.before)
+    const isWritten = draft.mends.length === 0 || dryRun || replaceFile(root, draft.path, draft.before, after)
+    if (isWritten) tell(fixing, draft, movedTo(root, draft, after, dryRun, taken))
+  }
+  return fixing
+}
+
+/** What was found, with the files that were moved where they are now. */
+function moved({ entries, isChosen }: Found, { files }: Fixing): Found {
+  const places = new Map(files.map(({ path, to }) => [path, to ?? path]))
+  const moves = new Set(files.flatMap(({ to }) => to ?? []))
+  return {
+    entries: entries.map((entry) => ({ ...entry, path: places.get(entry.path) ?? entry.path })),
+    isChosen: (path) => moves.has(path) || isChosen(path),
+  }
+}
+
+/** Moves the file to the first path in its folder that is free, or tells which that is. */
+function movedTo(root: string, { path, folder }: Draft, bytes: Uint8Array, dryRun: boolean, taken: Set<string>) {
+  if (folder === undefined) return undefined
+  for (let number = 1; ; number++) {
+    const to = pathIn(folder, path, number)
+    const place = taken.has(to) ? 'taken' : placeFor(root, path, to)
+    if (place === 'taken') continue
+    if (place === 'closed' || !(dryRun || moveFile(root, path, to, bytes))) return undefined
+    taken.add(to)
+    return to
+  }
+}
+
+function tell({ fixed, files }: Fixing, { path, before, text, mends, file }: Draft, to: string | undefined): void {
+  for (const { rule, at } of mends) fixed.push({ path, rule, property: property(at, 'conversation'), to: null })
+  const key = file.talk?.conversation.employee === undefined ? 'group' : 'employee'
+  if (to !== undefined) fixed.push({ path, rule: 'file-misplaced', property: key, to })
+  if (mends.length > 0 || to !== undefined)
+    files.push({ path, to: to ?? null, before: decode(before) ?? '', after: text })
+}

@@ -1,0 +1,40 @@
+import { isDay } from '../calendar.ts'
+import { termOf } from '../cadence.ts'
+import { isHeld, talkDay, templateOf, type Records, type Talk } from '../records.ts'
+import { isSuperseded } from '../rules/table.ts'
+import { followUp, followUpHeading } from '../scaffold.ts'
+import type { Step } from '../template.ts'
+import { isMapping, type Mapping } from '../value.ts'
+import type { Row } from './change.ts'
+
+/** The steps of the cadence that a follow-up meets and the talk has no entry for. None once a newer talk has been held. */
+export function missingSteps(talk: Talk, records: Records): [string, Step][] {
+  const steps = Object.entries(templateOf(talk, records)?.steps ?? {}).filter(([, step]) => step.by === 'follow-up')
+  const there = new Set(talk.conversation.followUps.map(({ step }) => step))
+  const missing = steps.filter(([name]) => !there.has(name))
+  if (missing.length === 0 || isSuperseded(talk, records)) return []
+  // An entry that says no known step may be the one that is missing.
+  const known = new Set<string | undefined>([...steps.map(([name]) => name), 'dialogue'])
+  return [...there].every((step) => known.has(step)) ? missing : []
+}
+
+/** The rows that `new` would have written for them, planned from the day the talk was held, else from the planned one. */
+export function missingFollowUps(talk: Talk, value: Mapping, records: Records): Row[] {
+  const template = templateOf(talk, records)
+  const day = talkDay(talk)
+  const rows = value.follow_ups ?? []
+  const { held, planned } = talk.conversation
+  if (!template || !day || !planned || !Array.isArray(rows) || !rows.every(isMapping)) return []
+  // What is said to have been held, but cannot be relied on, is no day to count from.
+  if (value.held !== undefined && !(held && isHeld(talk, records.today))) return []
+  return missingSteps(talk, records)
+    .map(([name, step]) => ({ name, step, due: termOf(step, day, []).due }))
+    .filter(({ due }) => isDay(due) && due >= planned)
+    .map(({ name, step, due }, index) => ({
+      rule: null,
+      at: ['follow_ups', rows.length + index],
+      value: { step: name, planned: due },
+      lines: followUp(name, step, day),
+      heading: followUpHeading(template),
+    }))
+}

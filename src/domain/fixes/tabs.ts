@@ -1,0 +1,58 @@
+import { visit } from 'yaml'
+import { conversationFindings } from '../conversation.ts'
+import { halves } from '../frontmatter.ts'
+import { read } from '../reading.ts'
+import { placing } from '../source.ts'
+import { compose } from '../yaml.ts'
+import { spliced, type Edit } from './edits.ts'
+
+/** Lines indented by a tab, and those where one comes after spaces as well. */
+const indents = [/^\t[ \t]*(?=[^ \t\r\n])/gm, /^ *\t[ \t]*(?=[^ \t\r\n])/gm]
+
+/**
+ * The text with two spaces instead of each tab that indents its front matter, where it can be read that way and every
+ * property stands where the format has it; else nothing.
+ */
+export async function withoutTabs(text: string): Promise<string | undefined> {
+  const { faults } = await read(text, 'conversation')
+  if (!faults.some(({ rule }) => rule === 'yaml-tab')) return undefined
+  for (const indent of indents) {
+    const edits = tabEdits(text, indent)
+    const next = spliced(text, edits)
+    if ((await isInOrder(next)) && !edits.some(({ start }) => isOfText(text, next, start))) return next
+  }
+  return undefined
+}
+
+function tabEdits(text: string, indent: RegExp): Edit[] {
+  const parts = halves(text)
+  if ('rule' in parts) return []
+  return [...parts.yaml.matchAll(indent)].map(({ 0: found, index }) => {
+    const start = parts.yamlStart + index
+    return { start, end: start + found.length, replacement: found.replaceAll('\t', '  ') }
+  })
+}
+
+/** An indentation guessed wrong makes a property one of its neighbour's, where the format does not know it. */
+async function isInOrder(text: string): Promise<boolean> {
+  const { value } = await read(text, 'conversation')
+  const disorder = new Set(['property-unknown', 'type-wrong'])
+  return value !== undefined && !conversationFindings(value).some(({ rule }) => disorder.has(rule))
+}
+
+/** Whether the spaces before a tab indent a line of a text, so that the tab is part of that. */
+function isOfText(text: string, next: string, start: number): boolean {
+  if (text[start] === '\t') return false
+  const { line } = placing(text)(start)
+  const parts = halves(next)
+  if ('rule' in parts) return false
+  let found = false
+  visit(compose(parts.yaml), {
+    Scalar(_, { type, range }) {
+      if (!range || (type !== 'BLOCK_LITERAL' && type !== 'BLOCK_FOLDED')) return
+      const [first, last] = [range[0], range[1] - 1].map((offset) => placing(next)(parts.yamlStart + offset).line)
+      found ||= (first ?? 0) < line && line <= (last ?? 0)
+    },
+  })
+  return found
+}

@@ -1,0 +1,73 @@
+import type { Day } from './calendar.ts'
+import type { Evidence, HeldRecord } from './evidence.ts'
+
+/** How a row stands; in order of urgency. */
+export const states = ['unreadable', 'overdue', 'missed', 'planned-not-held', 'due', 'upcoming', 'open-item'] as const
+export type State = (typeof states)[number]
+
+/** One line of `due`: public properties only. */
+export interface Row {
+  state: State
+  /** The repository, as it was named, where several are listed together. */
+  repository: string | null
+  /** Person id, or the id of a group. */
+  person: string | null
+  manager: string | null
+  unit: string | null
+  template: string | null
+  /** The conversation whose clock runs, or that holds the record; null where none was ever held. */
+  conversation: string | null
+  path: string | null
+  step: string | null
+  /** Id of the open goal or agreement. */
+  item: string | null
+  due: Day | null
+  deadline: Day | null
+  /** Whole days from `due` to today; 0 before. */
+  daysLate: number | null
+  /** What would close the row is recorded, but not committed. */
+  uncommitted: boolean
+  /** The day a talk or follow-up that would close the row is planned for. */
+  planned: Day | null
+  evidence: Evidence | null
+  /** Records that bear on the row and once stood in the history, but do not at HEAD: removed, or given another date. */
+  withdrawn: readonly Pick<HeldRecord, 'conversation' | 'step' | 'held'>[]
+  /** What the row rests on: the whole history, or HEAD alone. */
+  basis: 'history' | 'head'
+}
+
+/** A row of which nothing is known yet. */
+export const emptyRow: Row = {
+  state: 'unreadable',
+  repository: null,
+  person: null,
+  manager: null,
+  unit: null,
+  template: null,
+  conversation: null,
+  path: null,
+  step: null,
+  item: null,
+  due: null,
+  deadline: null,
+  daysLate: null,
+  uncommitted: false,
+  planned: null,
+  evidence: null,
+  withdrawn: [],
+  basis: 'history',
+}
+
+const collator = new Intl.Collator('sv')
+
+/** The order of urgency. */
+export function byUrgency(a: Row, b: Row): number {
+  const day = (row: Row) => row.due ?? row.planned ?? ''
+  return (
+    states.indexOf(a.state) - states.indexOf(b.state) ||
+    (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0) ||
+    collator.compare(a.person ?? '', b.person ?? '') ||
+    collator.compare(`${a.repository ?? ''}/${a.path ?? ''}`, `${b.repository ?? ''}/${b.path ?? ''}`) ||
+    collator.compare(`${a.step ?? ''}${a.item ?? ''}`, `${b.step ?? ''}${b.item ?? ''}`)
+  )
+}

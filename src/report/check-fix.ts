@@ -1,0 +1,39 @@
+import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff'
+import { plain } from './escape.ts'
+import type { Fixed, Fixing } from './report.ts'
+import type { Style } from './style.ts'
+import type { Words } from './words.ts'
+
+/** What was mended, a line each; what would be, as a diff where `showsValues` lets file contents be seen. */
+export function fixText(fixing: Fixing, words: Words, style: Style, showsValues: boolean): string {
+  const { dryRun, fixed, files } = fixing
+  const told =
+    dryRun && showsValues ? files.flatMap((file) => patch(file, style)) : fixed.map((each) => line(each, dryRun, words))
+  const summary = words.check.mended(fixed.length, dryRun)
+  return [...told, style.strong(summary), ''].join('\n')
+}
+
+function line({ path, rule, property, to }: Fixed, dryRun: boolean, words: Words): string {
+  const verb = dryRun ? words.check.wouldMend : words.check.mends
+  const parts = [plain(path), verb, rule ?? '', property].filter(Boolean)
+  return [...parts, ...(to === null ? [] : ['->', plain(to)])].join(' ')
+}
+
+/** A unified diff of a file. Line endings are not shown, nor anything that a terminal would act on. */
+function patch({ path, to, before, after }: Fixing['files'][number], style: Style): string[] {
+  const [from, target] = [plain(path), plain(to ?? path)]
+  const hunks = formatPatch(structuredPatch(from, target, before, after, '', '', { context: 3 }), OMIT_HEADERS)
+  return [
+    ...(to === null ? [] : [style.strong(`rename from ${from}`), style.strong(`rename to ${target}`)]),
+    ...(before === after ? [] : [style.strong(`--- a/${from}`), style.strong(`+++ b/${target}`)]),
+    ...hunks
+      .split('\n')
+      .filter(Boolean)
+      .map((each) => painted(plain(each.replace(/\r$/, '')), style)),
+  ]
+}
+
+function painted(text: string, style: Style): string {
+  if (text.startsWith('@@')) return style.faint(text)
+  return text.startsWith('+') ? style.good(text) : text.startsWith('-') ? style.error(text) : text
+}

@@ -1,0 +1,519 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { Sandbox, talk } from '../harness.ts'
+import { alongside, checked, expectNoStack, expectRefusal, filesIn, ownTemplate, snapshot } from '../support.ts'
+
+const templates = [
+  'ki-chef',
+  'ki-lonesamtal',
+  'kungsbacka',
+  'kungsbacka-grupp',
+  'medarbetarsamtal',
+  'resultat-utveckling-chef',
+  'tillvaxtverket',
+]
+const whole = [
+  'new',
+  '--template',
+  'medarbetarsamtal',
+  '--person',
+  'anna',
+  '--manager',
+  'karin',
+  '--date',
+  '2026-12-10',
+]
+const path = 'people/anna/2026-12-10-medarbetarsamtal.md'
+
+/** Arguments of a new talk without some of its flags. */
+function without(...flags: string[]): string[] {
+  return whole.filter((each, index) => !flags.includes(each) && !flags.includes(whole[index - 1] ?? ''))
+}
+
+describe('new, from every shipped template', () => {
+  it('makes a file that passes check --strict as planned', async () => {
+    const box = new Sandbox().init()
+    const shipped = readdirSync(new URL('../../templates', import.meta.url)).filter((name) => name.endsWith('.yaml'))
+    expect(shipped.map((name) => name.replace('.yaml', '')).sort()).toEqual(templates)
+    const runs = await Promise.all(
+      templates.map((template, index) => {
+        const who =
+          template === 'kungsbacka-grupp'
+            ? ['--group', 'norr', '--participants', 'anna,bo, cilla']
+            : ['--person', `p${index}`]
+        const rest = ['--manager', 'karin', '--date', '2026-12-10', '--print-path']
+        return alongside(box, ['new', '--template', template, ...who, ...rest])
+      }),
+    )
+    const paths = templates.map((template, index) =>
+      template === 'kungsbacka-grupp'
+        ? `people/norr/2026-12-10-${template}.md`
+        : `people/p${index}/2026-12-10-${template}.md`,
+    )
+    expect(runs).toEqual(paths.map((each) => ({ code: 0, out: `${each}\n`, err: '' })))
+    expect(filesIn(box.dir)).toEqual([...paths].sort())
+    const check = box.samtal(['check', '--strict'])
+    expect(check).toEqual({ code: 0, out: '7 files checked: all is well.\n', err: '' })
+    for (const [index, each] of paths.entries()) {
+      const text = box.read(each)
+      const person = each.split('/')[1] ?? ''
+      expect(text).toMatch(/^---\nsamtal: 1\n/)
+      expect(text).toContain(`\nid: ${person}-2026-12-10-${templates[index]}\n`)
+      expect(text).toContain(`\ntemplate: ${templates[index]}\n`)
+      expect(text).toContain('\nmanager: karin\nplanned: 2026-12-10\n')
+      expect(text).toContain('\nheld:\n')
+      expect(text).toMatch(/\n---\n\n# \S/)
+      expect(text).not.toMatch(/\r|\uFEFF|undefined|\[object|native code/)
+      expect(text.endsWith('\n')).toBe(true)
+    }
+    expect(box.read('people/norr/2026-12-10-kungsbacka-grupp.md')).toContain(
+      '\ngroup: norr\nparticipants:\n  - anna\n  - bo\n  - cilla\n',
+    )
+  })
+})
+
+describe('new', () => {
+  it('tells what it made and what to do next, in both languages', () => {
+    const box = new Sandbox().init()
+    const en = box.samtal(whole)
+    expect(en).toMatchObject({ code: 0, err: '' })
+    expect(en.out).toBe(
+      `Created ${path}\nOpen the file in any text editor. When the talk has been held: fill in held and run samtal check ${path}\n`,
+    )
+    const sv = new Sandbox().init().samtal(whole, { env: { SAMTAL_LANG: 'sv' } })
+    expect(sv).toMatchObject({ code: 0, err: '' })
+    expect(sv.out).toMatch(/^Skapade people\/anna\/2026-12-10-medarbetarsamtal\.md\n.*samtal check people\/anna\//)
+  })
+
+  it('knows manager and template from the roster, and what people are called', () => {
+    const box = new Sandbox().init().write({
+      'samtal.yaml': 'template: tillvaxtverket\n',
+      'people.yaml':
+        'anna: {manager: karin, template: kungsbacka, name: Anna}\nbo:\n  manager: karin\n  name: Bo Björk\nkarin:\n  name: Karin Ek\n',
+    })
+    expect(box.samtal(['new', '--person', 'anna', '--date', '2026-12-10']).code).toBe(0)
+    const anna = box.read('people/anna/2026-12-10-kungsbacka.md')
+    expect(anna).toContain('\ntemplate: kungsbacka\nemployee: anna\nmanager: karin\n')
+    expect(box.samtal(['new', '--person', 'bo', '--date', '2026-12-10']).code).toBe(0)
+    const bo = box.read('people/bo/2026-12-10-tillvaxtverket.md')
+    expect(bo).toContain('\ntemplate: tillvaxtverket\nemployee: bo\nmanager: karin\n')
+    expect(bo).toContain('Bo Björk')
+    expect(bo).toContain('Karin Ek')
+    expect(box.samtal(['check', '--strict']).code).toBe(0)
+  })
+
+  it('lets flags go before the roster where it allows', () => {
+    const box = new Sandbox().init().write({
+      'people.yaml': 'anna: {manager: karin, template: kungsbacka}\nbo: {manager: karin}\n',
+      'templates/fri.yaml': ownTemplate('fri', 'participants: {manager: any}\n'),
+    })
+    expect(box.samtal([...without('--template'), '--template', 'fri', '--manager', 'bo']).code).toBe(0)
+    expect(box.read('people/anna/2026-12-10-fri.md')).toContain('\nmanager: bo\n')
+  })
+
+  it('takes the manager all participants share', () => {
+    const box = new Sandbox().init().write({
+      'people.yaml': 'anna: {manager: karin}\nbo: {manager: karin}\ncilla: {manager: sten}\n',
+    })
+    const group = (...participants: string[]) =>
+      box.samtal([
+        ...['new', '--template', 'kungsbacka-grupp', '--group', 'norr', '--date', '2026-12-10'],
+        ...['--participants', participants.join(','), '--dry-run'],
+      ])
+    expect(group('anna', 'bo').out).toContain('\nmanager: karin\n')
+    expectRefusal(group('anna', 'cilla'), '--manager')
+  })
+
+  it('works in a folder that is no repository, and from below the root', () => {
+    const box = new Sandbox()
+    expect(box.samtal(whole).code).toBe(0)
+    expect(existsSync(join(box.dir, path))).toBe(true)
+    const repository = new Sandbox().init()
+    mkdirSync(join(repository.dir, 'a/b'), { recursive: true })
+    expect(repository.samtal(whole, { cwd: join(repository.dir, 'a/b') }).code).toBe(0)
+    expect(filesIn(repository.dir)).toEqual([path])
+  })
+
+  it('puts talks where the settings say', () => {
+    const box = new Sandbox().init().write({ 'samtal.yaml': 'conversations: samtal/å r\n' })
+    expect(box.samtal([...whole, '--print-path']).out).toBe('samtal/å r/anna/2026-12-10-medarbetarsamtal.md\n')
+    expect(checked(box)).toMatchObject({ files: 2, findings: [] })
+  })
+})
+
+describe('without a terminal', () => {
+  const box = new Sandbox().init()
+  const group = ['new', '--template', 'kungsbacka-grupp', '--manager', 'karin', '--date', '2026-12-10']
+  const cases: [string, string[]][] = [
+    ['--template', without('--template')],
+    ['--person', without('--person')],
+    ['--manager', without('--manager')],
+    ['--date', without('--date')],
+    ['--group', [...group, '--participants', 'anna']],
+    ['--participants', [...group, '--group', 'norr']],
+  ]
+
+  it.concurrent.each(cases)('a missing %s is exit 2 that names it', async (flag, args) => {
+    const [en, sv] = await Promise.all([alongside(box, args), alongside(box, [...args, '--lang', 'sv'])])
+    expectRefusal(en, new RegExp(`^samtal: give ${flag};`))
+    expectRefusal(sv, new RegExp(`^samtal: ange ${flag};`))
+    expect(filesIn(box.dir)).toEqual([])
+  })
+
+  it('a missing --person is named though the roster could be chosen from', () => {
+    const roster = new Sandbox().init().write({ 'people.yaml': 'anna: {manager: karin}\n' })
+    expectRefusal(roster.samtal(without('--person')), '--person')
+    expectRefusal(roster.samtal([...group, '--group', 'norr']), '--participants')
+  })
+})
+
+describe('what is there already', () => {
+  it('is never overwritten', () => {
+    const box = new Sandbox().init().write({ [path]: 'Mina anteckningar\r\n' })
+    expectRefusal(box.samtal(whole), `${path} is there already`)
+    expectRefusal(box.samtal(whole, { env: { SAMTAL_LANG: 'sv' } }), `${path} finns redan`)
+    expect(box.read(path)).toBe('Mina anteckningar\r\n')
+    expect(filesIn(box.dir)).toEqual([path])
+  })
+
+  it('is never overwritten, be it a folder or a link that leads nowhere', () => {
+    const box = new Sandbox().init()
+    mkdirSync(join(box.dir, path), { recursive: true })
+    expectRefusal(box.samtal(whole), 'is there already')
+    const link = new Sandbox().init()
+    mkdirSync(join(link.dir, 'people/anna'), { recursive: true })
+    symlinkSync(join(link.home, 'ny.md'), join(link.dir, path))
+    expectRefusal(link.samtal(whole), 'is there already')
+    expect(filesIn(link.home)).toEqual([])
+  })
+
+  it('lets exactly one of twelve that race win', async () => {
+    const box = new Sandbox().init()
+    const runs = await Promise.all(Array.from({ length: 12 }, () => alongside(box, whole)))
+    expect(runs.map(({ code }) => code).sort()).toEqual([0, ...Array.from({ length: 11 }, () => 2)])
+    for (const run of runs.filter(({ code }) => code !== 0)) expectRefusal(run, `${path} is there already`)
+    expect(filesIn(box.dir)).toEqual([path])
+    expect(checked(box)).toMatchObject({ files: 1, findings: [] })
+  })
+
+  it('gives a new id where a renamed file has the old one', () => {
+    const box = new Sandbox().init()
+    const move = (name: string) => renameSync(join(box.dir, path), join(box.dir, `people/anna/${name}.md`))
+    for (const name of ['flyttat', 'ännu ett']) {
+      expect(box.samtal(whole).code).toBe(0)
+      move(name)
+    }
+    expect(box.samtal(whole).code).toBe(0)
+    expect(box.read('people/anna/flyttat.md')).toContain('\nid: anna-2026-12-10-medarbetarsamtal\n')
+    expect(box.read('people/anna/ännu ett.md')).toContain('\nid: anna-2026-12-10-medarbetarsamtal-2\n')
+    expect(box.read(path)).toContain('\nid: anna-2026-12-10-medarbetarsamtal-3\n')
+    expect(checked(box)).toMatchObject({ files: 3, findings: [] })
+  })
+
+  it('is left alone though it is broken', () => {
+    const box = new Sandbox().init().write({ 'people/bo/trasig.md': '---\ngoals: [\n---\n' })
+    expect(box.samtal(whole).code).toBe(0)
+    expect(box.read('people/bo/trasig.md')).toBe('---\ngoals: [\n---\n')
+  })
+})
+
+describe('follows', () => {
+  it('names the latest held main talk', () => {
+    const box = new Sandbox().init().write({
+      'people/anna/1.md': talk({ planned: '2024-01-20', held: '2024-01-22' }),
+      'people/anna/2.md': talk({ planned: '2025-01-20', held: '2025-01-22' }),
+      'people/anna/3.md': talk({ planned: '2026-01-20' }),
+      'people/anna/4.md': talk({ planned: '2026-02-20', held: '2026-02-20', template: 'ki-lonesamtal' }),
+      'people/bo/1.md': talk({ employee: 'bo', planned: '2026-03-20', held: '2026-03-20' }),
+    })
+    expect(box.samtal([...whole, '--dry-run']).out).toContain('\nfollows: anna-2025-01-20-medarbetarsamtal\n')
+    const first = [...without('--person'), '--person', 'cilla', '--dry-run']
+    expect(box.samtal(first).out).not.toContain('\nfollows')
+  })
+
+  it('names the latest held talk with the group', () => {
+    const group = { template: 'kungsbacka-grupp', group: 'norr', participants: '[anna]' }
+    const box = new Sandbox().init().write({
+      'people/norr/1.md': talk({ ...group, planned: '2025-01-20', held: '2025-01-22' }),
+      'people/norr/2.md': talk({ ...group, planned: '2026-01-20' }),
+      'people/anna/1.md': talk({ planned: '2026-02-20', held: '2026-02-20' }),
+    })
+    const args = ['new', '--template', 'kungsbacka-grupp', '--group', 'norr', '--participants', 'anna,anna']
+    const { code, out } = box.samtal([...args, '--manager', 'karin', '--date', '2026-12-10', '--dry-run'])
+    expect(code).toBe(0)
+    expect(out).toContain('\nfollows: norr-2025-01-20-kungsbacka-grupp\n')
+    expect(out).toContain('\nparticipants:\n  - anna\nmanager:')
+  })
+})
+
+describe('--dry-run and --print-path', () => {
+  it('--dry-run shows the very file and writes nothing', () => {
+    const box = new Sandbox().init()
+    const before = snapshot(box)
+    const { code, out, err } = box.samtal([...whole, '--dry-run'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(snapshot(box)).toEqual(before)
+    expect(box.samtal(whole).code).toBe(0)
+    expect(box.read(path)).toBe(out)
+  })
+
+  it('--print-path prints the path alone', () => {
+    const box = new Sandbox().init()
+    expect(box.samtal([...whole, '--print-path'])).toEqual({ code: 0, out: `${path}\n`, err: '' })
+    expect(existsSync(join(box.dir, path))).toBe(true)
+  })
+
+  it('--print-path with --dry-run prints the path and writes nothing', () => {
+    const box = new Sandbox().init()
+    expect(box.samtal([...whole, '--print-path', '--dry-run'])).toEqual({ code: 0, out: `${path}\n`, err: '' })
+    expect(filesIn(box.dir)).toEqual([])
+  })
+})
+
+describe('--edit', () => {
+  const log = 'log.txt'
+  const editor = (box: Sandbox, name = 'my editor', code = 0) => {
+    const script = join(box.home, name.replace(' ', '-'))
+    writeFileSync(
+      script,
+      `#!/bin/sh\nprintf '%s\\n' ${name.replace(' ', '-')} "$@" > "${box.home}/${log}"\nexit ${code}\n`,
+    )
+    chmodSync(script, 0o755)
+    return script
+  }
+  const logged = (box: Sandbox) => readFileSync(join(box.home, log), 'utf8').trim().split('\n')
+
+  it('opens the file in EDITOR, with its own arguments', () => {
+    const box = new Sandbox().init()
+    const run = box.samtal([...whole, '--edit'], { env: { EDITOR: `${editor(box)} --wait  -n` } })
+    expect(run).toMatchObject({ code: 0, err: '' })
+    expect(logged(box)).toEqual(['my-editor', '--wait', '-n', join(box.dir, path)])
+  })
+
+  it('takes VISUAL before EDITOR', () => {
+    const box = new Sandbox().init()
+    const env = { VISUAL: editor(box, 'visual'), EDITOR: editor(box, 'editor') }
+    expect(box.samtal([...whole, '--edit'], { env }).code).toBe(0)
+    expect(logged(box)[0]).toBe('visual')
+  })
+
+  it('runs no shell', () => {
+    const box = new Sandbox().init()
+    const EDITOR = `${editor(box)} $(touch ${box.home}/pwned) ; touch ${box.home}/pwned`
+    expect(box.samtal([...whole, '--edit'], { env: { EDITOR } }).code).toBe(0)
+    expect(existsSync(join(box.home, 'pwned'))).toBe(false)
+  })
+
+  it('says so where there is no editor, or it fails, and keeps the file', () => {
+    for (const [env, message] of [
+      [{}, 'VISUAL or EDITOR'],
+      [{ EDITOR: '/saknas/editor' }, '/saknas/editor'],
+    ] as const) {
+      const box = new Sandbox().init()
+      expectRefusal(box.samtal([...whole, '--edit'], { env }), message)
+      expect(filesIn(box.dir)).toEqual([path])
+    }
+    const box = new Sandbox().init()
+    expectRefusal(box.samtal([...whole, '--edit'], { env: { EDITOR: editor(box, 'broken', 3) } }), 'broken')
+    expect(filesIn(box.dir)).toEqual([path])
+  })
+})
+
+describe('what new refuses', () => {
+  it('links that lead out of the workspace, without a trace there', () => {
+    const box = new Sandbox().init()
+    mkdirSync(join(box.home, 'ute'))
+    symlinkSync(join(box.home, 'ute'), join(box.dir, 'people'))
+    expectRefusal(box.samtal(whole), 'outside')
+    expect(readdirSync(join(box.home, 'ute'))).toEqual([])
+
+    const person = new Sandbox().init().write({ 'people/bo/a.md': talk({ employee: 'bo' }) })
+    mkdirSync(join(person.home, 'ute'))
+    symlinkSync(join(person.home, 'ute'), join(person.dir, 'people/anna'))
+    expectRefusal(person.samtal(whole), 'outside')
+    expect(readdirSync(join(person.home, 'ute'))).toEqual([])
+  })
+
+  it('a file where the folder should be', () => {
+    const file = new Sandbox().init().write({ people: 'en fil' })
+    expectRefusal(file.samtal(whole), 'people')
+    const person = new Sandbox().init().write({ 'people/anna': 'en fil' })
+    expectRefusal(person.samtal(whole), 'people/anna')
+    expect(person.read('people/anna')).toBe('en fil')
+  })
+
+  const people =
+    'anna: {manager: karin, conflict_of_interest: [sten]}\nbo: {manager: sten, conflict_of_interest: [sten]}\ncilla: {manager: sten}\nkarin:\n'
+  const cases: [string, string, string[], RegExp, RegExp][] = [
+    ['an unknown template', '', [...without('--template'), '--template', 'nix'], /"nix".*ki-chef/, /”nix”.*ki-chef/],
+    [
+      'an unknown person',
+      people,
+      [...without('--person'), '--person', 'nix'],
+      /--person: "nix" is not known/,
+      /--person: ”nix”/,
+    ],
+    ['an unknown manager', people, [...without('--manager'), '--manager', 'nix'], /manager/, /manager/],
+    ['a manager who is not the nearest', people, [...without('--manager'), '--manager', 'cilla'], /manager/, /manager/],
+    [
+      'a manager with a conflict of interest',
+      people,
+      [...without('--manager'), '--manager', 'sten'],
+      /manager: by the roster/,
+      /manager: /,
+    ],
+    [
+      'the nearest manager where that one has a conflict of interest',
+      people,
+      ['new', '--template', 'medarbetarsamtal', '--person', 'bo', '--date', '2026-12-10'],
+      /give --manager/,
+      /ange --manager/,
+    ],
+    ['a talk with oneself', '', [...without('--manager'), '--manager', 'anna'], /manager/, /manager/],
+    ['an id that is none', '', [...without('--person'), '--person', 'Anna Ek'], /--person takes an id/, /--person ska/],
+    ['an id that leads elsewhere', '', [...without('--person'), '--person', '../bo'], /--person takes/, /--person ska/],
+    ['an empty id', '', [...without('--manager'), '--manager', ''], /--manager takes an id/, /--manager ska/],
+    ['a day that is none', '', [...without('--date'), '--date', '2026-02-30'], /--date takes a date/, /--date ska/],
+    ['a day in words', '', [...without('--date'), '--date', 'imorgon'], /--date takes a date/, /--date ska/],
+    ['--person with --group', '', [...whole, '--group', 'norr'], /--person and --group/, /--person och --group/],
+    [
+      '--person with --participants',
+      '',
+      [...whole, '--participants', 'bo'],
+      /--person and --participants/,
+      /--person och --participants/,
+    ],
+    [
+      'a group where the template is for two',
+      '',
+      [...without('--person'), '--group', 'norr', '--participants', 'anna'],
+      /medarbetarsamtal.*--person/,
+      /medarbetarsamtal.*--person/,
+    ],
+    [
+      'one person where the template is for a group',
+      '',
+      [...without('--template'), '--template', 'kungsbacka-grupp'],
+      /--group/,
+      /--group/,
+    ],
+    [
+      'a group with the id of a person',
+      people,
+      ['new', '--template', 'kungsbacka-grupp', '--group', 'anna', '--participants', 'bo', '--date', '2026-12-10'],
+      /--group: "anna" is a person/,
+      /--group: ”anna” är en person/,
+    ],
+    [
+      'participants nobody knows',
+      people,
+      ['new', '--template', 'kungsbacka-grupp', '--group', 'n', '--participants', 'bo,nix', '--date', '2026-12-10'],
+      /--participants: "nix"/,
+      /--participants: ”nix”/,
+    ],
+    [
+      'nobody to take part',
+      '',
+      ['new', '--template', 'kungsbacka-grupp', '--group', 'n', '--participants', ' , ', '--date', '2026-12-10'],
+      /at least one participant/,
+      /minst en deltagare/,
+    ],
+  ]
+
+  it.concurrent.each(cases)('%s', async (_, roster, args, en, sv) => {
+    const box = new Sandbox().init()
+    if (roster) box.write({ 'people.yaml': roster })
+    const before = filesIn(box.dir)
+    const [english, swedish] = await Promise.all([
+      alongside(box, args),
+      alongside(box, args, { env: { SAMTAL_LANG: 'sv' } }),
+    ])
+    expectRefusal(english, en)
+    expectRefusal(swedish, sv)
+    expect(swedish.err).not.toBe(english.err)
+    expect(filesIn(box.dir)).toEqual(before)
+  })
+
+  it('does not tell a conflict of interest from another wrong manager', () => {
+    const box = new Sandbox().init().write({ 'people.yaml': people })
+    const said = ['cilla', 'sten'].map((manager) => box.samtal([...without('--manager'), '--manager', manager]).err)
+    expect(said[0]).toBe(said[1])
+  })
+
+  it('another manager may hold the talk where the nearest has a conflict of interest', () => {
+    const box = new Sandbox().init().write({ 'people.yaml': people })
+    const args = ['new', '--template', 'medarbetarsamtal', '--person', 'bo', '--date', '2026-12-10']
+    expect(box.samtal([...args, '--manager', 'karin']).code).toBe(0)
+    expect(box.samtal(['check', '--strict']).code).toBe(0)
+  })
+
+  it('a broken roster, settings or template, pointing at check', () => {
+    for (const [file, text] of [
+      ['people.yaml', '- anna\n'],
+      ['samtal.yaml', 'spräk: sv\n'],
+    ] as const) {
+      const box = new Sandbox().init().write({ [file]: text })
+      expectRefusal(box.samtal(whole), `${file} has errors; samtal check`)
+      expect(filesIn(box.dir)).toEqual([file])
+    }
+    const box = new Sandbox().init().write({ 'templates/medarbetarsamtal.yaml': 'name: medarbetarsamtal\n' })
+    expectRefusal(box.samtal(whole), '"medarbetarsamtal" has errors; samtal check')
+  })
+})
+
+describe('odd but allowed', () => {
+  it('the first and last days of the calendar end in a file that passes check, or in a refusal', async () => {
+    const box = new Sandbox().init()
+    const runs = await Promise.all(
+      ['0001-01-01', '9999-12-31'].flatMap((day) =>
+        ['kungsbacka', 'medarbetarsamtal', 'ki-chef'].map((template) =>
+          alongside(box, [...without('--template', '--date'), '--template', template, '--date', day]),
+        ),
+      ),
+    )
+    for (const run of runs) {
+      expectNoStack(run)
+      expect([0, 2]).toContain(run.code)
+    }
+    expect(box.samtal(['check']).code).toBe(0)
+  })
+
+  it('a person called what every object has', () => {
+    const box = new Sandbox().init()
+    expect(box.samtal([...without('--person'), '--person', 'constructor']).code).toBe(0)
+    expect(box.read('people/constructor/2026-12-10-medarbetarsamtal.md')).not.toContain('native code')
+    expect(box.samtal([...whole.slice(0, 5), '--manager', 'constructor', '--date', '2026-12-10']).code).toBe(0)
+    expect(box.read(path)).not.toContain('native code')
+  })
+
+  it('ids as long as they may be', () => {
+    const long = 'x'.repeat(64)
+    const box = new Sandbox().init()
+    expect(box.samtal([...without('--person', '--manager'), '--person', long, '--manager', 'y'.repeat(64)]).code).toBe(
+      0,
+    )
+    expectRefusal(box.samtal([...without('--person'), '--person', `${long}x`]), '--person')
+    expect(box.samtal(['check', '--strict']).code).toBe(0)
+  })
+
+  it('names in the roster that look like markup or YAML change nothing but the notes', () => {
+    const name = '"---\\nheld: 2020-01-01\\n---\\n# {{x}} <script>"'
+    const box = new Sandbox().init().write({ 'people.yaml': `anna: {manager: karin, name: ${name}}\n` })
+    expect(box.samtal(['new', ...whole.slice(1).filter((each) => each !== '--manager' && each !== 'karin')]).code).toBe(
+      0,
+    )
+    expect(box.read(path).split('\n---\n')).toHaveLength(2)
+    expect(box.read(path)).not.toMatch(/^held: 2020/m)
+    expect(box.samtal(['check', '--strict']).code).toBe(0)
+  })
+})

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { RULES } from '../../src/domain/diagnostic.ts'
+import { freedom } from '../../src/domain/severity.ts'
+import { Sandbox, talk } from '../harness.ts'
+import { checked, expectRefusal, places } from '../support.ts'
+
+const a = 'people/anna/a.md'
+/** A talk with an error (self-talk) and a warning (notice-short). */
+const both = talk({ template: 'kungsbacka', manager: 'anna', invited: '2026-01-05' })
+
+function box(rules: string, files: Record<string, string> = { [a]: both }): Sandbox {
+  return new Sandbox().init().write({ 'samtal.yaml': rules, ...files })
+}
+
+function found(rules: string, files?: Record<string, string>): string[] {
+  return checked(box(rules, files)).findings.map(({ path, severity, rule }) => `${path} ${severity} ${rule}`)
+}
+
+describe('a rule', () => {
+  it('is as grave as the table has it, when nothing is said', () => {
+    expect(found('')).toEqual([`${a} error self-talk`, `${a} warning notice-short`])
+    expect(found('rules:\n')).toEqual([`${a} error self-talk`, `${a} warning notice-short`])
+  })
+
+  it('is lowered or raised, with or without a reason', () => {
+    expect(found('rules:\n  self-talk: warning\n  notice-short: error\n')).toEqual([
+      `${a} warning self-talk`,
+      `${a} error notice-short`,
+    ])
+    expect(found('rules:\n  notice-short:\n    severity: error\n    reason: Viktigt hos oss.\n')).toEqual([
+      `${a} error self-talk`,
+      `${a} error notice-short`,
+    ])
+    expect(found('rules: {self-talk: {severity: warning}}\n')).toEqual([
+      `${a} warning self-talk`,
+      `${a} warning notice-short`,
+    ])
+  })
+
+  it('decides what check comes to', () => {
+    expect(box('rules: {self-talk: warning}\n').samtal(['check'])).toMatchObject({ code: 0 })
+    expect(box('rules: {self-talk: warning}\n').samtal(['check', '--strict'])).toMatchObject({ code: 1 })
+    const raised = box('rules: {notice-short: error}\n', {
+      [a]: talk({ template: 'kungsbacka', invited: '2026-01-05' }),
+    })
+    expect(raised.samtal(['check'])).toMatchObject({ code: 1 })
+  })
+
+  it('is off with a reason', () => {
+    const off = 'rules:\n  self-talk: {severity: off, reason: Ägaren är ensam.}\n'
+    expect(found(off)).toEqual([`${a} warning notice-short`])
+    expect(checked(box(off)).errors).toBe(0)
+    for (const format of ['text', 'github', 'sarif', 'junit', 'codequality'])
+      expect(box(off).samtal(['check', '--format', format]).out).not.toMatch(/error self-talk|"ruleId": "self-talk"/)
+  })
+
+  it('is lowered where the file cannot be read, and is still told', () => {
+    const files = { [a]: '# Samtal\n', 'people/anna/b.docx': '' }
+    expect(found('rules: {front-matter-missing: warning, file-unexpected: warning}\n', files)).toEqual([
+      `${a} warning front-matter-missing`,
+      'people/anna/b.docx warning file-unexpected',
+    ])
+    expect(found('rules: {file-unexpected: {severity: off, reason: a}}\n', files)).toEqual([
+      `${a} error front-matter-missing`,
+    ])
+  })
+
+  it('that lowers itself for what was true in its day stays lowered', () => {
+    const files = {
+      [a]: talk(
+        { template: 'tillvaxtverket', held: '2026-01-22' },
+        'goals:\n  - {id: m1, kind: kunskapsmal, goal: a}\n',
+      ),
+      'people/anna/b.md': talk({ template: 'tillvaxtverket', planned: '2026-10-20', held: '2026-10-20' }),
+    }
+    expect(found('', files)).toEqual([`${a} warning goal-incomplete`])
+    expect(found('rules: {goal-incomplete: error}\n', files)).toEqual([`${a} warning goal-incomplete`])
+  })
+
+  it('on settings, roster and templates is as grave as ever', () => {
+    const files = { 'people.yaml': 'anna: {manager: anna}\n' }
+    expect(found('rules: {self-talk: {severity: off, reason: a}}\n', files)).toEqual(['people.yaml error self-talk'])
+    expect(found('rules: {property-unknown: warning}\nx: 1\n', {})).toEqual(['samtal.yaml error property-unknown'])
+  })
+
+  it('is the same for new', () => {
+    const args = 'new --person anna --manager anna --template medarbetarsamtal --date 2026-12-01'.split(' ')
+    expectRefusal(box('', {}).samtal(args), /the file would not pass/)
+    expect(box('rules: {self-talk: warning}\n', {}).samtal(args).code).toBe(0)
+    expect(box('rules: {self-talk: {severity: off, reason: a}}\n', {}).samtal(args).code).toBe(0)
+  })
+})
+
+describe('the settings say', () => {
+  const settings = (rules: string) =>
+    places(checked(box(`rules:\n${rules}`)).findings.filter(({ path }) => path === 'samtal.yaml'))
+  const self = ({ findings }: ReturnType<typeof checked>) => findings.find(({ rule }) => rule === 'self-talk')?.severity
+
+  it.each([
+    ['an unknown rule', '  self-tlak: warning\n', '2:3 rule-unknown'],
+    ['a rule of every object', '  constructor: warning\n', '2:3 rule-unknown'],
+    ['a rule on templates', '  name-mismatch: warning\n', '2:3 rule-unknown'],
+    ['no name of a rule', '  Jäv: warning\n', '2:3 id-invalid'],
+    ['an unknown severity', '  self-talk: fatal\n', '2:14 value-invalid'],
+    ['an unknown severity with a reason', '  self-talk: {severity: fatal, reason: a}\n', '2:25 value-unknown'],
+    ['a reason alone', '  self-talk: {reason: a}\n', '2:14 property-missing'],
+    ['something else', '  self-talk: {severity: off, reason: a, until: 2027}\n', '2:41 property-unknown'],
+    ['a list', '  self-talk: [off]\n', '2:14 type-wrong'],
+    ['off without a reason', '  self-talk: off\n', '2:3 reason-missing'],
+    ['off with an empty reason', '  self-talk:\n    severity: off\n    reason: " "\n', '2:3 reason-missing'],
+    ['off of what must be read', '  text-cut: {severity: off, reason: a}\n', '2:13 value-unknown'],
+    ['off of what must be told apart', '  id-duplicate: {severity: off, reason: a}\n', '2:17 value-unknown'],
+    ['a reason cut short', '  self-talk:\n    severity: off\n    reason: Ärende #12\n', '4:13 text-cut'],
+  ])('%s: an error', (_, rules, place) => {
+    expect(settings(rules)).toEqual([`samtal.yaml:${place}`])
+    // What is wrong changes nothing.
+    expect(self(checked(box(`rules:\n${rules}`)))).toBe('error')
+  })
+
+  it('what they may, of every rule', () => {
+    for (const rule of Object.keys(RULES)) {
+      const expected = { none: 1, severity: 1, off: 0 }[freedom(rule)]
+      expect([rule, settings(`  ${rule}: {severity: off, reason: a}\n`).length]).toEqual([rule, expected])
+    }
+  }, 120_000)
+
+  it('it in words, in both languages', () => {
+    const said = (lang: string) =>
+      box('rules:\n  self-tlak: off\n  self-talk: off\n  text-cut: off\n  date-order: ja\n', {})
+        .samtal(['check', '--lang', lang])
+        .out.split('\n')
+    expect(said('en').join('\n')).toMatch(/date-order: this should be error, warning or off/)
+    const fixed = (lang: string) =>
+      box('rules:\n  self-tlak: off\n  self-talk: off\n  text-cut: off\n', {}).samtal(['check', '--lang', lang]).out
+    expect(fixed('en')).toMatch(/rules\.self-tlak: no rule on talks has this name\n/)
+    expect(fixed('en')).toMatch(/rules\.self-talk: the rule is off without a reason\n/)
+    expect(fixed('en')).toMatch(/rules\.text-cut: this should be error or warning\n/)
+    expect(said('sv').join('\n')).toMatch(/date-order: här ska det stå error, warning eller off/)
+    expect(fixed('sv')).toMatch(/rules\.self-talk: regeln är avstängd utan skäl\n/)
+    expect(fixed('sv')).toMatch(/rules\.self-tlak: ingen regel för samtal heter så\n/)
+  })
+
+  it('no reason to anybody', () => {
+    const secret = 'rules:\n  self-talk: {severity: off, reason: HEMLIGT}\n  notice-short: {reason: HEMLIGT}\n'
+    for (const format of ['text', 'json', 'github', 'sarif', 'junit', 'codequality'])
+      expect(box(secret).samtal(['check', '--format', format]).out).not.toContain('HEMLIGT')
+  })
+})

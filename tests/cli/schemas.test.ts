@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { describe, expect, it } from 'vitest'
+import { Sandbox, talk } from '../harness.ts'
+
+const folder = new URL('../../schemas/', import.meta.url)
+const id = 'anna-2026-01-20-medarbetarsamtal'
+const goals = (status: string) => `goals:\n  - {id: m1, kind: mal, goal: HEMLIGT, due: 2026-05-01, status: ${status}}\n`
+
+/** A workspace in which something has happened, something is due and something is wrong. */
+function lived(): Sandbox {
+  const box = new Sandbox().init().write({
+    'people.yaml': 'anna: {name: Anna, manager: karin, unit: Norr}\nbo: {manager: karin, start: 2026-01-01}\n',
+    'samtal.yaml': 'since: 2025-01-01\n',
+  })
+  const path = 'people/anna/a.md'
+  box.write({ [path]: talk({ id }) }).commit('2026-01-02')
+  box.write({ [path]: talk({ id, held: '2026-01-22' }, goals('open')) }).commit('2026-01-23')
+  box.write({ [path]: talk({ id, held: '2026-01-22' }, goals('dropped')) }).commit('2026-03-01')
+  box.write({ 'people/anna/b.md': '---\nHEMLIGT: [\n---\n', 'people/bo/c.md': talk({ employee: 'bo', manager: 'bo' }) })
+  return box
+}
+
+/** A schema in which nothing may stand that it does not name: readers must bear with additions, this version has none. */
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed)
+  if (typeof schema !== 'object' || schema === null) return schema
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [
+      key,
+      key === 'additionalProperties' && value === true ? false : closed(value),
+    ]),
+  )
+}
+
+function expectValid(name: string, value: unknown): void {
+  const schema = JSON.parse(readFileSync(new URL(`${name}-report.schema.json`, folder), 'utf8')) as object
+  for (const each of [schema, closed(schema) as object]) {
+    const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, validateFormats: false })
+    expect(ajv.validate(each, value), ajv.errorsText()).toBe(true)
+  }
+}
+
+const commands: Readonly<Record<string, string[]>> = {
+  check: ['check'],
+  due: ['due', '--within', '1y'],
+  log: ['log'],
+  between: ['log', '--between', '2026-01-22', '2026-09-30'],
+  templates: ['templates'],
+}
+
+describe('every machine report', () => {
+  it('has a schema, and every schema of a report is held to here', () => {
+    const names = readdirSync(folder).flatMap((name) => /^(.*)-report\.schema\.json$/.exec(name)?.[1] ?? [])
+    expect(names.sort()).toEqual(Object.keys(commands).sort())
+  })
+
+  it.each(Object.entries(commands))('%s is valid by its schema, full and empty', (name, args) => {
+    for (const box of [lived(), new Sandbox().init()]) {
+      const { out, err } = box.samtal([...args, '--format', 'json'])
+      expect({ err, secret: out.includes('HEMLIGT') }).toEqual({ err: '', secret: false })
+      expectValid(name, JSON.parse(out))
+    }
+  })
+
+  it.each(Object.entries(commands))('%s is the same in both languages', (_, args) => {
+    const box = lived()
+    const [en, sv] = ['en', 'sv'].map((lang) => box.samtal([...args, '--format', 'json', '--lang', lang]).out)
+    expect(sv).toBe(en)
+  })
+
+  it('has something in it', () => {
+    const box = lived()
+    const sizes = Object.values(commands).map((args) => {
+      const report = JSON.parse(box.samtal([...args, '--format', 'json']).out) as Record<string, unknown>
+      return Object.values(report).find(Array.isArray)?.length ?? 0
+    })
+    expect(Math.min(...sizes)).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,471 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { conversationFrom } from '../../src/domain/conversation.ts'
+import { changed, valueAt, type Change } from '../../src/domain/fixes/change.ts'
+import { edited, editsFor } from '../../src/domain/fixes/edits.ts'
+import { knownIn, type Known } from '../../src/domain/fixes/ids.ts'
+import { mendedAlone, mendedAmong } from '../../src/domain/fixes/mend.ts'
+import { folderOf, pathIn } from '../../src/domain/fixes/place.ts'
+import { dayMeant } from '../../src/domain/fixes/respell.ts'
+import { withoutTabs } from '../../src/domain/fixes/tabs.ts'
+import { read } from '../../src/domain/reading.ts'
+import { recordsOf, type Talk } from '../../src/domain/records.ts'
+import type { Roster } from '../../src/domain/roster.ts'
+import { templateFrom } from '../../src/domain/template.ts'
+import { isMapping, type Mapping, type Value } from '../../src/domain/value.ts'
+
+const path = 'people/anna/a.md'
+const steps = { 'half-year': { title: 'Halvårsuppföljning', after: 'P6M', by: 'follow-up' } }
+const templates = new Map(
+  (['sv', 'en'] as const).map((language) => [
+    language as string,
+    templateFrom({ samtal: 1, name: language, title: 'Samtal', language, sections: [], follow_ups: steps }),
+  ]),
+)
+
+function known(talks: Talk[] = [], roster?: Roster, given: string[] = []): Known {
+  const all = { conversations: 'people', roster, templates, brokenTemplates: new Set<string>(), talks }
+  return { ...knownIn(recordsOf(all, () => '2026-11-21')), given: new Set(given) }
+}
+
+function talk(at: string, value: Mapping): Talk {
+  return { path: at, conversation: conversationFrom(value) }
+}
+
+/** A file whose follow-ups are in order; `extra` is added to its front matter. */
+function file(extra: string, head = 'id: anna-2026-01-20-sv\n'): string {
+  return `---\nsamtal: 1\n${head}template: sv\nemployee: anna\nmanager: karin\nplanned: 2026-01-20\n${extra}---\n\n# Samtal\n`
+}
+
+const followUps = 'follow_ups:\n  - step: half-year\n'
+
+/** The text after everything that can be mended has been, and what that was. */
+async function mended(text: string, among = known()): Promise<{ text: string; mends: string[] }> {
+  const first = await mendedAlone(text)
+  const second = await mendedAmong(first.text, path, among)
+  return {
+    text: second.text,
+    mends: [...first.mends, ...second.mends].map(({ rule, at }) => `${rule} ${at.join('.')}`),
+  }
+}
+
+describe('a day spelled otherwise', () => {
+  it.each([
+    ['2026-1-5', '2026-01-05'],
+    ['2026/01/05', '2026-01-05'],
+    ['2026/1/5', '2026-01-05'],
+    ['20260105', '2026-01-05'],
+    ['2026.1.5', '2026-01-05'],
+    ['2024.02.29', '2024-02-29'],
+  ])('%s means %s', (text, day) => expect(dayMeant(text)).toBe(day))
+
+  it.each(['05/01/2026', '2026/13/05', '2026-2-30', '20260230', '2026-1/5', '26-1-5', '2026015', '2026-1-5 ', 'snart'])(
+    '%s can be read in two ways, or in none',
+    (text) => expect(dayMeant(text)).toBeUndefined(),
+  )
+})
+
+describe('respelling', () => {
+  it('keeps quotes and comments, and takes every place where a day or a word stands', async () => {
+    const given = file(
+      'held: "2026/1/22" # åäö 😀\n' +
+        "goals:\n  - {id: m1, goal: 'Läs 2026-1-5', due: '20260930', status: DONE}\n" +
+        'agreements:\n  - id: o1\n    agreement: Boka\n    owner:   Both   # båda\n' +
+        'follow_ups:\n- step: half-year\n  planned: 2026.7.1\n' +
+        'signed:\n  employee: {date: 2026/1/25}\n',
+    )
+    const { text } = await mended(given)
+    expect(text).toBe(
+      given
+        .replace('2026/1/22', '2026-01-22')
+        .replace('20260930', '2026-09-30')
+        .replace('DONE', 'done')
+        .replace('Both', 'both')
+        .replace('2026.7.1', '2026-07-01')
+        .replace('2026/1/25', '2026-01-25'),
+    )
+  })
+
+  it.each([
+    ['a word that is not among the allowed', 'goals:\n  - id: m1\n    goal: Läs\n    status: KLART\n'],
+    ['a block of text', 'held: |\n  2026-1-22\n'],
+    ['a day that can be read in two ways', 'held: 05/01/2026\n'],
+    ['a day in a blank row', 'goals:\n  - id: m1\n    due: 2026-1-5\n'],
+  ])('leaves %s', async (_, extra) => {
+    const { text } = await mendedAlone(file(extra + followUps))
+    expect(text).toBe(file(extra + followUps))
+  })
+})
+
+describe('ids of goals and agreements', () => {
+  it.each([
+    ['a row', '  - goal: Läs # nu\n    kind: mal\n', '  - id: m1\n    goal: Läs # nu\n    kind: mal\n'],
+    ['a row at the margin', '- goal: |\n    Läs\n', '- id: m1\n  goal: |\n    Läs\n'],
+    ['a dash far out', '  -   goal: Läs\n', '  -   id: m1\n      goal: Läs\n'],
+    ['a dash on a line of its own', '  -\n    goal: Läs\n', '  -\n    id: m1\n    goal: Läs\n'],
+    ['a comment first', '  - # viktigt\n    goal: Läs\n', '  - # viktigt\n    id: m1\n    goal: Läs\n'],
+    ['braces', '  - { goal: Läs }\n', '  - { id: m1, goal: Läs }\n'],
+    ['an empty key', '  - goal: Läs\n    id:\n    kind: x\n', '  - goal: Läs\n    id: m1\n    kind: x\n'],
+    ['an empty key with a comment', '  - id: # nästa\n    goal: Läs\n', '  - id: m1 # nästa\n    goal: Läs\n'],
+    ['an empty key in braces', '  - {goal: Läs, id: }\n', '  - {goal: Läs, id: m1 }\n'],
+    ['a key without text', '  - id: ""\n    goal: Läs\n', '  - id: "m1"\n    goal: Läs\n'],
+    ['null', '  - id: ~\n    goal: Läs\n', '  - id: m1\n    goal: Läs\n'],
+    [
+      'several',
+      '  - goal: A\n  - id: m4\n  - goal: B\n',
+      '  - id: m5\n    goal: A\n  - id: m4\n  - id: m6\n    goal: B\n',
+    ],
+  ])('are given in the style of %s', async (_, given, expected) => {
+    expect((await mended(file(`goals:\n${given}${followUps}`))).text).toBe(file(`goals:\n${expected}${followUps}`))
+  })
+
+  it.each([
+    ['a pair in brackets', 'goals: [goal: Läs]\n'],
+    ['an id in a block of text', 'goals:\n  - id: |\n\n    goal: Läs\n'],
+    ['a tab after the dash', 'goals:\n  -\tgoal: Läs\n    kind: x\n'],
+    ['a blank row', 'goals:\n  - kind: mal\n'],
+  ])('are not given to %s', async (_, extra) => {
+    expect((await mended(file(extra + followUps))).text).toBe(file(extra + followUps))
+  })
+
+  it('have the letters of the language, and a number above every one that is known', async () => {
+    const extra = 'goals:\n  - goal: A\nagreements:\n  - agreement: B\n  - id: a7\n'
+    const english = file(extra + followUps).replace('template: sv', 'template: en')
+    expect((await mended(english)).text).toBe(
+      english.replace('- goal: A', '- id: g1\n    goal: A').replace('- agreement: B', '- id: a8\n    agreement: B'),
+    )
+  })
+
+  it('are not guessed where another talk continues a goal that is gone', async () => {
+    const later = talk('people/anna/b.md', {
+      id: 'b',
+      employee: 'anna',
+      goals: [{ id: 'm1', goal: 'Läs', from: 'anna-2026-01-20-sv/m2' }],
+    })
+    const given = file(`goals:\n  - goal: Läs\n${followUps}`)
+    expect((await mended(given, known([later]))).mends).toEqual([])
+  })
+
+  const twice = `goals:\n  - id: m1\n    goal: A\n  - id: m1\n    goal: B\nagreements:\n  - id: m1\n    agreement: C\n${followUps}`
+
+  it('are changed in the later of two that are the same', async () => {
+    const { text, mends } = await mended(file(twice))
+    expect(mends).toEqual(['item-id-duplicate goals.1.id', 'item-id-duplicate agreements.0.id'])
+    expect(text).toBe(
+      file(twice.replace('m1\n    goal: B', 'm2\n    goal: B').replace('m1\n    agreement', 'o1\n    agreement')),
+    )
+  })
+
+  it('are left where anything refers to them', async () => {
+    const later = talk('people/anna/b.md', { goals: [{ id: 'm1', goal: 'A', from: 'anna-2026-01-20-sv/m1' }] })
+    expect((await mended(file(twice), known([later]))).mends).toEqual([])
+  })
+})
+
+describe("a talk's id", () => {
+  const head = (text: string) => file(followUps, text)
+
+  it.each([
+    ['none', '', 'id: anna-2026-01-20-sv\n'],
+    ['an empty key', 'id: # sätts av new\n', 'id: anna-2026-01-20-sv # sätts av new\n'],
+    ['null', 'id: null\n', 'id: anna-2026-01-20-sv\n'],
+  ])('is given where there is %s', async (_, given, expected) => {
+    expect((await mended(head(given))).text).toBe(head(expected))
+  })
+
+  it('counts on where others have it', async () => {
+    const other = talk('people/anna/b.md', { id: 'anna-2026-01-20-sv' })
+    const { text } = await mended(head(''), known([other], undefined, ['anna-2026-01-20-sv-2']))
+    expect(text).toBe(head('id: anna-2026-01-20-sv-3\n'))
+  })
+
+  it('comes before what the file refers to by it', async () => {
+    const extra = `goals:\n  - id: m1\n    goal: A\n  - id: m1\n    goal: B\n${followUps}`
+    const { mends } = await mended(file(extra, ''))
+    expect(mends).toEqual(['property-missing id', 'item-id-duplicate goals.1.id'])
+  })
+
+  it.each([
+    ['the template is unknown', (text: string) => text.replace('template: sv', 'template: sw')],
+    ['the day is no day', (text: string) => text.replace('2026-01-20', '2026-02-30')],
+    ['the person is not known', (text: string) => text.replace('employee: anna', 'employee: ana')],
+    ['it is with both a person and a group', (text: string) => text.replace('manager', 'group: norr\nmanager')],
+  ])('is not given where %s', async (_, spoil) => {
+    const given = spoil(head(''))
+    const roster: Roster = new Map([['anna', { id: 'anna', leave: [], conflictOfInterest: [] }]])
+    expect((await mended(given, known([], roster))).text).toBe(given)
+  })
+})
+
+describe('follow-ups', () => {
+  const row = '  # Halvårsuppföljning\n  - step: half-year\n    planned: 2026-07-20\n    held:\n    summary: |\n\n'
+  const heading = '# Uppföljningar. Fyll i held när uppföljningen har hållits.\n'
+  const shifted = row.replace(/^ {2}/gm, '')
+
+  it.each([
+    ['there is no list', '', `\n${heading}follow_ups:\n${row}`],
+    ['the list is empty', 'follow_ups: # kommer\nratings:\n', `follow_ups: # kommer\n${row}ratings:\n`],
+    ['the list is []', 'follow_ups: []\nheld:\n', `follow_ups:\n${row}held:\n`],
+    [
+      'there are others',
+      'follow_ups:\n  - step: dialogue\n    summary: |\n      Bra 😀\n\n# nästa\nheld:\n',
+      `follow_ups:\n  - step: dialogue\n    summary: |\n      Bra 😀\n\n${row}# nästa\nheld:\n`,
+    ],
+    [
+      'the rows stand at the margin',
+      'follow_ups:\n- step: dialogue # kort\n  # på kontoret\nheld:\n',
+      `follow_ups:\n- step: dialogue # kort\n  # på kontoret\n${shifted}held:\n`,
+    ],
+  ])('are added as new writes them where %s', async (_, given, expected) => {
+    expect((await mended(file(given))).text).toBe(file(expected))
+  })
+
+  it('are counted from the day the talk was held', async () => {
+    const { text } = await mended(file('held: 2026-02-28\n'))
+    expect(text).toContain('    planned: 2026-08-28\n')
+  })
+
+  it.each([
+    ['the list stands in brackets', 'follow_ups: [{step: dialogue}]\n'],
+    ['a row has no step', 'follow_ups:\n  - planned: 2026-07-01\n'],
+    ['a row has an unknown step', 'follow_ups:\n  - step: halvar\n'],
+    ['a row is blank', 'follow_ups:\n  -\n  - step: dialogue\n'],
+    ['the talk is said to be held on no day', 'held: igår\n'],
+    ['the talk is said to be held in the future', 'held: 2027-01-20\n'],
+    ['the front matter stands in braces', '# }\n'],
+  ])('are not added where %s', async (_, extra) => {
+    const given = file(extra)
+    const text = extra === '# }\n' ? inBraces : given
+    expect((await mended(text)).mends).toEqual([])
+  })
+  const inBraces =
+    '---\n{samtal: 1, id: a, template: sv, employee: anna, manager: karin, planned: 2026-01-20}\n---\n\n# Samtal\n'
+
+  it('are not added once a newer talk has been held', async () => {
+    const newer = talk('people/anna/b.md', { id: 'b', template: 'sv', employee: 'anna', held: '2026-06-01' })
+    expect((await mended(file('held: 2026-01-22\n'), known([newer]))).mends).toEqual([])
+  })
+})
+
+describe('tabs', () => {
+  it('become two spaces each where that can be read', async () => {
+    const given = file(`goals:\n\t- id: m1\n\t  goal: |\n\t\t\tLäs\tmer\n\n${followUps}`)
+    expect(await withoutTabs(given)).toBe(file(`goals:\n  - id: m1\n    goal: |\n      Läs\tmer\n\n${followUps}`))
+  })
+
+  it('after spaces too, unless they belong to a text', async () => {
+    const mixed = file(`goals:\n  - id: m1\n  \tgoal: Läs\n${followUps}`)
+    expect(await withoutTabs(mixed)).toBe(mixed.replace('\t', '  '))
+    const text = 'agreements:\n  - id: o1\n    agreement: |\n      a\n      \tb\n'
+    const only = file(`signed:\n\temployee: {date: 2026-01-25}\n${text}`)
+    expect(await withoutTabs(only)).toBe(only.replace('\temployee', '  employee'))
+    expect(await withoutTabs(file(`goals:\n  - id: m1\n  \tgoal: Läs\n${text}`))).toBeUndefined()
+  })
+
+  it.each([
+    ['nothing is wrong with them', 'goals:\n  - id: m1\n    goal: Läs\tmer\n'],
+    ['two spaces are too few', 'goals:\n  - id: m1\n\tgoal: Läs\n'],
+    ['the property would become another one', 'signed:\n  employee:\n\tdate: 2026-01-25\n'],
+    ['something else is wrong too', 'goals:\n\t- id: m1\nfel\n'],
+  ])('are left where %s', async (_, extra) => {
+    expect(await withoutTabs(file(extra))).toBeUndefined()
+  })
+})
+
+describe('the place of a file', () => {
+  const at = (where: string, given: Mapping) =>
+    folderOf(talk(where, { id: 'anna-2026-01-20-sv', ...given }), known().records)
+
+  it('is the folder of the person or group, if that is plain', () => {
+    expect(at('people/bo/a.md', { employee: 'anna' })).toBe('people/anna')
+    expect(at('people/a.md', { employee: 'anna' })).toBe('people/anna')
+    expect(at('people/bo/äldre/a.md', { group: 'norr', participants: ['bo'] })).toBe('people/norr')
+    expect(at('people/anna/a.md', { employee: 'anna' })).toBeUndefined()
+    expect(at('utkast/a.md', { employee: 'anna' })).toBeUndefined()
+    expect(at('people/bo/a.md', { employee: '../anna' })).toBeUndefined()
+    expect(at('people/bo/a.md', {})).toBeUndefined()
+  })
+
+  it('is in doubt where id and folder agree against the property', () => {
+    expect(at('people/anna/a.md', { employee: 'bo' })).toBeUndefined()
+  })
+
+  it('is told apart by a number', () => {
+    expect([1, 2, 10].map((number) => pathIn('people/anna', 'people/bo/å.md', number))).toEqual([
+      'people/anna/å.md',
+      'people/anna/å-2.md',
+      'people/anna/å-10.md',
+    ])
+  })
+})
+
+/*
+ * Files as people write them: any order, style, quotes, comments and line endings, with and without what can be mended.
+ */
+const text = fc.constantFrom('Läs', 'Bli bäst på Ö', "'citerat: ja'", '"😀"', '2026', 'a-b', "it's")
+const day = fc.constantFrom(
+  '2026-09-30',
+  '2026-9-3',
+  '2026/09/30',
+  '20260930',
+  '"2026.9.30"',
+  "'2026-09-03'",
+  '3/9/2026',
+  '',
+)
+const status = fc.constantFrom('open', 'DONE', '"Changed"', 'dropped', 'Klart', '')
+const id = fc.constantFrom('m1', 'm2', 'o1', 'm1', '', '""', '~', 'x9')
+const comment = fc.constantFrom('', '', ' # sagt åäö', '  ')
+const entry = fc
+  .uniqueArray(fc.constantFrom('id', 'goal', 'how', 'due', 'status', 'kind'), { minLength: 1 })
+  .chain((keys) =>
+    fc.tuple(
+      ...keys.map((key) =>
+        fc
+          .tuple(
+            fc.constant(key),
+            { id, goal: text, how: text, due: day, status, kind: fc.constant('mal') }[key] ?? text,
+            comment,
+          )
+          .map(([name, value, end]) => ({ name, value, end })),
+      ),
+    ),
+  )
+type Entry = { name: string; value: string; end: string }[]
+
+const row = fc
+  .tuple(
+    entry,
+    fc.constantFrom('block', 'flow', 'apart', 'text'),
+    fc.constantFrom('', '  ', '    '),
+    fc.constantFrom(1, 3),
+  )
+  .map(([all, style, indent, gap]) => rowText(all as Entry, style, indent, gap))
+
+function rowText(all: Entry, style: string, indent: string, gap: number): { indent: string; lines: string[] } {
+  const dash = `${indent}-${' '.repeat(gap)}`
+  const inner = ' '.repeat(dash.length)
+  if (style === 'flow')
+    return { indent, lines: [`${dash}{${all.map(({ name, value }) => `${name}: ${value}`).join(', ')}}`] }
+  const lines = all.flatMap(({ name, value, end }) =>
+    style === 'text' && (name === 'goal' || name === 'how')
+      ? [`${inner}${name}: |`, `${inner}  ${value} # ingen kommentar`, '']
+      : [`${inner}${name}: ${value}${end}`],
+  )
+  if (style === 'apart') return { indent, lines: [`${indent}- # rad`, ...lines] }
+  return { indent, lines: [dash + (lines[0] ?? '').slice(dash.length), ...lines.slice(1)] }
+}
+
+const list = fc
+  .tuple(fc.array(row, { maxLength: 4 }), fc.constantFrom('', '  ', '    '))
+  .map(([rows, indent]) => rows.filter((each) => each.indent === indent).flatMap(({ lines }) => lines))
+const part = fc.oneof(
+  list.map((rows) => ['goals:', ...rows]),
+  list.map((rows) => [
+    'agreements:',
+    ...rows.map((line) => line.replace(/\bgoal:/, 'agreement:').replace(/kind: mal/, 'owner: Both')),
+  ]),
+  day.map((value) => [`held: ${value}`]),
+  day.map((value) => [`invited: ${value}`, '# kommentar', '']),
+  fc.constantFrom(
+    ['follow_ups:'],
+    ['follow_ups: []', ''],
+    ['follow_ups:', '  - step: dialogue', '    summary: |', '      Bra', '', ''],
+    ['follow_ups:', '- step: dialogue', '  # sist'],
+    ['follow_ups: [{step: dialogue}]'],
+    ['signed:', '  employee: {date: 2026/1/25}'],
+  ),
+)
+const document = fc
+  .tuple(
+    fc.uniqueArray(part, { selector: ([first = '']) => first.split(':')[0], maxLength: 6 }),
+    fc.constantFrom('id: anna-2026-01-20-sv', 'id:', '', 'id: "" # tom'),
+    fc.constantFrom('\n', '\r\n'),
+    fc.boolean(),
+  )
+  .map(([parts, own, eol, first]) => {
+    const head = ['template: sv', 'employee: anna', 'manager: karin', 'planned: 2026-1-20']
+    const samtal = ['samtal: 1', ...(own === '' ? [] : [own])]
+    const all = first ? [...samtal, ...head, ...parts.flat()] : [...parts.flat(), ...head, ...samtal]
+    return ['---', ...all, '---', '', '# Samtal åäö 😀', '\tgoal: 2026-1-5', ''].join(eol)
+  })
+
+describe('mending whatever people may have written', () => {
+  it('changes what it says that it changes, and no other value or note', async () => {
+    let count = 0
+    await fc.assert(
+      fc.asyncProperty(document, async (given) => {
+        const before = (await read(given, 'conversation')).value
+        const first = await mendedAlone(given)
+        const second = await mendedAmong(first.text, path, known())
+        if (!before) return expect(second.text).toBe(given)
+        count += first.mends.length + second.mends.length
+        const after = (await read(second.text, 'conversation')).value
+        const places = [...first.mends, ...second.mends].map(({ at }) => at)
+        expect(without(after, places), second.text).toEqual(without(before, places))
+        const [notes] = /\r?\n---\r?\n\r?\n#[^]*/.exec(given) ?? []
+        expect(second.text.endsWith(notes ?? '?')).toBe(true)
+        expect(/(?<!\r)\n/.test(second.text)).toBe(/(?<!\r)\n/.test(given))
+      }),
+      { numRuns: 2000, seed: 11 },
+    )
+    expect(count).toBeGreaterThan(2000)
+  })
+
+  it('mended once, is mended', async () => {
+    await fc.assert(
+      fc.asyncProperty(document, async (given) => {
+        const once = await mended(given)
+        expect(await mended(once.text)).toEqual({ text: once.text, mends: [] })
+      }),
+      { numRuns: 1000, seed: 12 },
+    )
+  })
+
+  it('takes away nothing but the word it replaces, and leaves every other byte', async () => {
+    const words = fc.record({
+      list: fc.constantFrom('goals', 'agreements'),
+      index: fc.nat({ max: 3 }),
+      key: fc.constantFrom('id', 'due', 'status'),
+    })
+    await fc.assert(
+      fc.asyncProperty(document, fc.array(words, { maxLength: 5 }), async (given, wishes) => {
+        const before = (await read(given, 'conversation')).value
+        if (!before) return
+        const changes = wishes.flatMap(({ list: name, index, key }): Change[] =>
+          isMapping(valueAt(before, [name, index]))
+            ? [{ rule: 'property-missing', at: [name, index, key], value: 'x1' }]
+            : [],
+        )
+        const unique = changes.filter(
+          (each, at) => changes.findIndex(({ at: one }) => `${one}` === `${each.at}`) === at,
+        )
+        const result = await edited(given, unique)
+        const edits = editsFor(given, result.changes).sort((a, b) => a.start - b.start)
+        let [from, to] = [0, 0]
+        for (const { start, end, replacement } of edits) {
+          expect(result.text.slice(to, to + start - from)).toBe(given.slice(from, start))
+          expect(given.slice(start, end)).not.toMatch(/[\n#:,{}[\]]/)
+          expect(replacement).toMatch(/^( x1|x1|(id|due|status): x1(, |\r?\n *))$/)
+          to += start - from + replacement.length
+          from = end
+        }
+        expect(result.text.slice(to)).toBe(given.slice(from))
+        expect((await read(result.text, 'conversation')).value).toEqual(changed(before, result.changes))
+      }),
+      { numRuns: 2000, seed: 13 },
+    )
+  })
+})
+
+/** A value without what stands at the paths; empty lists count as none. */
+function without(value: Mapping | undefined, paths: readonly (readonly (string | number)[])[]): Value {
+  const copy: Mapping = structuredClone(value ?? {})
+  for (const at of [...paths].sort((a, b) => Number(b.at(-1)) - Number(a.at(-1)) || 0)) {
+    const parent = valueAt(copy, at.slice(0, -1))
+    if (Array.isArray(parent)) parent.splice(Number(at.at(-1)), 1)
+    else if (isMapping(parent)) delete parent[String(at.at(-1))]
+  }
+  if (Array.isArray(copy.follow_ups) && copy.follow_ups.length === 0) delete copy.follow_ups
+  return copy
+}

@@ -1,0 +1,125 @@
+/*
+ * What others have published of the formats that `check` writes, as far as samtal uses it: everything a value may have
+ * besides is left out, so that what is not written down here cannot slip in.
+ */
+
+const object = (properties: Record<string, unknown>, required: string[] = Object.keys(properties)) => ({
+  type: 'object',
+  additionalProperties: false,
+  properties,
+  required,
+})
+const list = (items: unknown, more: Record<string, unknown> = {}) => ({ type: 'array', items, ...more })
+const text = { type: 'string' }
+const place = { type: 'integer', minimum: 1 }
+const level = { enum: ['none', 'note', 'warning', 'error'] }
+/** `message` and `multiformatMessageString`: a text that is not empty. */
+const message = object({ text: { type: 'string', minLength: 1 } })
+
+/** After the JSON Schema of SARIF 2.1.0 with errata 01 (OASIS), and what section 3 of the standard says beyond it. */
+export const sarif = object({
+  $schema: { type: 'string', format: 'uri' },
+  version: { const: '2.1.0' },
+  runs: list(
+    object({
+      tool: object({
+        driver: object({
+          name: { type: 'string', minLength: 1 },
+          semanticVersion: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$' },
+          language: { type: 'string', pattern: '^[a-z]{2}(-[A-Z]{2})?$' },
+          rules: list(
+            object({
+              id: { type: 'string', minLength: 1 },
+              shortDescription: message,
+              fullDescription: message,
+              help: message,
+              defaultConfiguration: object({ level }),
+            }),
+            { uniqueItems: true },
+          ),
+        }),
+      }),
+      originalUriBaseIds: {
+        type: 'object',
+        // A base of which the place is not known has no uri.
+        additionalProperties: object({ description: message }),
+      },
+      columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
+      results: list(
+        object({
+          ruleId: text,
+          ruleIndex: { type: 'integer', minimum: -1 },
+          level,
+          message,
+          locations: list(
+            object({
+              physicalLocation: object({
+                artifactLocation: object({ uri: { type: 'string', format: 'uri-reference' }, uriBaseId: text }),
+                region: object({ startLine: place, startColumn: place }),
+              }),
+            }),
+            { minItems: 1, maxItems: 1 },
+          ),
+          partialFingerprints: { type: 'object', additionalProperties: text },
+        }),
+      ),
+    }),
+    { minItems: 1 },
+  ),
+})
+
+/** After GitLab's _Code Quality report format_. */
+export const codeQuality = list(
+  object({
+    description: { type: 'string', minLength: 1 },
+    check_name: text,
+    fingerprint: { type: 'string', minLength: 1 },
+    severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
+    // A relative path, which must not begin with ./
+    location: object({
+      path: { type: 'string', pattern: '^(?!\\.?/)[^]' },
+      lines: object({ begin: place }),
+    }),
+  }),
+)
+
+/** Forms of RFC 3986 that the schemas name: with nothing in them that has to be percent-encoded. */
+export const formats: Readonly<Record<string, RegExp>> = {
+  uri: /^[a-z][a-z0-9+.-]*:(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[0-9A-F]{2})+$/i,
+  'uri-reference': /^(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[0-9A-F]{2})+$/i,
+}
+
+/** An element as the XSD of Jenkins' xUnit plugin (junit-10.xsd) has it: its attributes, those required, what is in it. */
+interface Element {
+  attributes: readonly string[]
+  required: readonly string[]
+  children: readonly string[]
+  text: boolean
+}
+
+const counts = ['tests', 'failures', 'errors']
+const outcome: Element = { attributes: ['type', 'message'], required: [], children: [], text: true }
+const output: Element = { attributes: [], required: [], children: [], text: true }
+
+/** After junit-10.xsd, which Jenkins holds reports to; `''` is what stands outermost. */
+export const junit: Readonly<Record<string, Element>> = {
+  '': { attributes: [], required: [], children: ['testsuites'], text: false },
+  testsuites: { attributes: ['name', 'time', ...counts], required: [], children: ['testsuite'], text: false },
+  testsuite: {
+    attributes: ['name', ...counts, 'skipped', 'time', 'timestamp', 'hostname', 'id', 'package', 'file', 'log', 'url'],
+    required: ['name', ...counts],
+    children: ['testsuite', 'properties', 'testcase', 'system-out', 'system-err'],
+    text: false,
+  },
+  testcase: {
+    attributes: ['name', 'time', 'classname', 'group'],
+    required: ['name'],
+    children: ['skipped', 'error', 'failure', 'system-out', 'system-err'],
+    text: false,
+  },
+  failure: outcome,
+  error: outcome,
+  skipped: outcome,
+  'system-out': output,
+  'system-err': output,
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { spawn, spawnSync } from 'node:child_process'
+import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { bin, type FoundJson, type Run, type Sandbox } from './harness.ts'
+
+/** What `check --format json` says. */
+export interface CheckJson {
+  schemaVersion: number
+  kind: string
+  files: number
+  errors: number
+  warnings: number
+  findings: FoundJson[]
+}
+
+/** Runs samtal beside other runs, anywhere and in any environment. */
+export function alongside(
+  box: Sandbox,
+  args: readonly string[],
+  options: { cwd?: string; env?: Record<string, string>; timeout?: number } = {},
+): Promise<Run> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [bin, ...args], {
+      cwd: options.cwd ?? box.dir,
+      env: { ...box.env, ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: options.timeout ?? 60_000,
+      killSignal: 'SIGKILL',
+    })
+    const out: Buffer[] = []
+    const err: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
+    child.on('error', fail)
+    child.on('close', (code) =>
+      done({ code: code ?? -1, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') }),
+    )
+  })
+}
+
+/** Runs a line in `sh`, where `$samtal` is the real bin. */
+export function shell(
+  box: Sandbox,
+  line: string,
+  options: { env?: Record<string, string>; timeout?: number } = {},
+): Run {
+  const { status, stdout, stderr } = spawnSync('bash', ['-o', 'pipefail', '-c', line], {
+    cwd: box.dir,
+    env: { ...box.env, ...options.env, node: process.execPath, samtal: bin },
+    encoding: 'utf8',
+    input: '',
+    timeout: options.timeout ?? 60_000,
+    killSignal: 'SIGKILL',
+  })
+  return { code: status ?? -1, out: stdout, err: stderr }
+}
+
+/** Runs samtal as it runs at a terminal: with the streams given as terminals, though they are pipes. */
+export function atTerminal(box: Sandbox, args: readonly string[], env: Record<string, string> = {}): Run {
+  const main = new URL('../dist/main.js', import.meta.url).href
+  const world = `{
+    cwd: process.cwd(), env: process.env, now: () => 0,
+    stdin: process.stdin, stdout: process.stdout, stderr: process.stderr,
+    tty: { stdin: false, stdout: true, stderr: true },
+  }`
+  const code = `const { main } = await import(${JSON.stringify(main)})
+    process.exitCode = await main(process.argv.slice(1), ${world})`
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code, '--', ...args], {
+    cwd: box.dir,
+    env: { ...box.env, ...env },
+    encoding: 'utf8',
+    input: '',
+    timeout: 60_000,
+  })
+  return { code: status ?? -1, out: stdout, err: stderr }
+}
+
+/** The report of a run of `check --format json`. */
+export function report({ out, err }: Run): CheckJson {
+  expect(err).toBe('')
+  return JSON.parse(out) as CheckJson
+}
+
+/** Checks a workspace for machines. */
+export function checked(box: Sandbox, ...args: string[]): CheckJson {
+  return report(box.samtal(['check', '--format', 'json', ...args]))
+}
+
+/** Findings in short: `path:line:column rule`. */
+export function places(findings: readonly FoundJson[]): string[] {
+  return findings.map(({ path, line, column, rule }) => `${path}:${line}:${column} ${rule}`)
+}
+
+/** That samtal could not do the job: exit 2, one line on standard error, nothing on standard output, no stack trace. */
+export function expectRefusal({ code, out, err }: Run, message?: string | RegExp): void {
+  expect(err).not.toMatch(/^ +at /m)
+  expect(err).toMatch(/^samtal: \S.*\n$/)
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  if (message !== undefined) expect(err).toMatch(message)
+}
+
+/** That whatever was said, it was no stack trace and no excuse for one. */
+export function expectNoStack({ out, err }: Run): void {
+  expect(out + err).not.toMatch(/^ +at /m)
+  expect(out + err).not.toMatch(/bug in samtal|fel i samtal självt|node:internal/)
+}
+
+/** Everything below the sandbox's folder and home, `.git` included: kind, mode, size, time and hash of each. */
+export function snapshot(box: Sandbox): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const top of [box.dir, box.home]) visit(top, found)
+  return found
+}
+
+function visit(path: string, found: Record<string, string>): void {
+  const stat = lstatSync(path)
+  const content = stat.isFile()
+    ? createHash('sha1').update(readFileSync(path)).digest('hex')
+    : stat.isSymbolicLink()
+      ? readlinkSync(path)
+      : ''
+  found[path] = `${stat.mode.toString(8)} ${stat.size} ${stat.mtimeMs} ${content}`
+  if (stat.isDirectory()) for (const name of readdirSync(path)) visit(join(path, name), found)
+}
+
+/** Every file below a folder, sorted, by its path; `.git` left out. */
+export function filesIn(folder: string, prefix = ''): string[] {
+  return readdirSync(join(folder, prefix), { withFileTypes: true })
+    .filter(({ name }) => name !== '.git')
+    .flatMap((entry) => (entry.isDirectory() ? filesIn(folder, `${prefix}${entry.name}/`) : [prefix + entry.name]))
+    .sort()
+}
+
+/** An own template by its parts: the least that passes `check`, and what is given. */
+export function ownTemplate(name: string, extra = ''): string {
+  return `samtal: 1\nname: ${name}\ntitle: Egen mall\nlanguage: sv\nsections:\n  - title: Nuläge\n${extra}`
+}
