@@ -69,7 +69,8 @@ function wordEdit(yaml: string, top: YAMLMap, at: Path, word: string): Edit[] {
   const pair = map.items.find((each) => keyOf(each) === key)
   if (!pair) return newKey(yaml, map, map === top, `${key}: ${word}`)
   const value = isScalar(pair.value) ? pair.value : undefined
-  if (value && value.source !== '') return respelled(value, word)
+  const isThere = value !== undefined && (value.type !== 'PLAIN' || value.source !== '')
+  if (isThere) return respelled(value, word)
   const colon = colonAfter(yaml, pair)
   return colon === undefined ? [] : [insertion(colon, ` ${word}`)]
 }

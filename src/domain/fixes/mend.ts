@@ -29,7 +29,7 @@ export interface Mended {
 }
 
 /** Rules that find what may be mended by the file alone. */
-const alone: ReadonlySet<RuleId> = new Set(['yaml-tab', 'date-invalid', 'value-unknown'])
+const alone: ReadonlySet<RuleId> = new Set(['yaml-tab', 'yaml-invalid', 'date-invalid', 'value-unknown'])
 /** Rules that find what may be mended among the others. */
 const among: ReadonlySet<RuleId> = new Set(['property-missing', 'item-id-duplicate'])
 
@@ -50,7 +50,9 @@ export async function mendedAlone(given: string): Promise<Mended> {
   const { value } = await read(text, 'conversation')
   const changes = value ? respellings(value, conversationFindings(value)) : []
   const result = await edited(text, changes)
-  return { text: result.text, mends: [...(untabbed ? [{ rule: 'yaml-tab' as const, at: [] }] : []), ...result.changes] }
+  // Whatever the library made of the tabs, they were what was wrong.
+  const tabs: Mend[] = untabbed === undefined ? [] : [{ rule: 'yaml-tab', at: [] }]
+  return { text: result.text, mends: [...tabs, ...result.changes] }
 }
 
 /** Ids and follow-ups. Each step sees what the one before has given. `id` is what the talk itself got. */

@@ -14,8 +14,8 @@ const indents = [/^\t[ \t]*(?=[^ \t\r\n])/gm, /^ *\t[ \t]*(?=[^ \t\r\n])/gm]
  * property stands where the format has it; else nothing.
  */
 export async function withoutTabs(text: string): Promise<string | undefined> {
-  const { faults } = await read(text, 'conversation')
-  if (!faults.some(({ rule }) => rule === 'yaml-tab')) return undefined
+  const { value } = await read(text, 'conversation')
+  if (value) return undefined
   for (const indent of indents) {
     const edits = tabEdits(text, indent)
     const next = spliced(text, edits)
