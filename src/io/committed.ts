@@ -31,10 +31,15 @@ export async function openCommitted(world: World, wholeHistory: boolean): Promis
   const root = realpathSync(bare ? world.cwd : findRoot(world))
   const repository = await openRepository(world, root)
   if (wholeHistory && repository.incomplete) throw new UsageError('history-incomplete', { how: repository.incomplete })
-  const everywhere = await filesAtHead(repository)
+  const files = filesAtHead(repository)
+  const tree = async () =>
+    bare ? trackedTree(repository, within(repository, await files), (path) => path.endsWith('.yaml')) : workTree(root)
+  const [everywhere, loaded] = await Promise.all([
+    files,
+    tree().then((each) => loadWorkspace(root, each, settingsName(world))),
+  ])
+  const workspace = sound(loaded)
   const here = within(repository, everywhere)
-  const tree = bare ? await trackedTree(repository, here, (path) => path.endsWith('.yaml')) : workTree(root)
-  const workspace = sound(await loadWorkspace(root, tree, settingsName(world)))
   return { root, repository, workspace, everywhere, atHead: here.filter(({ path }) => isTalk(workspace, path)) }
 }
 

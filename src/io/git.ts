@@ -52,16 +52,15 @@ const kept = [
 export async function openRepository(world: World, folder: string): Promise<Repository> {
   const bare = isBare(folder)
   const run = runIn(world, folder, bare)
-  const told = await call(run, [
-    'rev-parse',
-    '--is-shallow-repository',
-    '--git-path',
-    'info/grafts',
-    ...(bare ? [] : ['--show-toplevel', '--show-prefix']),
+  const [told, head] = await Promise.all([
+    call(run, [
+      ...['rev-parse', '--is-shallow-repository', '--git-path', 'info/grafts'],
+      ...(bare ? [] : ['--show-toplevel', '--show-prefix']),
+    ]),
+    call(run, ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD^{commit}']),
   ])
   if (told.code !== 0) throw refusal(told.stderr, folder)
   const [shallow, grafts = '', workTree, prefix = ''] = told.stdout.split('\n')
-  const head = await call(run, ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD^{commit}'])
   return {
     workTree: bare ? undefined : workTree,
     prefix,
@@ -188,7 +187,9 @@ async function call(run: Run, args: readonly string[]): Promise<{ code: number; 
     },
   }).env(run.env)
   try {
-    return { code, stdout: (await git.raw([...run.before, ...args])).trimEnd(), stderr }
+    // What git says on failing silently is known only afterwards.
+    const told = await git.raw([...run.before, ...args])
+    return { code, stdout: told.trimEnd(), stderr }
   } catch (error) {
     if (!(error instanceof GitError)) throw error
     if (/ENOENT/.test(error.message)) throw new UsageError('git-missing')
