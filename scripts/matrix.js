@@ -203,7 +203,10 @@ function runSuite(folder, env) {
       const tests = file.assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName)
       return tests.length > 0 || file.status === 'passed' ? tests : [`${file.name}: ${file.message}`]
     })
-  return { told: `${counts}, exit ${told.code}`, faults: [`The tests failed:\n${names.join('\n') || tail(told)}`] }
+  return {
+    told: `${counts}, exit ${told.code}`,
+    faults: names.length > 0 ? names.map((name) => `failed: ${name}`) : [`vitest gave ${told.code}.\n${tail(told)}`],
+  }
 }
 
 /** @param {Result[]} results */
@@ -220,8 +223,12 @@ function print(results) {
         .join('  ')
         .trimEnd(),
     )
-  for (const { version, faults } of results)
-    for (const fault of faults) console.log(`\nNode ${version}: ${fault.replaceAll('\n', '\n  ')}`)
+  // What goes wrong with one Node mostly does with all.
+  const faults = new Set(results.flatMap((each) => each.faults))
+  for (const fault of faults) {
+    const versions = results.filter((each) => each.faults.includes(fault)).map(({ version }) => version)
+    console.log(`\nNode ${versions.join(', ')}: ${fault.replaceAll('\n', '\n  ')}`)
+  }
 }
 
 /** @param {string} command @param {string[]} args @param {{ cwd: string, env?: NodeJS.ProcessEnv }} where @returns {Run} */

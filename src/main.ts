@@ -1,4 +1,5 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
+import type { CompletionList } from './commands/completions.ts'
 import type { LogOptions } from './commands/log.ts'
 import type { NewOptions } from './commands/new.ts'
 import { Interrupted, UsageError } from './domain/usage.ts'
@@ -9,7 +10,7 @@ import { takesFormats, type Output } from './main/outputs.ts'
 import { rendered, styleFor } from './main/reporters.ts'
 import { en } from './report/en.ts'
 import { plain } from './report/escape.ts'
-import type { Report } from './report/report.ts'
+import type { CompletionsReport, Report } from './report/report.ts'
 import { rulesIn } from './report/rules.ts'
 import { noStyle } from './report/style.ts'
 import { sv } from './report/sv.ts'
@@ -85,10 +86,11 @@ function program(world: World, words: Words, outcome: Outcome): Command {
 
   add(root, 'init')
     .argument('[folder]', flags.folder)
+    .addOption(new Option('--ci <system>', flags.ci).choices(['github', 'gitlab']))
     .addOption(today())
     .action(async (folder: string | undefined, options: Options) => {
       const { init } = await import('./commands/init.ts')
-      await finish(await init(world, { folder, language: words.language, ...options }))
+      await finish(await init(world, { folder, language: words.language, version, ...options }))
     })
 
   add(root, 'new')
@@ -119,7 +121,8 @@ function program(world: World, words: Words, outcome: Outcome): Command {
     .addOption(today())
     .action(async (paths: string[], options: Options) => {
       const { check } = await import('./commands/check.ts')
-      await finish(await check(world, { ...options, paths }), options)
+      const mend = options.fix || options.dryRun ? (await import('./commands/fix.ts')).mendFiles : undefined
+      await finish(await check(world, { ...options, paths }, mend), options)
     })
 
   takesFormats(add(root, 'due'), plainFormats, formats)
@@ -186,6 +189,18 @@ function program(world: World, words: Words, outcome: Outcome): Command {
     .action(async (rule: string | undefined) => {
       const { explain } = await import('./commands/explain.ts')
       await finish(explain(rule))
+    })
+
+  add(root, 'completions')
+    .addArgument(new Argument('[shell]', flags.shell).choices(['bash', 'zsh', 'fish']))
+    .addOption(new Option('--list <what>').choices(['templates', 'people', 'rules', 'commands']).hideHelp())
+    .action(async (shell: CompletionsReport['shell'] | undefined, { list }: { list?: CompletionList | 'commands' }) => {
+      const { outlineOf } = await import('./main/outline.ts')
+      if (list === 'commands') return finish({ kind: 'outline', outline: outlineOf(root, words.help) })
+      const { completionList } = await import('./commands/completions.ts')
+      if (list) return finish(await completionList(world, list))
+      if (!shell) throw new UsageError('argument-missing', { name: '<bash|zsh|fish>' })
+      return finish({ kind: 'completions', shell, outline: outlineOf(root, words.help) })
     })
   return root
 }
@@ -291,6 +306,12 @@ function translated({ code, message }: CommanderError): UsageError {
     case 'commander.optionMissingArgument':
       return new UsageError('option-argument-missing', { name })
     case 'commander.invalidArgument':
+      // An argument is named last, after its value.
+      if (code === 'commander.invalidArgument' && /for argument '/.test(message))
+        return new UsageError('choice-needed', {
+          name: `<${/for argument '([^']*)'/.exec(message)?.[1]}>`,
+          allowed: allowed ?? '',
+        })
       return allowed ? new UsageError('choice-needed', { name, allowed }) : new UsageError('argument-invalid', { name })
     default:
       return new UsageError('command-missing')

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Day } from '../domain/calendar.ts'
 import { diagnose, wholeFile } from '../domain/diagnose.ts'
 import { sorted, type Diagnostic, type Finding } from '../domain/diagnostic.ts'
 import { recordsOf } from '../domain/records.ts'
@@ -13,7 +14,7 @@ import type { Staged } from '../io/staged.ts'
 import { clock } from '../io/today.ts'
 import { loadWorkspace, workTree, type Tree, type Workspace } from '../io/workspace.ts'
 import type { World } from '../io/world.ts'
-import type { CheckReport } from '../report/report.ts'
+import type { CheckReport, Fixing } from '../report/report.ts'
 
 export interface CheckOptions {
   paths: readonly string[]
@@ -22,14 +23,28 @@ export interface CheckOptions {
   /** Judges what is about to be committed instead of the work tree, and tells of the files that the commit changes. */
   staged?: boolean
   allowEmpty?: boolean
-  /** Mends what has one right answer before judging; with `dryRun`, only tells what that would be. */
+  /** What `mend` is asked for; with `dryRun`, only to tell what it would do. */
   fix?: boolean
   dryRun?: boolean
   today?: string
 }
 
-/** Judges the conversations, roster, settings and own templates of a workspace, or those named. Writes nothing but what `fix` asks for. */
-export async function check(world: World, options: CheckOptions): Promise<CheckReport> {
+/** The entries of a workspace, and which of them are to be judged. */
+interface Found {
+  entries: readonly Entry[]
+  isChosen(path: string): boolean
+  /** What has been mended. */
+  fixing?: Fixing
+}
+
+/** Mends files before they are judged, and gives what is there afterwards. */
+type Mend = (world: World, workspace: Workspace, found: Found, day: () => Day, options: CheckOptions) => Promise<Found>
+
+/**
+ * Judges the conversations, roster, settings and own templates of a workspace, or those named. Writes nothing itself;
+ * with `mend`, what has one right answer is mended first.
+ */
+export async function check(world: World, options: CheckOptions, mend?: Mend): Promise<CheckReport> {
   const root = realpathSync(findRoot(world))
   const staged = options.staged ? await openIndex(world, root, options) : undefined
   const stdin = await standardInput(world, root, options)
@@ -39,17 +54,13 @@ export async function check(world: World, options: CheckOptions): Promise<CheckR
   const day = clock(world, workspace.settings, options.today)
   const listed = await listConversations(world, workspace, tree, !staged)
   const chosen = staged
-    ? changed(staged, workspace, listed)
+    ? staging(staged, workspace, listed)
     : await choose(world, workspace, listed, options, stdin?.path)
-  const found = {
+  const found: Found = {
     entries: [...listed, ...elsewhere(workspace, listed, chosen, stdin?.path)],
     isChosen: (path: string) => chosen === undefined || chosen.has(path),
-    fixing: undefined,
   }
-  const { entries, isChosen, fixing } =
-    options.fix || options.dryRun
-      ? await (await import('./fix.ts')).mendFiles(world, workspace, found, day, options)
-      : found
+  const { entries, isChosen, fixing } = mend ? await mend(world, workspace, found, day, options) : found
 
   const diagnostics: Diagnostic[] = []
   const files: ConversationFile[] = []
@@ -123,7 +134,7 @@ async function openIndex(world: World, root: string, { paths }: CheckOptions): P
 }
 
 /** What the next commit changes of all that is judged. */
-function changed({ changed }: Staged, { documents }: Workspace, listed: readonly Entry[]): Set<string> {
+function staging({ changed }: Staged, { documents }: Workspace, listed: readonly Entry[]): Set<string> {
   return new Set([...listed, ...documents].flatMap(({ path }) => (changed.has(path) ? [path] : [])))
 }
 

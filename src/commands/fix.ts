@@ -1,10 +1,16 @@
 import { join } from 'node:path'
 import type { Day } from '../domain/calendar.ts'
 import { knownIn, type Known } from '../domain/fixes/ids.ts'
-import { isMendableAlone, isMendableAmong, mendedAlone, mendedAmong, type Mended } from '../domain/fixes/mend.ts'
+import {
+  inForce,
+  isMendableAlone,
+  isMendableAmong,
+  mendedAlone,
+  mendedAmong,
+  type Mended,
+} from '../domain/fixes/mend.ts'
 import { folderOf, pathIn } from '../domain/fixes/place.ts'
 import { recordsOf, type Talk } from '../domain/records.ts'
-import { talkFindings } from '../domain/rules/table.ts'
 import { property } from '../domain/schema.ts'
 import { UsageError } from '../domain/usage.ts'
 import { conversationFile, readConversation, type ConversationFile } from '../io/conversations.ts'
@@ -13,7 +19,13 @@ import { workTree, type Workspace } from '../io/workspace.ts'
 import { isPlain, moveFile, placeFor, replaceFile } from '../io/replace.ts'
 import type { World } from '../io/world.ts'
 import type { Fixing } from '../report/report.ts'
-import type { CheckOptions } from './check.ts'
+
+export interface FixOptions {
+  paths: readonly string[]
+  fix?: boolean
+  dryRun?: boolean
+  staged?: boolean
+}
 
 /** A file to be mended: what stands on disk, and what is to stand there. */
 interface Draft extends Mended {
@@ -40,7 +52,7 @@ export async function mendFiles(
   workspace: Workspace,
   { entries, isChosen }: Found,
   day: () => Day,
-  options: CheckOptions,
+  options: FixOptions,
 ): Promise<Found & { fixing: Fixing }> {
   mustAgree(options)
   const isOpen = (path: string) => isChosen(path) && !path.split('/').includes('.git')
@@ -57,7 +69,7 @@ export async function mendFiles(
   const talks = files.flatMap(({ talk }) => talk ?? [])
   const records = recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, day)
   const given = new Set<string>()
-  const known: Known = { ...knownIn(records), given }
+  const known: Known = { ...knownIn(records, workspace.settings.rules), given }
   for (const file of files) {
     if (!file.talk || !isOpen(file.path)) continue
     const draft = await draftAmong(workspace.root, file, file.talk, known, drafts.get(file.path))
@@ -69,7 +81,7 @@ export async function mendFiles(
   return { ...(options.dryRun ? { entries, isChosen } : moved({ entries, isChosen }, fixing)), fixing }
 }
 
-function mustAgree({ fix, dryRun, staged, paths }: CheckOptions): void {
+function mustAgree({ fix, dryRun, staged, paths }: FixOptions): void {
   if (dryRun && !fix) throw new UsageError('option-needs', { option: '--dry-run', needs: '--fix' })
   if (staged) throw new UsageError('option-conflict', { one: '--fix', other: '--staged' })
   if (paths.includes('-')) throw new UsageError('option-conflict', { one: '--fix', other: '-' })
@@ -93,8 +105,9 @@ async function draftAmong(
   known: Known,
   draft: Draft | undefined,
 ): Promise<(Draft & { id?: string }) | undefined> {
-  const findings = [...file.findings, ...talkFindings(talk, known.records)]
-  const folder = folderOf(talk, known.records)
+  const findings = [...file.findings, ...inForce(talk, known)]
+  const isMisplaced = findings.some(({ rule }) => rule === 'file-misplaced')
+  const folder = isMisplaced ? folderOf(talk, known.records) : undefined
   const isMendable = isMendableAmong(talk, findings, known)
   const start = folder !== undefined || isMendable ? (draft ?? begin(root, file)) : draft
   if (!start || !isMendable) return start && { ...start, folder }
@@ -109,20 +122,23 @@ function begin(root: string, file: ConversationFile): Draft | undefined {
   return text === undefined ? undefined : { path: file.path, before, text, mends: [], file }
 }
 
-/** Those that no link leads to and git does not ignore, whoever named them; and nothing is moved where git would not see it. */
+/** Those that no link leads to and git does not ignore, whoever named them. Nothing is moved where it would be either. */
 async function open(world: World, root: string, all: readonly Draft[]): Promise<Draft[]> {
   const drafts = all.filter(({ path }) => isPlain(root, path))
   if (drafts.length === 0) return []
   const { ignored } = await import('../io/git.ts')
-  const paths = drafts.flatMap(({ path, folder }) => (folder === undefined ? [path] : [path, pathIn(folder, path, 1)]))
-  const out = await ignored(world, root, paths)
+  const target = ({ folder, path }: Draft) => {
+    const to = folder === undefined ? undefined : pathIn(folder, path, 1)
+    return to === undefined || placeFor(root, path, to) === 'closed' ? undefined : to
+  }
+  const out = await ignored(
+    world,
+    root,
+    drafts.flatMap((draft) => [draft.path, target(draft) ?? []].flat()),
+  )
   return drafts
     .filter(({ path }) => !out.has(path))
-    .map((draft) =>
-      draft.folder !== undefined && out.has(pathIn(draft.folder, draft.path, 1))
-        ? { ...draft, folder: undefined }
-        : draft,
-    )
+    .map((draft) => (out.has(target(draft) ?? draft.path) ? { ...draft, folder: undefined } : draft))
 }
 
 /** Writes the drafts, unless they are only to be told of. */

@@ -16,6 +16,7 @@ export type UsageCode =
   | 'choice-needed'
   | 'workspace-broken'
   | 'folder-missing'
+  | 'pipeline-unread'
   | 'path-missing'
   | 'path-outside'
   | 'pattern-empty'

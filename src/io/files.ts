@@ -44,10 +44,10 @@ export function decode(bytes: Uint8Array): string | undefined {
 /** The same, as far as the front matter goes: what stands in the notes is of no use to most readers. */
 export function decodeHead(bytes: Uint8Array): string | undefined {
   if (!isUtf8(bytes)) return undefined
-  const buffer = view(bytes)
-  const closing = buffer.indexOf('\n---', markLength(bytes) + 3)
-  const end = closing === -1 ? -1 : buffer.indexOf(10, closing + 1)
-  return buffer.toString('utf8', markLength(bytes), end === -1 ? undefined : end + 1)
+  const all = view(bytes)
+  const closing = all.indexOf('\n---', markLength(bytes) + 3)
+  const end = closing === -1 ? -1 : all.indexOf(10, closing + 1)
+  return all.toString('utf8', markLength(bytes), end === -1 ? undefined : end + 1)
 }
 
 /** The bytes of a text that is to stand instead of others, with the byte order mark that those have. */

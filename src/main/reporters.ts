@@ -56,6 +56,10 @@ export async function rendered(
     }
     case 'explain':
       return (await import('../report/explain.ts')).explainText(report, words, await rulesIn(words.language), style)
+    case 'completions':
+      return (await import('../report/completions.ts')).completionsText(report)
+    case 'outline':
+      return (await import('../report/outline.ts')).outlineJson(report.outline)
     case 'text':
       return report.text
     default: {

@@ -27,6 +27,8 @@ export const en: Words = {
       `${option} takes an id: lower-case letters a-z, digits and hyphens, at most 64 characters`,
     'choice-needed': ({ name, allowed }) => `${name} takes ${allowed}`,
     'workspace-broken': ({ path }) => `${path} has errors; samtal check shows them`,
+    'pipeline-unread': ({ path }) =>
+      `--ci: ${path} is not the root of the repository, and only there is a pipeline read; make it by hand (docs/ci.md), or leave --ci out`,
     'folder-missing': ({ path }) => `${path} is not a folder`,
     'path-missing': ({ path }) => `${path} does not exist`,
     'path-outside': ({ path }) => `${path} lies outside the workspace`,

@@ -24,6 +24,7 @@ export const helpEn: Help = {
       examples: [
         ['samtal init', 'here, in a git repository or a new one'],
         ['samtal init unit', 'in the folder unit'],
+        ['samtal init --ci gitlab', 'with a CI pipeline that checks every push'],
       ],
     },
     new: {
@@ -108,9 +109,19 @@ export const helpEn: Help = {
         ['samtal explain', 'list the rules'],
       ],
     },
+    completions: {
+      summary: 'print a script that completes commands in bash, zsh or fish',
+      usage: '[options] <bash|zsh|fish>',
+      examples: [
+        ['samtal completions fish > ~/.config/fish/completions/samtal.fish', 'for fish'],
+        ['source <(samtal completions bash)', 'for bash, in ~/.bashrc'],
+        ['source <(samtal completions zsh)', 'for zsh, in ~/.zshrc after compinit'],
+      ],
+    },
   },
   flags: {
     folder: 'the folder; else the one you are in',
+    ci: 'add a CI pipeline too, for GitHub or GitLab: github or gitlab',
     'new template': 'name of the template',
     person: "the employee's id",
     group: "the group's id, for a group talk",
@@ -148,5 +159,6 @@ export const helpEn: Help = {
     between: 'what became of every goal between two talks (ids) or days',
     name: 'name of the template',
     rule: 'id of the rule',
+    shell: 'bash, zsh or fish',
   },
 }

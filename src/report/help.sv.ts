@@ -24,6 +24,7 @@ export const helpSv: Help = {
       examples: [
         ['samtal init', 'här, i ett git-arkiv eller ett nytt'],
         ['samtal init enheten', 'i mappen enheten'],
+        ['samtal init --ci gitlab', 'med ett CI-flöde som granskar varje push'],
       ],
     },
     new: {
@@ -108,9 +109,19 @@ export const helpSv: Help = {
         ['samtal explain', 'lista reglerna'],
       ],
     },
+    completions: {
+      summary: 'skriv ut ett skript som fyller i kommandon i bash, zsh eller fish',
+      usage: '[flaggor] <bash|zsh|fish>',
+      examples: [
+        ['samtal completions fish > ~/.config/fish/completions/samtal.fish', 'för fish'],
+        ['source <(samtal completions bash)', 'för bash, i ~/.bashrc'],
+        ['source <(samtal completions zsh)', 'för zsh, i ~/.zshrc efter compinit'],
+      ],
+    },
   },
   flags: {
     folder: 'mappen; annars den du står i',
+    ci: 'lägg även till ett CI-flöde för GitHub eller GitLab: github eller gitlab',
     'new template': 'mallens namn',
     person: 'medarbetarens id',
     group: 'gruppens id, vid gruppsamtal',
@@ -148,5 +159,6 @@ export const helpSv: Help = {
     between: 'vad det blev av varje mål mellan två samtal (id) eller dagar',
     name: 'mallens namn',
     rule: 'regelns id',
+    shell: 'bash, zsh eller fish',
   },
 }

@@ -1,4 +1,5 @@
 import type { BetweenReport, LogReport } from './report.ts'
+import { json } from './escape.ts'
 
 /** The story for machines: public properties only. Schema: `schemas/log-report.schema.json`. */
 export function logJson({ events }: LogReport): string {
@@ -22,7 +23,7 @@ export function logJson({ events }: LogReport): string {
     authorDate: event.authorDay ?? null,
     committerDate: event.committerDay ?? null,
   }))
-  return `${JSON.stringify({ schemaVersion: 1, kind: 'log', events: rows }, undefined, 2)}\n`
+  return json({ schemaVersion: 1, kind: 'log', events: rows })
 }
 
 /** What became of every goal, for machines. Schema: `schemas/between-report.schema.json`. */
@@ -32,5 +33,5 @@ export function betweenJson({ person, from, to, outcomes }: BetweenReport): stri
       ...{ person: whose ?? null, conversation, item, list, status, added, changed, withResult, due, continuedBy },
     }),
   )
-  return `${JSON.stringify({ schemaVersion: 1, kind: 'between', person, from, to, outcomes: goals }, undefined, 2)}\n`
+  return json({ schemaVersion: 1, kind: 'between', person, from, to, outcomes: goals })
 }

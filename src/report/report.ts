@@ -5,6 +5,7 @@ import type { DatedEvent, Outcome } from '../domain/outcome.ts'
 import type { Row } from '../domain/row.ts'
 
 import type { UsageCode } from '../domain/usage.ts'
+import type { Outline } from './outline.ts'
 
 /** What a command found out or did, before anyone has chosen how it looks. */
 export type Report =
@@ -17,6 +18,8 @@ export type Report =
   | TextReport
   | CreatedReport
   | ExplainReport
+  | CompletionsReport
+  | OutlineReport
 
 export interface CheckReport {
   kind: 'check'
@@ -124,4 +127,16 @@ export interface ExplainReport {
   rules: readonly { id: RuleId; severity: Severity }[]
   /** Whether one rule was asked for; else they are listed. */
   one: boolean
+}
+
+export interface CompletionsReport {
+  kind: 'completions'
+  shell: 'bash' | 'zsh' | 'fish'
+  outline: Outline
+}
+
+/** The table of commands, for programs. */
+export interface OutlineReport {
+  kind: 'outline'
+  outline: Outline
 }

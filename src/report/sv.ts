@@ -29,6 +29,8 @@ export const sv: Words = {
       `${option} ska vara ett id: små bokstäver a–z, siffror och bindestreck, högst 64 tecken`,
     'choice-needed': ({ name, allowed }) => `${name} ska vara ${allowed}`,
     'workspace-broken': ({ path }) => `${path} har fel; kör samtal check för att se vilka`,
+    'pipeline-unread': ({ path }) =>
+      `--ci: ${path} är inte förrådets rot, och bara där läses CI-flödet; skapa det för hand (docs/ci.md), eller kör utan --ci`,
     'folder-missing': ({ path }) => `${path} är ingen mapp`,
     'path-missing': ({ path }) => `${path} finns inte`,
     'path-outside': ({ path }) => `${path} ligger utanför arbetsytan`,

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width'
 import type { TemplatesReport } from './report.ts'
-import { plain } from './escape.ts'
+import { json, plain } from './escape.ts'
 import type { Style } from './style.ts'
 import type { Words } from './words.ts'
 
@@ -18,5 +18,5 @@ export function templatesText({ templates }: TemplatesReport, words: Words, styl
 
 /** The templates for machines. Schema: `schemas/templates-report.schema.json`. */
 export function templatesJson({ templates }: TemplatesReport): string {
-  return `${JSON.stringify({ schemaVersion: 1, kind: 'templates', templates }, undefined, 2)}\n`
+  return json({ schemaVersion: 1, kind: 'templates', templates })
 }

@@ -114,9 +114,11 @@ export type CommandName =
   | 'templates show'
   | 'templates eject'
   | 'explain'
+  | 'completions'
 
 export type Flag =
   | 'folder'
+  | 'ci'
   | 'new template'
   | 'person'
   | 'group'
@@ -154,3 +156,4 @@ export type Flag =
   | 'between'
   | 'name'
   | 'rule'
+  | 'shell'

@@ -2,6 +2,7 @@ import { subject, type Item } from '../conversation.ts'
 import type { Finding } from '../diagnostic.ts'
 import { templateOf, type Records, type Talk } from '../records.ts'
 import { knownPeople } from '../roster.ts'
+import type { RuleSettings } from '../severity.ts'
 import { isMapping, type Mapping } from '../value.ts'
 import { changed, make, type Change } from './change.ts'
 
@@ -16,14 +17,16 @@ export interface Known {
   records: Records
   /** What goals and agreements say that they continue: `<conversation id>/<item id>`. */
   origins: ReadonlySet<string>
+  /** What the settings say of rules: what is off is not mended. */
+  rules: RuleSettings
   /** Conversation ids given in this run. */
   given: ReadonlySet<string>
 }
 
-/** What the records know that ids are given by. */
-export function knownIn(records: Records): Omit<Known, 'given'> {
+/** What it takes all files to know, gathered once. */
+export function knownIn(records: Records, rules: RuleSettings): Omit<Known, 'given'> {
   const origins = records.talks.flatMap(({ conversation }) => conversation.items.flatMap(({ from }) => from ?? []))
-  return { records, origins: new Set(origins) }
+  return { records, rules, origins: new Set(origins) }
 }
 
 /** The talk's own id, as `new` gives it. It is never changed later, so each part of it must be beyond doubt. */

@@ -3,6 +3,7 @@ import type { Finding, Path, RuleId } from '../diagnostic.ts'
 import { read } from '../reading.ts'
 import type { Talk } from '../records.ts'
 import { talkFindings } from '../rules/table.ts'
+import { weighed } from '../severity.ts'
 import type { Mapping } from '../value.ts'
 import type { Change } from './change.ts'
 import { edited } from './edits.ts'
@@ -33,6 +34,11 @@ const alone: ReadonlySet<RuleId> = new Set(['yaml-tab', 'yaml-invalid', 'date-in
 /** Rules that find what may be mended among the others. */
 const among: ReadonlySet<RuleId> = new Set(['property-missing', 'item-id-duplicate'])
 
+/** What the rules in force find in a talk. */
+export function inForce(talk: Talk, { records, rules }: Known): Finding[] {
+  return weighed(talkFindings(talk, records), rules)
+}
+
 /** Whether it may be worth while to mend a file in which these were found. */
 export function isMendableAlone(found: readonly Pick<Finding, 'rule'>[]): boolean {
   return found.some(({ rule }) => alone.has(rule))
@@ -59,7 +65,7 @@ export async function mendedAlone(given: string): Promise<Mended> {
 export async function mendedAmong(given: string, path: string, known: Known): Promise<Mended & { id?: string }> {
   const own = await step({ text: given, mends: [] }, path, (talk, value) => talkIdChanges(value, talk, known))
   const items = await step(own, path, (talk, value) =>
-    itemIdChanges([...conversationFindings(value), ...talkFindings(talk, known.records)], { talk, value }, known),
+    itemIdChanges([...conversationFindings(value), ...inForce(talk, known)], { talk, value }, known),
   )
   const rows = await step(items, path, (talk, value) => missingFollowUps(talk, value, known.records))
   const [id] = own.mends.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))

@@ -1,0 +1,54 @@
+import { bashCompletions } from './completions-bash.ts'
+import { fishCompletions } from './completions-fish.ts'
+import { zshCompletions } from './completions-zsh.ts'
+import type { Argument, Option, Outline } from './outline.ts'
+import type { CompletionsReport } from './report.ts'
+
+/** What can be offered for a value: words that never change, what samtal knows where it stands, or paths. */
+export type Offer =
+  | { kind: 'words'; words: readonly string[] }
+  | { kind: 'list'; list: 'templates' | 'people' | 'rules' }
+  | { kind: 'people,' }
+  | { kind: 'files' }
+  | { kind: 'folders' }
+  | { kind: 'nothing' }
+
+/** By the name of an option or argument. */
+const offers: Readonly<Record<string, Offer>> = {
+  '--template': { kind: 'list', list: 'templates' },
+  '--person': { kind: 'list', list: 'people' },
+  '--manager': { kind: 'list', list: 'people' },
+  '--participants': { kind: 'people,' },
+  '--output': { kind: 'files' },
+  '--repos': { kind: 'files' },
+  '--stdin-filename': { kind: 'files' },
+  folder: { kind: 'folders' },
+  repositories: { kind: 'folders' },
+  paths: { kind: 'files' },
+  name: { kind: 'list', list: 'templates' },
+  person: { kind: 'list', list: 'people' },
+  rule: { kind: 'list', list: 'rules' },
+}
+
+/** A shell's completion script. */
+export function completionsText({ shell, outline }: CompletionsReport): string {
+  return { bash: bashCompletions, zsh: zshCompletions, fish: fishCompletions }[shell](outline)
+}
+
+/** What can be offered for an option's value or an argument. */
+export function offerFor(given: Option | Argument): Offer {
+  if (given.choices.length > 0) return { kind: 'words', words: given.choices }
+  return offers['long' in given ? given.long : given.name] ?? { kind: 'nothing' }
+}
+
+/** The options a command understands: its own, and samtal's but its version. */
+export function optionsOf(command: Outline, root: Outline): Option[] {
+  if (command === root) return [...root.options]
+  const own = new Set(command.options.map(({ long }) => long))
+  return [...command.options, ...root.options.filter(({ long }) => !own.has(long) && long !== '--version')]
+}
+
+/** Options that may be given again. */
+export function isRepeated({ long }: Option): boolean {
+  return long === '--format' || long === '--output'
+}

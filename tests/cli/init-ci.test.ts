@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { Sandbox } from '../harness.ts'
+import { expectRefusal, filesIn } from '../support.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+const paths = { github: '.github/workflows/samtal.yml', gitlab: '.gitlab-ci.yml' }
+const systems = Object.keys(paths) as (keyof typeof paths)[]
+
+describe.each(systems)('init --ci %s', (ci) => {
+  const path = paths[ci]
+
+  it('adds a pipeline of the same make in both languages', () => {
+    const [sv, en] = ['sv', 'en'].map((lang) => {
+      const box = new Sandbox()
+      const { code, out, err } = box.samtal(['init', '--ci', ci, '--lang', lang])
+      expect({ code, err }).toEqual({ code: 0, err: '' })
+      expect(out).toContain(`${lang === 'sv' ? 'Skapade' : 'Created'} ${path}\n`)
+      expect(filesIn(box.dir)).toContain(path)
+      return box.read(path)
+    })
+    expect(sv).toMatch(/^# .*[åäö]/m)
+    expect(en).not.toMatch(/[åäö]/)
+    expect(parse(sv ?? '')).toEqual(parse(en ?? ''))
+  })
+
+  it('runs what samtal understands, of its own version, and leaves the workspace sound', () => {
+    const box = new Sandbox()
+    box.samtal(['init', '--ci', ci])
+    expect(box.read(path)).not.toMatch(/@\w+@/)
+    const commands = [...box.read(path).matchAll(/npx --yes samtal@(\S+) (.+)$/gm)]
+    expect(commands.length).toBe(2)
+    for (const [, told, args = ''] of commands) {
+      expect(told).toBe(version)
+      expect(box.samtal(args.split(' '))).toMatchObject({ code: 0, err: '' })
+    }
+  })
+
+  it('never overwrites one that is there', () => {
+    const box = new Sandbox().init().write({ [path]: 'eget: ja\n' })
+    const { code, out } = box.samtal(['init', '--ci', ci])
+    expect(code).toBe(0)
+    expect(out).toContain(`Already there, left alone: ${path}\n`)
+    expect(box.read(path)).toBe('eget: ja\n')
+  })
+
+  it('may be added to a workspace later', () => {
+    const box = new Sandbox()
+    box.samtal(['init'])
+    expect(existsSync(join(box.dir, path))).toBe(false)
+    const { out } = box.samtal(['init', '--ci', ci])
+    expect(out.match(/Created .*/g)).toEqual([`Created ${path}`])
+  })
+})
+
+describe('init --ci', () => {
+  it('gives the whole history to due', () => {
+    const box = new Sandbox()
+    for (const ci of systems) box.samtal(['init', '--ci', ci])
+    const github = parse(box.read(paths.github)) as { jobs: { due: { steps: { with?: object }[] } } }
+    expect(github.jobs.due.steps[0]?.with).toMatchObject({ 'fetch-depth': 0 })
+    expect(parse(box.read(paths.gitlab))).toMatchObject({ 'samtal-due': { variables: { GIT_DEPTH: 0 } } })
+  })
+
+  it('refuses where the pipeline would never be read, and makes nothing', () => {
+    const box = new Sandbox().init()
+    expectRefusal(box.samtal(['init', 'enhet', '--ci', 'github']), '--ci: enhet is not the root of the repository')
+    expectRefusal(box.samtal(['init', 'enhet', '--ci', 'github', '--lang', 'sv']), '--ci: enhet är inte förrådets rot')
+    expect(filesIn(box.dir)).toEqual([])
+    expect(new Sandbox().samtal(['init', 'enhet', '--ci', 'github']).code).toBe(0)
+  })
+
+  it('knows its systems', () => {
+    const box = new Sandbox()
+    expectRefusal(box.samtal(['init', '--ci', 'jenkins']), /--ci.* takes github, gitlab/)
+    expect(filesIn(box.dir)).toEqual([])
+  })
+})
