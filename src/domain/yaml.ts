@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, Lexer, parseDocument, type Document, type Node, type Pair } from 'yaml'
+import { isMap, isScalar, isSeq, Lexer, parseDocument, type Document, type Node, type Pair, type YAMLMap } from 'yaml'
 import type { Path } from './diagnostic.ts'
 import { controlCharacter, type Fault } from './source.ts'
 import { put, scalar, unlessEmpty, type Mapping, type Value } from './value.ts'
@@ -50,6 +50,7 @@ export function compose(text: string): Document {
     prettyErrors: false,
     logLevel: 'silent',
   })
+  Error.stackTraceLimit = stackTraceLimit
 }
 
 /**
@@ -164,7 +165,7 @@ function locate(document: Document, path: Path, onKey: boolean): number {
   for (const [index, step] of path.entries()) {
     const last = index === path.length - 1
     if (isMap(node)) {
-      const pair: Pair | undefined = node.items.find((each) => keyOf(each) === String(step))
+      const pair: Pair | undefined = pairsOf(node).get(String(step))
       if (!pair) return offset
       node = pair.value
       // A value that is not there is pointed at through its key.
@@ -178,6 +179,21 @@ function locate(document: Document, path: Path, onKey: boolean): number {
     } else return offset
   }
   return offset
+}
+
+const indexed = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
+
+/** The pairs of a map by key, the first of each; kept, since many findings may lie in one map. */
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = indexed.get(map)
+  if (known) return known
+  const pairs = new Map<string, Pair>()
+  for (const pair of map.items) {
+    const key = keyOf(pair)
+    if (key !== undefined && !pairs.has(key)) pairs.set(key, pair)
+  }
+  indexed.set(map, pairs)
+  return pairs
 }
 
 /** The library's faults as ours; its own words may quote the text, and are never passed on. */

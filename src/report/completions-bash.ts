@@ -1,4 +1,4 @@
-import { offerFor, optionsOf, type Offer } from './completions.ts'
+import { argumentsOf, offerFor, optionsOf, type Offer } from './completions.ts'
 import { everyCommand, type Outline } from './outline.ts'
 
 /** The completion script of bash; it needs nothing but bash itself, of version 3.2 or later. */
@@ -18,7 +18,7 @@ _samtal_words() {
 # Offers what samtal knows in this folder, after what stands before the last comma.
 _samtal_list() {
   local before='' word
-  [[ $2 == ',' && $cur == *,* ]] && before=\${cur%,*},
+  [[ \${2-} == ',' && $cur == *,* ]] && before=\${cur%,*},
   while IFS= read -r word; do
     _samtal_words "$before$word"
   done < <(samtal completions --list "$1" 2>/dev/null)
@@ -48,7 +48,7 @@ _samtal() {
   done
 
   case "$command $previous" in
-${commands.flatMap((command) => optionCases(command, root)).join('\n')}
+${commands.flatMap(optionCases).join('\n')}
   esac
   if [[ $cur == -* ]]; then
     case $command in
@@ -57,7 +57,7 @@ ${commands.map((command) => `      ${quoted(command.name)}) _samtal_words ${flag
     return
   fi
   case $command in
-${commands.flatMap(argumentCase).join('\n')}
+${commands.flatMap((command) => argumentCase(command, root)).join('\n')}
   esac
 }
 
@@ -73,21 +73,23 @@ function paths(commands: readonly Outline[]): string {
     .join(' | ')
 }
 
-/** What to offer after each option that takes a value. */
-function optionCases(command: Outline, root: Outline): string[] {
-  return optionsOf(command, root)
+/** What to offer after each option that takes a value; those of samtal itself may follow any command. */
+function optionCases({ name, options }: Outline): string[] {
+  return options
     .filter(({ value }) => value !== null)
     .map((option) => {
-      const names = [option.short, option.long].flatMap((flag) => (flag ? [quoted(`${command.name} ${flag}`)] : []))
+      const names = [option.short, option.long].flatMap((flag) =>
+        flag ? [`${name === '' ? '*' : ''}${quoted(`${name} ${flag}`)}`] : [],
+      )
       return `    ${names.join(' | ')}) ${[...action(offerFor(option)), 'return'].join('; ')} ;;`
     })
 }
 
-function argumentCase(command: Outline): string[] {
+function argumentCase(command: Outline, root: Outline): string[] {
   const words = command.commands.map(({ name }) => name.split(' ').at(-1) ?? name)
   const actions = [
     ...(words.length > 0 ? action({ kind: 'words', words }) : []),
-    ...command.arguments.flatMap((argument) => action(offerFor(argument))),
+    ...argumentsOf(command, root).flatMap(({ offer }) => action(offer)),
   ]
   return actions.length === 0 ? [] : [`    ${quoted(command.name)}) ${actions.join('; ')} ;;`]
 }

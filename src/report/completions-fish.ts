@@ -1,4 +1,4 @@
-import { offerFor, optionsOf, type Offer } from './completions.ts'
+import { argumentsOf, offerFor, optionsOf, type Offer } from './completions.ts'
 import { everyCommand, type Option, type Outline } from './outline.ts'
 
 /** The completion script of fish. */
@@ -50,7 +50,7 @@ function completionsOf(command: Outline, root: Outline): string[] {
     ...command.commands.map(
       ({ name, summary }) => `${here} -a ${quoted(name.split(' ').at(-1) ?? name)} -d ${quoted(summary)}`,
     ),
-    ...command.arguments.flatMap((argument) => action(offerFor(argument)).map((given) => `${here} ${given}`)),
+    ...argumentsOf(command, root).flatMap(({ offer }) => action(offer).map((given) => `${here} ${given}`)),
     ...optionsOf(command, root).map((option) => [here, ...optionParts(option)].join(' ')),
   ]
 }

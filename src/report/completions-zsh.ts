@@ -1,4 +1,4 @@
-import { isRepeated, offerFor, optionsOf, type Offer } from './completions.ts'
+import { argumentsOf, isRepeated, offerFor, optionsOf, type Offer } from './completions.ts'
 import { everyCommand, type Argument, type Option, type Outline } from './outline.ts'
 
 /** The completion script of zsh, for its own completion system. */
@@ -7,21 +7,20 @@ export function zshCompletions(root: Outline): string {
 # zsh completion of samtal, made by: samtal completions zsh
 # To a folder of $fpath, as _samtal; or in ~/.zshrc after compinit: source <(samtal completions zsh)
 
-# Offers what samtal knows in this folder.
+# Offers what samtal knows in this folder. zsh puts flags for compadd before the name of the list.
 _samtal_list() {
   local -a found
-  found=(\${(f)"$(samtal completions --list $1 2>/dev/null)"})
-  compadd -a found
+  found=(\${(f)"$(samtal completions --list $argv[-1] 2>/dev/null)"})
+  compadd "\${(@)argv[1,-2]}" -a found
 }
 
 # The same for a list with commas.
 _samtal_lists() {
   compset -P '*,'
-  _samtal_list $1
+  _samtal_list "$@"
 }
 
 ${everyCommand(root)
-  .toReversed()
   .map((command) => commandFunction(command, root))
   .join('\n\n')}
 
@@ -38,7 +37,7 @@ function commandFunction(command: Outline, root: Outline): string {
   if (command.commands.length === 0)
     return `${functionOf(command)}() {
   _arguments -S \\
-${[...options, ...command.arguments.map(argumentSpec)].map((spec) => `    ${spec}`).join(' \\\n')}
+${[...options, ...argumentsOf(command, root).map(argumentSpec)].map((spec) => `    ${spec}`).join(' \\\n')}
 }`
   return `${functionOf(command)}() {
   local context state state_descr line
@@ -49,7 +48,7 @@ ${[...options, `'1:${word('command')}:->command'`, "'*::argument:->arguments'"].
   case $state in
     command)
       commands=(
-${command.commands.map((each) => `        '${quoted(`${lastWord(each)}:${each.summary.replaceAll(':', '\\:')}`)}'`).join('\n')}
+${command.commands.map((each) => `        '${quoted(`${lastWord(each)}:${each.summary.replaceAll(/[:\\]/g, '\\$&')}`)}'`).join('\n')}
       )
       _describe command commands
       ;;
@@ -66,15 +65,15 @@ ${command.commands.map((each) => `        ${lastWord(each)}) ${functionOf(each)}
 function optionSpec(option: Option): string {
   const { short, long, value, description } = option
   const value_ = value === null ? '' : `:${word(value)}:${action(offerFor(option))}`
-  const says = quoted(`[${description.replaceAll(/[[\]]/g, '\\$&')}]${value_}`)
+  const says = quoted(`[${description.replaceAll(/[[\]\\]/g, '\\$&')}]${value_}`)
   const names = value === null ? [short, long] : [short && `${short}+`, `${long}=`]
   if (!short) return `'${isRepeated(option) ? '*' : ''}${names[1]}${says}'`
   const before = isRepeated(option) ? '\\*' : `'(${short} ${long})'`
   return `${before}{${names.join(',')}}'${says}'`
 }
 
-function argumentSpec(argument: Argument): string {
-  return `'${argument.isVariadic ? '*' : ':'}:${word(argument.name)}:${action(offerFor(argument))}'`
+function argumentSpec({ argument, offer }: { argument: Argument; offer: Offer }): string {
+  return `'${argument.isVariadic ? '*' : ':'}:${word(argument.name)}:${action(offer)}'`
 }
 
 function action(offer: Offer): string {

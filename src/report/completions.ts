@@ -35,10 +35,19 @@ export function completionsText({ shell, outline }: CompletionsReport): string {
   return { bash: bashCompletions, zsh: zshCompletions, fish: fishCompletions }[shell](outline)
 }
 
-/** What can be offered for an option's value or an argument. */
+/** What can be offered for an option's value, or for an argument of a command. */
 export function offerFor(given: Option | Argument): Offer {
   if (given.choices.length > 0) return { kind: 'words', words: given.choices }
   return offers['long' in given ? given.long : given.name] ?? { kind: 'nothing' }
+}
+
+/** A command's arguments with what can be offered for each; for that of `help`, the other commands. */
+export function argumentsOf(command: Outline, root: Outline): { argument: Argument; offer: Offer }[] {
+  const words = root.commands.flatMap(({ name }) => (name === 'help' ? [] : [name]))
+  return command.arguments.map((argument) => ({
+    argument,
+    offer: command.name === 'help' ? { kind: 'words', words } : offerFor(argument),
+  }))
 }
 
 /** The options a command understands: its own, and samtal's but its version. */
