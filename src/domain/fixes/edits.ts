@@ -25,6 +25,9 @@ export function spliced(text: string, edits: readonly Edit[]): string {
   return parts.join('') + text.slice(at)
 }
 
+/** How often a text is tried. Each time costs a reading, and a file with thousands of oddities is not worth minutes. */
+const patience = 60
+
 /**
  * A conversation file's text with those of the changes that can be made by small edits in it, and which those are.
  * Whatever the style a person writes in, the proof is in the reading: the edited text must read as the changed value.
@@ -32,18 +35,24 @@ export function spliced(text: string, edits: readonly Edit[]): string {
 export async function edited(
   text: string,
   changes: readonly Change[],
+  trials: Trials = { left: patience },
 ): Promise<{ text: string; changes: readonly Change[] }> {
-  const { value } = await read(text, 'conversation')
-  if (!value || changes.length === 0) return { text, changes: [] }
+  if (changes.length === 0 || trials.left-- <= 0) return { text, changes: [] }
   const next = spliced(text, editsFor(text, changes))
-  const reading = await read(next, 'conversation')
-  if (reading.value && isSame(reading.value, changed(value, changes))) return { text: next, changes }
+  const value = next === text ? undefined : (await read(text, 'conversation')).value
+  const reading = value && (await read(next, 'conversation')).value
+  if (value && reading && isSame(reading, changed(value, changes))) return { text: next, changes }
   if (changes.length === 1) return { text, changes: [] }
   // One of them cannot be made; the others can.
   const half = Math.ceil(changes.length / 2)
-  const first = await edited(text, changes.slice(0, half))
-  const second = await edited(first.text, changes.slice(half))
+  const first = await edited(text, changes.slice(0, half), trials)
+  const second = await edited(first.text, changes.slice(half), trials)
   return { text: second.text, changes: [...first.changes, ...second.changes] }
+}
+
+/** Counts down over the parts that changes are tried in. */
+interface Trials {
+  left: number
 }
 
 /** The edits for the changes. Where the style leaves no plain way, there is no edit. */
