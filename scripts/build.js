@@ -53,7 +53,7 @@ const { output } = await build({
         },
         {
           name: 'check',
-          test: /src\/(domain\/(?!generated\/(?:roster|settings|template)|yaml\.|graymatter|timeline|evidence|commit|story|cadence|scaffold|fixes)|io\/(workspace|conversations|today)|commands\/check|report\/check-text)|date-fns/,
+          test: /src\/(domain\/(?!generated\/(?:roster|settings|template)|yaml\.|graymatter|timeline|evidence|commit|story|cadence|scaffold|fixes)|io\/(workspace|conversations|ignoring|today)|commands\/check|report\/check-text)|date-fns/,
         },
       ],
     },

@@ -24,7 +24,7 @@ const words = {
       'An `error` makes `samtal check` fail, a `warning` does so with `--strict`. In `samtal.yaml` you say how grave a rule on talks is with you: `error`, `warning`, or `off` with a reason:',
     reason: 'Talks before 2024 are on paper only.',
     limits:
-      'Rules without which a talk could not be read, or not be told from another, may be lowered to `warning` but not be `off`. What is found in `samtal.yaml`, the roster and templates is always as grave as in the table, since every command rests on them.',
+      'Rules without which a talk could not be read, or not be told from another, may be lowered to `warning` but not be `off`. An `error` in `samtal.yaml`, the roster or a template is always an `error`, since every command rests on them.',
     head: ['rule', 'severity', 'may be', 'what to do'],
     may: { none: '–', severity: '`warning`', off: '`warning`, `off`' },
     raised: '`error`, `off`',
@@ -39,7 +39,7 @@ const words = {
       'Ett `error` gör att `samtal check` misslyckas, en `warning` gör det med `--strict`. I `samtal.yaml` anger ni hur allvarlig en regel för samtal är hos er: `error`, `warning`, eller `off` tillsammans med ett skäl:',
     reason: 'Samtal före 2024 finns bara på papper.',
     limits:
-      'Regler som ett samtal måste följa för att kunna läsas, eller för att inte förväxlas med ett annat, kan sänkas till `warning` men inte vara `off`. Det som hittas i `samtal.yaml`, personlistan och mallarna är alltid så allvarligt som tabellen säger, eftersom alla kommandon bygger på dem.',
+      'Regler som ett samtal måste följa för att kunna läsas, eller för att inte förväxlas med ett annat, kan sänkas till `warning` men inte vara `off`. Ett `error` i `samtal.yaml`, personlistan eller en mall är alltid ett `error`, eftersom alla kommandon bygger på dem.',
     head: ['regel', 'allvar', 'kan bli', 'att göra'],
     may: { none: '–', severity: '`warning`', off: '`warning`, `off`' },
     raised: '`error`, `off`',

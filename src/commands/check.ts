@@ -81,12 +81,19 @@ export async function check(world: World, options: CheckOptions, mend?: Mend): P
   }
   const graded: Diagnostic[] = weighed(diagnostics, workspace.settings.rules)
   const documents = workspace.documents.filter(({ path }) => isChosen(path))
-  for (const { path, kind, text, reading, findings } of documents)
+  for (const { path, kind, text, reading, findings } of documents) {
+    const all = reading
+      ? await diagnose({ file: path, kind, text, reading, findings })
+      : findings.map(({ rule }) => wholeFile(path, rule))
+    // Every command rests on these files: their errors stay errors.
+    graded.push(...all.filter(({ severity }) => severity === 'error'))
     graded.push(
-      ...(reading
-        ? await diagnose({ file: path, kind, text, reading, findings })
-        : findings.map(({ rule }) => wholeFile(path, rule))),
+      ...weighed(
+        all.filter(({ severity }) => severity === 'warning'),
+        workspace.settings.rules,
+      ),
     )
+  }
   const judged = [...entries.filter(({ path }) => isChosen(path)), ...documents].map(({ path }) => path)
   return {
     kind: 'check',

@@ -1,7 +1,8 @@
 import { RULES, type Diagnostic, type Finding } from './diagnostic.ts'
+import { veiled } from './identity-number.ts'
 import { locate, type Reading } from './reading.ts'
 import { isConfidential, property, type Kind } from './schema.ts'
-import { placing } from './source.ts'
+import { placing, type Place } from './source.ts'
 
 /** A file with what was found in it, ready to be placed. */
 export interface Judged {
@@ -17,8 +18,9 @@ const most = 1000
 
 /** The findings of a file with their places in its text. */
 export async function diagnose({ file, kind, text, reading, findings: all }: Judged): Promise<Diagnostic[]> {
-  const findings = all.slice(0, most)
+  const findings = all.length > most ? errorsFirst(all).slice(0, most) : all
   const place = placing(text)
+  const veil = veiling()
   // That somebody has a leave or a conflict of interest is not for a log; nor which of the two is wrongly written.
   const shown = findings.map((finding): Finding =>
     kind === 'roster' && isConfidential(finding.at, kind) ? { ...finding, rule: 'value-invalid', params: {} } : finding,
@@ -35,12 +37,27 @@ export async function diagnose({ file, kind, text, reading, findings: all }: Jud
     ...shown.map((finding, index) => ({ finding, offset: finding.offset ?? offsets[index] ?? 0 })),
   ].map(({ finding, offset }) => ({
     file,
-    ...place(offset),
+    ...veil(place(offset)),
     severity: finding.severity ?? RULES[finding.rule],
     rule: finding.rule,
     property: property(finding.at, kind),
     params: finding.params ?? {},
   }))
+}
+
+/** So that warnings leave room for what makes `check` fail. */
+function errorsFirst(findings: readonly Finding[]): Finding[] {
+  const grave = ({ rule, severity = RULES[rule] }: Finding) => severity === 'error'
+  return [...findings.filter(grave), ...findings.filter((each) => !grave(each))]
+}
+
+/** Hides the identity numbers in a line that may be shown; many findings may stand on one long line. */
+function veiling(): (place: Place) => Place {
+  let [line, shown] = ['', '']
+  return (place) => {
+    if (place.excerpt !== line) [line, shown] = [place.excerpt, veiled(place.excerpt)]
+    return { ...place, excerpt: shown }
+  }
 }
 
 /** A finding about a file as a whole, of which no text can be shown. */

@@ -19,6 +19,8 @@ export interface Place {
 export function placing(text: string): (offset: number) => Place {
   const starts = [0]
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  // Many findings may stand on one long line: what has been counted and cut out of it is kept.
+  let last = { line: -1, offset: 0, before: 0, excerpt: '' }
   return (offset) => {
     let [low, high] = [0, starts.length - 1]
     while (low < high) {
@@ -28,8 +30,16 @@ export function placing(text: string): (offset: number) => Place {
     }
     const start = starts[low] ?? 0
     const next = starts[low + 1]
-    const excerpt = text.slice(start, next === undefined ? undefined : next - 1).replace(/\r$/, '')
-    return { line: low + 1, column: characters(text, start, offset) + 1, excerpt }
+    if (low !== last.line)
+      last = {
+        ...{ line: low, offset: start, before: 0 },
+        excerpt: text.slice(start, next === undefined ? undefined : next - 1).replace(/\r$/, ''),
+      }
+    const { before, excerpt } = last
+    const further = offset >= last.offset
+    const count = further ? before + characters(text, last.offset, offset) : characters(text, start, offset)
+    last = { line: low, offset, before: count, excerpt }
+    return { line: low + 1, column: count + 1, excerpt }
   }
 }
 

@@ -4,7 +4,9 @@ import { halves } from '../domain/frontmatter.ts'
 import { read, type Reading } from '../domain/reading.ts'
 import type { Talk } from '../domain/records.ts'
 import { placeholders } from '../domain/rules/placeholder.ts'
+import { numberFindings } from '../domain/rules/public-text.ts'
 import { decode, type Entry } from './files.ts'
+import { mayIgnore } from './ignoring.ts'
 import type { Tree, Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
@@ -26,12 +28,12 @@ export async function listConversations(
   leaveOutIgnored: boolean,
 ): Promise<Entry[]> {
   const folder = settings.conversations
-  const entries = tree
-    .below(folder)
+  const below = tree.below(folder)
+  const entries = below
     .map(({ path, isFile }) => ({ path: path === '' ? folder : `${folder}/${path}`, isFile }))
     // These are git's own.
     .filter(({ path }) => !/(^|\/)\.git(ignore|keep|attributes)$/.test(path))
-  if (!leaveOutIgnored || entries.length === 0) return entries
+  if (!leaveOutIgnored || entries.length === 0 || !mayIgnore(world, root, below)) return entries
   const { ignored } = await import('./git.ts')
   const out = await ignored(
     world,
@@ -56,13 +58,15 @@ export async function readConversation(
 /** What a text says as the conversation file at a path. */
 export async function conversationFile(path: string, text: string): Promise<ConversationFile> {
   const { value, faults } = await read(text, 'conversation')
-  if (!value) return { path, talk: undefined, reading: { faults }, findings: [] }
+  const numbers = numberFindings(text)
+  if (!value) return { path, talk: undefined, reading: { faults }, findings: numbers }
   const talk: Talk = { path, conversation: conversationFrom(value) }
   const parts = halves(text)
   const left = 'rule' in parts ? [] : placeholders(talk, text, parts.notesStart)
   const findings = [
     ...conversationFindings(value),
     ...left.map((hit): Finding => ({ ...hit, rule: 'placeholder-left' })),
+    ...numbers,
   ]
   return { path, talk, reading: { faults }, findings }
 }

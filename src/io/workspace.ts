@@ -1,7 +1,8 @@
 import { basename, join } from 'node:path'
-import type { Finding } from '../domain/diagnostic.ts'
+import { RULES, type Finding } from '../domain/diagnostic.ts'
 import { read, type Reading } from '../domain/reading.ts'
 import { rosterFrom, type Roster } from '../domain/roster.ts'
+import { numberFindings, rosterTextFindings } from '../domain/rules/public-text.ts'
 import { rosterFindings, settingsFindings, templateFindings } from '../domain/rules/workspace.ts'
 import { offences, type Kind, type Validate } from '../domain/schema.ts'
 import { settingsFrom, type Settings } from '../domain/settings.ts'
@@ -62,9 +63,11 @@ export async function loadWorkspace(root: string, tree: Tree, settingsPath = 'sa
   const { templates, brokenTemplates } = await loadTemplates(tree, settings, documents)
   const names = new Set([...templates.keys(), ...brokenTemplates])
   for (const document of documents) {
+    if (document.kind === 'roster') document.findings = [...document.findings, ...numberFindings(document.text)]
     if (!document.reading?.value) continue
     if (document.kind === 'settings') document.findings.push(...settingsFindings(settings, templates, names))
-    if (document.kind === 'roster' && roster) document.findings.push(...rosterFindings(roster, names))
+    if (document.kind === 'roster' && roster)
+      document.findings.push(...rosterFindings(roster, names), ...rosterTextFindings(roster))
     if (document.kind === 'template' && document.findings.length === 0)
       document.findings.push(
         ...templateFindings(templateFrom(document.reading.value), basename(document.path, '.yaml'), names),
@@ -83,9 +86,13 @@ export async function openWorkspace(world: World): Promise<Workspace> {
 /** The workspace, if its settings and roster hold. */
 export function sound(workspace: Workspace): Workspace {
   for (const document of workspace.documents)
-    if (document.kind !== 'template' && (!document.reading?.value || document.findings.length > 0))
+    if (document.kind !== 'template' && (!document.reading?.value || document.findings.some(isGrave)))
       throw new UsageError('workspace-broken', { path: document.path })
   return workspace
+}
+
+function isGrave({ rule, severity = RULES[rule] }: Finding): boolean {
+  return severity === 'error'
 }
 
 async function load(

@@ -321,6 +321,14 @@ export const ruleExamples: Record<RuleId, { wrong: string; right: string }> = {
     wrong: lines('held: 2026-01-22', '---', 'Nästa avstämning blir {{dag}}.'),
     right: lines('held: 2026-01-22', '---', 'Nästa avstämning blir den 3 mars.'),
   },
+  'identity-number': {
+    wrong: lines('---', 'Ring lönekontoret; personnumret är 121212-1212.'),
+    right: lines('---', 'Ring lönekontoret; de har personnumret.'),
+  },
+  'public-free-text': {
+    wrong: lines('group: de-som-inte-mar-bra-pa-larkan'),
+    right: lines('group: arbetslag-larkan'),
+  },
   'rule-unknown': {
     wrong: lines('# samtal.yaml', 'rules:', '  window-mised: error'),
     right: lines('# samtal.yaml', 'rules:', '  window-missed: error'),

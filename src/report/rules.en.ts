@@ -365,6 +365,20 @@ export const rulesEn: Record<RuleId, RuleWords> = {
     fix: 'Write what should stand here, or remove the mark.',
     why: 'Once the talk has been held, nothing should be left waiting to be filled in. That goes for text in double braces, {{like this}}, in goals, agreements and notes, and for properties of goals and agreements with nothing but …, ..., TODO, TBD or XXX. Otherwise the notes are entirely free.',
   },
+  'identity-number': {
+    message: about('a Swedish identity number (personnummer or samordningsnummer) stands here'),
+    fix: 'Remove the number before the file is shared, and look in the git history if it has been committed already.',
+    why: 'In Sweden an identity number may be used only where there is a clear reason to, and a talk has none: the employee is known by an id. The rule searches the whole file, and the roster too, for personnummer and samordningsnummer in all their usual spellings, with ten digits or twelve, with a hyphen or without. Only numbers with a day that is in the calendar and a correct check digit count, so now and then a telephone number may look like one. The number itself is never shown. What has once been committed stays in the history, even when it is gone from the file.',
+  },
+  'public-free-text': {
+    message: about(({ property }) =>
+      ['name', 'unit'].includes(lastName(property))
+        ? 'this is more than a name, and lists show it'
+        : 'this id reads like a sentence, and lists show ids',
+    ),
+    fix: 'Shorten it to a name or an id that tells nothing, and move the text to the notes.',
+    why: 'Ids, names and units are shown in lists, file names and logs, also to those who may not read the talks, so nothing should be told there of how someone is. An id counts as free text when it has five words or more in a row and one of them is a small word such as i, och, inte or since. A name or unit in the roster does when it is longer than 80 characters, has several lines, or has one of !, ?, ; and …, or a full stop after a word of at least four letters. The rule sees only what is plain; the rest is up to you.',
+  },
   'rule-unknown': {
     message: about('no rule on talks has this name'),
     fix: 'Correct the name; samtal explain lists the rules.',

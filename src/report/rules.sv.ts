@@ -365,6 +365,20 @@ export const rulesSv: Record<RuleId, RuleWords> = {
     fix: 'Skriv det som ska stå här, eller ta bort markeringen.',
     why: 'När samtalet har hållits ska inget stå kvar som väntar på att fyllas i. Det gäller text inom dubbla klammerparenteser, {{så här}}, i mål, överenskommelser och anteckningar, och fält i mål och överenskommelser med bara …, ..., TODO, TBD eller XXX. I övrigt är anteckningarna helt fria.',
   },
+  'identity-number': {
+    message: about('här står ett personnummer eller samordningsnummer'),
+    fix: 'Ta bort numret innan filen delas, och se efter i gits historik om det redan är incheckat.',
+    why: 'Ett personnummer får bara behandlas när det är klart motiverat, och ett samtal behöver det inte: medarbetaren känns igen på sitt id. Regeln letar i hela filen, även i personlistan, efter personnummer och samordningsnummer i alla vanliga skrivsätt, med tio eller tolv siffror och med eller utan streck. Bara nummer med en dag som finns i kalendern och rätt kontrollsiffra räknas, så ett telefonnummer kan någon gång se ut som ett. Själva numret visas aldrig. Det som en gång har checkats in finns kvar i historiken även när det har tagits bort ur filen.',
+  },
+  'public-free-text': {
+    message: about(({ property }) =>
+      ['name', 'unit'].includes(lastName(property))
+        ? 'här står mer än ett namn, och fältet visas i listor'
+        : 'här står löpande text, och ett id visas i listor',
+    ),
+    fix: 'Korta av till ett namn eller ett id som inte berättar något, och flytta texten till anteckningarna.',
+    why: 'Id, namn och enhet visas i listor, filnamn och loggar, också för dem som inte får läsa samtalen. Där ska därför inget stå om hur någon har det. Ett id räknas som löpande text när det har minst fem ord i rad och något av dem är ett småord som i, och, inte eller sedan. Ett namn eller en enhet i personlistan gör det när texten är längre än 80 tecken, har flera rader eller har något av tecknen !, ?, ; och … eller en punkt efter ett ord på minst fyra bokstäver. Regeln ser bara det uppenbara; resten får ni se till själva.',
+  },
   'rule-unknown': {
     message: about('ingen regel för samtal heter så'),
     fix: 'Rätta namnet; samtal explain listar reglerna.',

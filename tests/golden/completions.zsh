@@ -45,7 +45,7 @@ _samtal() {
 
 _samtal_check() {
   _arguments -S \
-    '*--format=[the \format]:format:(text json)' \
+    '*--format=[the \\format]:format:(text json)' \
     \*{-o+,--output=}'[one'\''s \[file\]: where]:file:_files' \
     '--strict[strict]' \
     '--today=[day]:date: ' \

@@ -98,6 +98,8 @@ const offenders: Record<RuleId, Offender> = {
   'reference-unknown': one('8:10', { follows: 'anna-2025-01-20-medarbetarsamtal' }),
   'changed-unreplaced': one('11:13', {}, goal('goal: Läs en bok', 'status: changed')),
   'placeholder-left': one('13:19', { held: '2026-01-22' }, '', '\nNästa avstämning: {{dag}}.\n'),
+  'identity-number': one('12:6', { held: '2026-01-22' }, '', 'Åsa, 20121212–1212, kom.\n'),
+  'public-free-text': one('6:10', { manager: 'den-som-inte-mar-bra' }),
   'rule-unknown': { files: { 'samtal.yaml': 'rules:\n  window-mised: error\n' }, found: ['samtal.yaml:2:3'] },
   'reason-missing': { files: { 'samtal.yaml': 'rules:\n  window-missed: off\n' }, found: ['samtal.yaml:2:3'] },
   'name-mismatch': mall('2:7', ownTemplate('annan')),

@@ -26,7 +26,7 @@ export function spliced(text: string, edits: readonly Edit[]): string {
 }
 
 /** How often a text is tried. Each time costs a reading, and a file with thousands of oddities is not worth minutes. */
-const patience = 60
+const patience = 30
 
 /**
  * A conversation file's text with those of the changes that can be made by small edits in it, and which those are.

@@ -4,9 +4,11 @@ import { askedRules, changeable } from './asked.ts'
 import { dateRules } from './dates.ts'
 import { identityRules } from './identity.ts'
 import { peopleRules } from './people.ts'
+import { publicTextRules } from './public-text.ts'
 import type { TalkRule } from './rule.ts'
 
-const rules = Object.entries({ ...askedRules, ...peopleRules, ...dateRules, ...identityRules }) as [RuleId, TalkRule][]
+const tables = { ...askedRules, ...peopleRules, ...dateRules, ...identityRules, ...publicTextRules }
+const rules = Object.entries(tables) as [RuleId, TalkRule][]
 
 /**
  * What the rules find in a talk. Once a newer main talk has been held, what depends on template or roster is only

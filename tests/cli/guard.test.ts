@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { Sandbox, talk } from '../harness.ts'
+import { atTerminal, checked, places } from '../support.ts'
+
+const a = 'people/anna/a.md'
+const number = '19121212-1212'
+const box = (files: Record<string, string>) => new Sandbox().init().write(files)
+const found = (files: Record<string, string>) => places(checked(box(files)).findings)
+
+describe('an identity number', () => {
+  it('is found in notes, texts, ids and comments, to the column', () => {
+    const goals = `goals:\n  - id: m1\n    goal: Ring om ${number}\n    how: |\n      😀 121212-1212\n`
+    const text = talk({ manager: '191212121212' }, `${goals}# Åsa 701063 2391\n`)
+    expect(found({ [a]: `${text}Åsa: 1212121212.\n` })).toEqual([
+      `${a}:6:10 identity-number`,
+      `${a}:10:19 identity-number`,
+      `${a}:12:9 identity-number`,
+      `${a}:13:7 identity-number`,
+      `${a}:17:6 identity-number`,
+    ])
+  })
+
+  it('is found after CRLF and a byte order mark', () => {
+    const text = `\ufeff${talk({}).replaceAll('\n', '\r\n')}Pnr ${number}\r\n`
+    expect(found({ [a]: text })).toEqual([`${a}:11:5 identity-number`])
+  })
+
+  it('is found in a file that cannot be read otherwise', () => {
+    expect(found({ [a]: `# Samtal\n${number}\n` })).toEqual([
+      `${a}:1:1 front-matter-missing`,
+      `${a}:2:1 identity-number`,
+    ])
+    expect(found({ [a]: talk({}, `goals: [\n# ${number}\n`) })).toContain(`${a}:9:3 identity-number`)
+  })
+
+  it('is found in what is about to be committed', () => {
+    const staged = box({ [a]: `${talk({})}${number}\n` })
+    staged.git('add', '-A')
+    staged.write({ [a]: talk({}) })
+    expect(places(checked(staged, '--staged').findings)).toEqual([`${a}:11:1 identity-number`])
+    expect(places(checked(staged).findings)).toEqual([])
+  })
+
+  it('is a warning: check fails with --strict, or where the settings raise it', () => {
+    const files = { [a]: `${talk({})}${number}\n` }
+    expect(box(files).samtal(['check']).code).toBe(0)
+    expect(box(files).samtal(['check', '--strict']).code).toBe(1)
+    expect(box({ ...files, 'samtal.yaml': 'rules: {identity-number: error}\n' }).samtal(['check']).code).toBe(1)
+  })
+
+  it('is found in the roster, where the settings are heeded too, and hinders no command', () => {
+    const files = { 'people.yaml': `anna:\n  name: Anna (${number})\n  unit: Norr\n`, [a]: talk({}) }
+    const roster = box({ ...files, 'people.yaml': `${files['people.yaml']}karin:\n` })
+    expect(places(checked(roster).findings)).toEqual(['people.yaml:2:15 identity-number'])
+    roster.commit('2026-01-25')
+    expect(roster.samtal(['due']).code).toBe(0)
+    roster.write({ 'samtal.yaml': 'rules:\n  identity-number: {severity: off, reason: Enligt beslut.}\n' })
+    expect(roster.samtal(['check', '--strict']).code).toBe(0)
+    roster.write({ 'samtal.yaml': 'rules: {identity-number: error}\n' })
+    expect(roster.samtal(['check']).code).toBe(1)
+    expect(roster.samtal(['due']).code).toBe(0)
+  })
+
+  it('is never printed, at a terminal either, whatever is found in the line', () => {
+    const files = { [a]: talk({ held: '2026-01-22' }, '').concat(`Åsa ${number} {{dag}}\n`) }
+    const shown = atTerminal(box(files), ['check'])
+    expect(shown.out).toContain('Åsa ••••••••-•••• {{dag}}')
+    const all = ['text', 'json', 'github', 'sarif', 'junit', 'codequality'].map((format) =>
+      box(files).samtal(['check', '--format', format]),
+    )
+    const valued = box(files).samtal(['check', '--show-values'])
+    for (const { out, err } of [shown, valued, ...all]) {
+      expect(out).toContain('identity-number')
+      expect(out + err).not.toMatch(/1212-?1212/)
+    }
+  })
+
+  it('crowds nothing out that makes check fail, and takes no time', () => {
+    const text = `${talk({ manager: 'anna' })}${`😀 ${number} `.repeat(300_000)}\n`
+    const { code, out } = box({ [a]: text }).samtal(['check'])
+    expect(code).toBe(1)
+    expect(out).toContain(`${a}:6:10 error self-talk`)
+  }, 30_000)
+})
+
+describe('public free text', () => {
+  it('is a sentence where an id belongs', () => {
+    const employee = 'mar-daligt-sedan-i-varas'
+    expect(found({ [`people/${employee}/a.md`]: talk({ employee }) })).toEqual([
+      `people/${employee}/a.md:5:11 public-free-text`,
+    ])
+    expect(found({ [a]: talk({ id: 'anna-vill-sluta-sedan-hon-blev-sjuk' }) })).toEqual([`${a}:3:5 public-free-text`])
+    const group = talk({ group: 'norr', template: 'kungsbacka-grupp', participants: '[bo, den-som-inte-mar-bra]' })
+    expect(found({ 'people/norr/a.md': group })).toEqual(['people/norr/a.md:8:20 public-free-text'])
+  })
+
+  it('is no long name, nor an id that says person, day and template', () => {
+    const employee = 'anna-maria-svensson-de-la-cruz'
+    expect(found({ [`people/${employee}/a.md`]: talk({ employee }) })).toEqual([])
+    const template = 'resultat-utveckling-chef'
+    expect(found({ [a]: talk({ template, id: `anna-2026-01-20-${template}-2` }) })).toEqual([])
+  })
+
+  it('is more than a name in the roster, and is told there only', () => {
+    const long = 'Enheten för '.repeat(8)
+    const roster = [
+      'anna: {name: Anna J. Ek, unit: Avd. 3 (S:t Erik)}',
+      'bo: {name: Bo Ek. Mår dåligt sedan i våras., unit: Norr!}',
+      `cia: {unit: ${long}}`,
+      'karin:',
+      'den-som-inte-mar-bra:',
+    ]
+    const id = 'den-som-inte-mar-bra'
+    const files = { 'people.yaml': `${roster.join('\n')}\n`, [`people/${id}/a.md`]: talk({ employee: id }) }
+    expect(found(files)).toEqual([
+      'people.yaml:2:12 public-free-text',
+      'people.yaml:2:52 public-free-text',
+      'people.yaml:3:13 public-free-text',
+      'people.yaml:5:1 public-free-text',
+    ])
+    const { out } = box(files).samtal(['check', '--format', 'json'])
+    expect(out).not.toMatch(/våras|Norr/)
+  })
+})
