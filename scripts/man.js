@@ -19,7 +19,7 @@ export function manPage() {
     '.SH NAME',
     'samtal \\- employee talks as Markdown files in git',
     '.SH SYNOPSIS',
-    ...outline.commands.flatMap(synopsis),
+    ...outline.commands.flatMap(synopsis).slice(1),
     '.SH DESCRIPTION',
     text(outline.summary),
     '.PP',

@@ -52,6 +52,7 @@ function program(world: World, words: Words, outcome: Outcome): Command {
     .configureHelp({
       styleTitle: (title) => help.titles[title as keyof typeof help.titles] ?? title,
       optionDescription: ({ description }) => description,
+      argumentDescription: ({ description }) => description,
       subcommandTerm: (command) => command.name(),
     })
     .description(help.program)

@@ -27,7 +27,7 @@ test('what is used at run time and what is to be read are among it', () => {
 
 test('nothing else is in the package', () => {
   expect(
-    files.filter((path) => !/^(bin|dist|templates|schemas|examples)\/|^[^/]+\.(md|json)$|^LICENSE$/.test(path)),
+    files.filter((path) => !/^(bin|dist|man|templates|schemas|examples)\/|^[^/]+\.(md|json)$|^LICENSE$/.test(path)),
   ).toEqual([])
 })
 

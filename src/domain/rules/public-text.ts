@@ -15,7 +15,7 @@ const small: ReadonlySet<string> = new Set([
   ...['sedan', 'ska', 'som', 'till', 'trots', 'under', 'utan', 'vid', 'vill', 'ar'],
   ...['and', 'because', 'has', 'is', 'not', 'of', 'since', 'that', 'the', 'was', 'with'],
 ])
-const words = 5
+const inARow = /(?<![^-])[a-z][^-]*(?:-[a-z][^-]*){4,}/g
 const longest = 80
 const mark = /[!?;…\n]|\p{L}{4}\.(?=\s|$)/u
 
@@ -56,10 +56,7 @@ export function numberFindings(text: string): Finding[] {
 
 /** Whether an id is a sentence: five words in a row or more, and a small one among them. */
 function isSentence(id: string): boolean {
-  return id.split(/(?:^|-)\d[^-]*/).some((part) => {
-    const all = part.split('-').filter(Boolean)
-    return all.length >= words && all.some((each) => small.has(each))
-  })
+  return [...id.matchAll(inARow)].some(([row]) => row.split('-').some((each) => small.has(each)))
 }
 
 /** Whether a name or unit is more than that: long, or with the marks of a sentence. */

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { manPage } from '../scripts/man.js'
+import { helpEn } from '../src/report/help.en.ts'
+
+const page = readFileSync(new URL('../man/samtal.1', import.meta.url), 'utf8')
+
+describe('the man page', () => {
+  it('is what npm run man makes of the commands there are', () => {
+    expect(page).toBe(manPage())
+  })
+
+  it('has a section for each of them, and no line that roff would take for something else', () => {
+    for (const name of Object.keys(helpEn.commands)) expect(page).toContain(`\n.SS samtal ${name} `)
+    expect(page).toMatch(/^[\n\x20-\x7e]*$/)
+    const requests = [...page.matchAll(/^[.'](\\"|\w*)/gm)].map(([, request]) => request)
+    const known = ['\\"', 'TH', 'SH', 'SS', 'PP', 'TP', 'B', 'BR', 'RS', 'RE', 'EX', 'EE', 'br']
+    expect(requests.filter((request) => !known.includes(request ?? ''))).toEqual([])
+  })
+})
