@@ -64,8 +64,8 @@ ${command.commands.map((each) => `        ${lastWord(each)}) ${functionOf(each)}
 /** An option as \`_arguments\` takes it: with its value after a space or \`=\`. */
 function optionSpec(option: Option): string {
   const { short, long, value, description } = option
-  const value_ = value === null ? '' : `:${word(value)}:${action(offerFor(option))}`
-  const says = quoted(`[${description.replaceAll(/[[\]\\]/g, '\\$&')}]${value_}`)
+  const valueSpec = value === null ? '' : `:${word(value)}:${action(offerFor(option))}`
+  const says = quoted(`[${description.replaceAll(/[[\]\\]/g, '\\$&')}]${valueSpec}`)
   const names = value === null ? [short, long] : [short && `${short}+`, `${long}=`]
   if (!short) return `'${isRepeated(option) ? '*' : ''}${names[1]}${says}'`
   const before = isRepeated(option) ? '\\*' : `'(${short} ${long})'`
