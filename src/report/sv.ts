@@ -30,7 +30,7 @@ export const sv: Words = {
     'choice-needed': ({ name, allowed }) => `${name} ska vara ${allowed}`,
     'workspace-broken': ({ path }) => `${path} har fel; kör samtal check för att se vilka`,
     'pipeline-unread': ({ path }) =>
-      `--ci: ${path} är inte förrådets rot, och bara där läses CI-flödet; skapa det för hand (docs/ci.md), eller kör utan --ci`,
+      `--ci: ${path} är inte arkivets rot, och bara där läses CI-flödet; skapa det för hand (docs/ci.md), eller kör utan --ci`,
     'folder-missing': ({ path }) => `${path} är ingen mapp`,
     'path-missing': ({ path }) => `${path} finns inte`,
     'path-outside': ({ path }) => `${path} ligger utanför arbetsytan`,
@@ -64,7 +64,7 @@ export const sv: Words = {
       `git läser inte arkivet eftersom någon annan äger det; om du litar på det: git config --global --add safe.directory ${path}`,
     'git-failed': ({ command }) => `git ${command} misslyckades; kör git fsck och se om arkivet är helt`,
     'repository-missing': ({ path }) => `${path} hör inte till något git-arkiv; samtal init skapar ett`,
-    'index-missing': ({ path }) => `${path} är ett förråd utan arbetskopia; där förbereds inga commits`,
+    'index-missing': ({ path }) => `${path} är ett git-arkiv utan arbetskopia; där förbereds inga incheckningar`,
     'history-incomplete': ({ how }) =>
       how === 'grafted'
         ? 'historiken är omskriven med info/grafts och kan inte läsas som bevis; ta bort filen, eller svara från HEAD med --no-history'

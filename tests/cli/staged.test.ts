@@ -201,7 +201,7 @@ describe('check --staged', () => {
     box.git('init', '--quiet', '--bare', 'bare.git')
     const cwd = join(box.dir, 'bare.git')
     expectRefusal(box.samtal(['check', '--staged'], { cwd }), 'is a repository without a work tree')
-    expectRefusal(box.samtal(['check', '--staged', '--lang', 'sv'], { cwd }), 'är ett förråd utan arbetskopia')
+    expectRefusal(box.samtal(['check', '--staged', '--lang', 'sv'], { cwd }), 'är ett git-arkiv utan arbetskopia')
   })
 })
 
