@@ -51,7 +51,11 @@ try {
 /** @param {string} which */
 async function bench(which) {
   const chosen = /** @type {Size[]} */ (which === 'all' ? ['S', 'M', 'L'] : [which])
-  if (!chosen.every((size) => size in sizes)) throw new Error('npm run bench -- [S|M|L|all]')
+  if (!chosen.every((size) => size in sizes)) {
+    console.error('npm run bench -- [S|M|L|all]')
+    process.exitCode = 2
+    return
+  }
   takeCopy()
   console.log(
     `Node ${process.version}, ${run({ command: 'git', args: ['--version'] }).trim()}, ${availableParallelism()} × ${cpus()[0]?.model.trim()}`,

@@ -57,7 +57,7 @@ function split(text: string, kind: Kind): Halves | Fault {
 async function fullReading(text: string, parts: Halves, kind: Kind) {
   const { readYaml } = await import('./yaml.ts')
   const { yamlBlock } = await import('./graymatter.ts')
-  const yaml = kind === 'conversation' ? yamlBlock(text) : parts.yaml
+  const yaml = kind === 'conversation' ? yamlBlock(text) || parts.yaml : parts.yaml
   const reading = readYaml(yaml, textProperties(kind), kind === 'roster')
   return {
     ...reading,

@@ -34,11 +34,17 @@ const schemas = {
 /** A schema compiled to code by the build. */
 export type Validate = ((value: unknown) => boolean) & { errors?: null | Offence[] }
 
+/** So many offences of one file are told of; there may be more. */
+export const mostOffences = 2000
+
 /** One finding an offence against the kind's schema, in our own words. */
 export function offences(value: Mapping, kind: Kind, validate: Validate): Finding[] {
   const found = validate(value)
     ? []
-    : (validate.errors ?? []).slice(0, 2000).flatMap((error, _, all) => finding(error, kind, value, all) ?? [])
+    : (validate.errors ?? [])
+        .slice(0, 4 * mostOffences)
+        .flatMap((error, _, all) => finding(error, kind, value, all) ?? [])
+        .slice(0, mostOffences)
   return [...found, ...impossibleDays(value, dayProperties(kind), [], [])]
 }
 

@@ -26,6 +26,8 @@ export function readYaml(text: string, texts: ReadonlySet<string>, keepEmpty: bo
   const faults = [...document.errors, ...document.warnings]
     .slice(0, most)
     .map((error) => yamlFault(error.code, error.code === 'MISSING_CHAR' ? (open ?? error.pos[0]) : error.pos[0], text))
+  // At the very end of a text the library takes an escaped mark for the closing one.
+  if (open !== undefined && faults.length === 0) faults.push({ rule: 'yaml-invalid', offset: open })
   const value =
     faults.length > 0
       ? undefined
@@ -91,13 +93,21 @@ function screen(text: string): { fault?: Fault; open?: number } {
       else if (first === '%') return { fault: { rule: 'yaml-unsupported', offset, params: { construct: 'directive' } } }
       else if (lexeme === '---' || lexeme === '...')
         return { fault: { rule: 'yaml-unsupported', offset, params: { construct: 'document' } } }
-      else if ((first === '"' || first === "'") && (lexeme.length === 1 || !lexeme.endsWith(first))) open ??= offset
+      else if ((first === '"' || first === "'") && !isClosed(lexeme)) open ??= offset
       if (flow.length > deepest || onLine > deepest) return { fault: { rule: 'front-matter-deep', offset } }
     }
     isText = false
     offset += lexeme.length
   }
   return { open: open ?? flow.at(-1) }
+}
+
+/** Whether a quoted scalar has its other quotation mark; one after an odd number of backslashes is text. */
+function isClosed(lexeme: string): boolean {
+  if (lexeme.length === 1 || lexeme.at(-1) !== lexeme[0]) return false
+  let slashes = 0
+  while (lexeme[lexeme.length - 2 - slashes] === '\\') slashes++
+  return lexeme[0] === "'" || slashes % 2 === 0
 }
 
 interface Walk {

@@ -4,7 +4,7 @@ import { read, type Reading } from '../domain/reading.ts'
 import { rosterFrom, type Roster } from '../domain/roster.ts'
 import { numberFindings, rosterTextFindings } from '../domain/rules/public-text.ts'
 import { rosterFindings, settingsFindings, templateFindings } from '../domain/rules/workspace.ts'
-import { offences, type Kind, type Validate } from '../domain/schema.ts'
+import { mostOffences, offences, type Kind, type Validate } from '../domain/schema.ts'
 import { settingsFrom, type Settings } from '../domain/settings.ts'
 import { templateFrom, withCadence, type Template } from '../domain/template.ts'
 import { UsageError } from '../domain/usage.ts'
@@ -117,8 +117,9 @@ async function load(
       : [{ rule: 'encoding-invalid', at: [] }]
   documents.push({ path, kind, text: text ?? '', reading, findings })
   if (findings.length === 0 || !reading?.value) return reading?.value
-  // What is right of settings and roster still counts, so that one fault does not hide others; half a template is none.
-  return kind === 'template' ? undefined : without(reading.value, findings)
+  // What is right of settings and roster still counts, so that one fault does not hide others; half a template is none,
+  // and of a file with more faults than are told, nobody knows what is right.
+  return kind === 'template' || findings.length >= mostOffences ? undefined : without(reading.value, findings)
 }
 
 async function loadTemplates(tree: Tree, settings: Settings, documents: Document[]) {

@@ -1,0 +1,800 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { SaxesParser } from 'saxes'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { parse } from 'yaml'
+import { diagnose, wholeFile } from '../src/domain/diagnose.ts'
+import { sorted, type Diagnostic } from '../src/domain/diagnostic.ts'
+import { fastValue } from '../src/domain/fastpath.ts'
+import { halves } from '../src/domain/frontmatter.ts'
+import { read, type Reading } from '../src/domain/reading.ts'
+import { recordsOf } from '../src/domain/records.ts'
+import { talkFindings } from '../src/domain/rules/table.ts'
+import { scaffold } from '../src/domain/scaffold.ts'
+import { textProperties, type Kind } from '../src/domain/schema.ts'
+import { weighed } from '../src/domain/severity.ts'
+import { controlCharacter } from '../src/domain/source.ts'
+import type { Mapping } from '../src/domain/value.ts'
+import { readYaml } from '../src/domain/yaml.ts'
+import { readConversation } from '../src/io/conversations.ts'
+import { decode, decodeHead } from '../src/io/files.ts'
+import { loadWorkspace, type Tree, type Workspace } from '../src/io/workspace.ts'
+import { checkCodequality } from '../src/report/check-codequality.ts'
+import { checkGithub } from '../src/report/check-github.ts'
+import { checkJson } from '../src/report/check-json.ts'
+import { checkJunit } from '../src/report/check-junit.ts'
+import { checkSarif } from '../src/report/check-sarif.ts'
+import { checkText } from '../src/report/check-text.ts'
+import { en } from '../src/report/en.ts'
+import type { CheckReport } from '../src/report/report.ts'
+import { noStyle } from '../src/report/style.ts'
+import { sv } from '../src/report/sv.ts'
+
+/*
+ * Files that nobody would write, through everything that judges a file and everything that tells of it, in process.
+ * `npm run fuzz` is the long run; SAMTAL_FUZZ_RUNS says how many files of each sort, SAMTAL_FUZZ_SEED which.
+ */
+
+const runs = Number(process.env.SAMTAL_FUZZ_RUNS ?? 2000)
+const seed = Number(process.env.SAMTAL_FUZZ_SEED ?? 20_260_120)
+const timeout = 60_000 + runs * 30
+
+// The shipped templates lie in dist/, which these tests do without.
+vi.mock('../src/io/files.ts', async (original) => {
+  const all = Object.fromEntries(
+    yamlFiles('templates').map(([name, text]) => [name.replace(/\.yaml$/, ''), parse(text) as Mapping]),
+  )
+  const json = JSON.stringify(all)
+  return { ...(await original<object>()), shipped: () => Promise.resolve(json) }
+})
+
+function yamlFiles(folder: string): [string, string][] {
+  const at = new URL(`../${folder}/`, import.meta.url)
+  return readdirSync(at)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => [name, readFileSync(new URL(name, at), 'utf8')])
+}
+
+/** A word that stands in every free text, and may stand in no output. No id has its form. */
+const secret = 'HEMLIGT7Q'
+/** The same, in the form of an id: even that of a talk is not for an output. */
+const secretId = 'hemligt7q'
+
+const paths: Readonly<Record<Kind, string>> = {
+  conversation: 'people/anna/a.md',
+  roster: 'people.yaml',
+  settings: 'samtal.yaml',
+  template: 'templates/egen.yaml',
+}
+
+const examples: Readonly<Record<string, Buffer>> = Object.fromEntries(
+  readdirSync(new URL('../examples/', import.meta.url), { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /^people\/.*\.md$|^(people|samtal)\.yaml$/.test(name))
+    .sort()
+    .map((name) => [name, readFileSync(new URL(`../examples/${name}`, import.meta.url))]),
+)
+
+function treeOf(files: Readonly<Record<string, Uint8Array>>): Tree {
+  return {
+    bytes: (path) => (Object.hasOwn(files, path) ? files[path] : undefined),
+    has: (path) => Object.hasOwn(files, path),
+    below: (folder) =>
+      Object.keys(files).flatMap((path) =>
+        path.startsWith(`${folder}/`) ? [{ path: path.slice(folder.length + 1), isFile: true }] : [],
+      ),
+  }
+}
+
+function must(holds: boolean, what: string): asserts holds {
+  if (!holds) throw new Error(what)
+}
+
+let workspace: Workspace
+let others: NonNullable<Awaited<ReturnType<typeof talkOf>>>[]
+const today = () => '2026-11-21'
+
+async function talkOf(tree: Tree, path: string) {
+  const file = await readConversation(tree, { path, isFile: true })
+  return typeof file === 'string' ? undefined : file.talk
+}
+
+beforeAll(async () => {
+  const tree = treeOf(examples)
+  workspace = await loadWorkspace('/', tree)
+  const talks = await Promise.all(tree.below('people').map(({ path }) => talkOf(tree, `people/${path}`)))
+  others = talks.filter((each) => each !== undefined)
+  expect(others).toHaveLength(tree.below('people').length)
+  expect(workspace.documents.flatMap(({ findings }) => findings)).toEqual([])
+})
+
+/** What `check` says of a workspace that has this one file besides the examples. */
+async function judged(bytes: Uint8Array, kind: Kind): Promise<Diagnostic[]> {
+  const path = paths[kind]
+  if (kind !== 'conversation') {
+    const loaded = await loadWorkspace('/', treeOf({ ...examples, [path]: bytes }))
+    const document = loaded.documents.find((each) => each.path === path)
+    must(document !== undefined, 'a file that is there was left out')
+    const { text, reading, findings } = document
+    return sorted(
+      reading
+        ? await diagnose({ file: path, kind, text, reading, findings })
+        : findings.map(({ rule }) => wholeFile(path, rule)),
+    )
+  }
+  const file = await readConversation(treeOf({ [path]: bytes }), { path, isFile: true })
+  if (typeof file === 'string') return [wholeFile(path, file)]
+  const { talk, reading, findings: own } = file
+  must(talk !== undefined || reading.faults.length > 0, 'a file cannot be read, and nothing says why')
+  const talks = talk ? [...others, talk] : others
+  const records = recordsOf({ ...workspace, conversations: 'people', talks }, today)
+  const findings = talk ? [...own, ...talkFindings(talk, records)] : own
+  const text = decode(bytes) ?? ''
+  return sorted(weighed(await diagnose({ file: path, kind, text, reading, findings }), workspace.settings.rules))
+}
+
+// What would act on a terminal; lines end in \n alone.
+// oxlint-disable-next-line no-control-regex
+const acting = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/
+
+/** Where a diagnostic points lies within the text, and its excerpt is that line. */
+function expectPlace({ line, column, excerpt }: Diagnostic, lines: readonly string[]): void {
+  must(Number.isInteger(line) && line >= 1 && line <= lines.length, `there is no line ${line}`)
+  const whole = lines[line - 1] ?? ''
+  // Halves of pairs count as the reader counts them: the second one is no character of its own.
+  const width = whole.replace(/[\udc00-\udfff]/g, '').length
+  must(Number.isInteger(column) && column >= 1 && column <= width + 1, `there is no column ${column} on line ${line}`)
+  must(excerpt === undefined || excerpt === whole.replace(/\r$/, ''), `line ${line} is not what is shown`)
+}
+
+function expectHarmless(format: string, out: string): void {
+  const found = acting.exec(out)
+  must(!found, `${format} holds ${JSON.stringify(found?.[0])}`)
+  must(!/##\[|##vso\[|^\s*::(?!error |warning )/m.test(out), `${format} speaks to a CI log`)
+}
+
+const told = new Set<string>()
+
+/** Every report of the diagnostics, as the rest of the world gets them. */
+async function expectReports(diagnostics: Diagnostic[], file: string, words: readonly string[]): Promise<void> {
+  const report: CheckReport = { kind: 'check', files: 1, judged: [file], prefix: '', diagnostics }
+  expectHarmless('excerpts', await checkText(report, en, noStyle, true))
+  // What is told hangs on little else than this; the same need not be told a hundred thousand times.
+  const same = JSON.stringify([
+    file,
+    diagnostics.map(({ rule, severity, property, params }) => [rule, severity, property, params]),
+  ])
+  if (told.has(same)) return
+  told.add(same)
+  expectHarmless('utdrag', await checkText(report, sv, noStyle, true))
+  const machine = {
+    json: checkJson(report),
+    sarif: checkSarif(report, '0.0.0'),
+    codequality: checkCodequality(report),
+    github: checkGithub(report),
+    junit: checkJunit(report, false),
+    en: await checkText(report, en, noStyle, false),
+    sv: await checkText(report, sv, noStyle, false),
+  }
+  for (const [format, out] of Object.entries(machine)) expectHarmless(format, out)
+  for (const [format, out] of Object.entries(machine))
+    for (const word of words) must(!out.includes(word), `${format} tells a secret`)
+  for (const format of ['en', 'sv', 'github'] as const) {
+    const count = machine[format].split('\n').length - 1
+    const expected = format === 'github' ? diagnostics.length : diagnostics.length === 0 ? 1 : diagnostics.length + 1
+    must(count === expected, `${format} has ${count} lines instead of ${expected}`)
+    must(!/\bundefined\b|\[object |\bNaN\b/.test(machine[format].replaceAll('part-undefined', '')), format)
+  }
+  const { findings } = JSON.parse(machine.json) as { findings: unknown[] }
+  const { runs: ran } = JSON.parse(machine.sarif) as { runs: { results: unknown[] }[] }
+  const quality = JSON.parse(machine.codequality) as unknown[]
+  must(findings.length === diagnostics.length, 'json leaves something out')
+  must(ran[0]?.results.length === diagnostics.length, 'sarif leaves something out')
+  must(quality.length === diagnostics.length, 'codequality leaves something out')
+  const xml = new SaxesParser()
+  xml.on('error', (error) => {
+    throw error
+  })
+  xml.write(machine.junit).close()
+}
+
+/** The quick reading gives what the full one gives, or nothing; the head of a file says what the whole file says. */
+function expectOneReading(bytes: Uint8Array, text: string, kind: Kind, reading: Reading): void {
+  must((reading.value === undefined) === reading.faults.length > 0, 'a value with faults, or neither')
+  for (const { offset } of reading.faults)
+    must(Number.isInteger(offset) && offset >= 0 && offset <= text.length, `a fault at ${offset}`)
+  const isRoster = kind === 'roster'
+  if (kind !== 'conversation') {
+    if (controlCharacter(text) !== -1) return
+    const blanked = text.replace(/^---(?=\r?\n)/, '   ')
+    const fast = fastValue(blanked, isRoster)
+    if (fast) expectSame(fast, readYaml(blanked, textProperties(kind), isRoster))
+    return
+  }
+  const parts = halves(text)
+  const head = halves(decodeHead(bytes) ?? '')
+  if ('rule' in parts) {
+    must(reading.faults[0]?.rule === parts.rule, 'a fault of the fences that is not told')
+    must(JSON.stringify(head) === JSON.stringify(parts), 'the head of the file has other faults')
+    return
+  }
+  must('yaml' in head && head.yaml === parts.yaml, 'the head of the file says something else')
+  const fast = fastValue(parts.yaml, false)
+  if (fast) return expectSame(fast, readYaml(parts.yaml, textProperties(kind), false))
+  // For the library that takes the block out, one of nothing but white space and comments is empty.
+  if (parts.yaml.replace(/^\s*#[^\n]+/gm, '').trim() === '') return
+  // It leaves the last line end.
+  const block = readYaml(parts.yaml.replace(/\r?\n$/, ''), textProperties(kind), false)
+  must(JSON.stringify(reading.value) === JSON.stringify(block.value), 'the block is not what stands between the fences')
+  const list = (faults: Reading['faults'], from: number) =>
+    faults.map(({ rule, offset }) => `${rule} ${offset + from}`).join('\n')
+  must(list(reading.faults, 0) === list(block.faults, parts.yamlStart), 'the faults are not those of the block')
+}
+
+function expectSame(fast: Mapping, full: ReturnType<typeof readYaml>): void {
+  must(full.faults.length === 0, `the quick reading passes over ${full.faults[0]?.rule}`)
+  const [one, other] = [JSON.stringify(fast), JSON.stringify(full.value)]
+  must(one === other, `the quick reading gives ${one} instead of ${other}`)
+}
+
+async function expectAll({ kind, bytes }: { kind: Kind; bytes: Uint8Array }): Promise<void> {
+  const text = decode(bytes)
+  const diagnostics = await judged(bytes, kind)
+  const lines = (text ?? '').split('\n')
+  for (const each of diagnostics) expectPlace(each, lines)
+  if (text !== undefined) expectOneReading(bytes, text, kind, await read(text, kind))
+  await expectReports(diagnostics, paths[kind], kind === 'conversation' ? [secret, secretId] : [secret])
+}
+
+const kinds = fc.constantFrom<Kind[]>('conversation', 'conversation', 'conversation', 'roster', 'settings', 'template')
+const utf8 = (text: string) => Buffer.from(text, 'utf8')
+
+// What some reader somewhere takes for more than a character.
+const nasty = [
+  ...[
+    '\0',
+    '\u0001',
+    '\u0002',
+    '\u0018',
+    '\u001f',
+    '\u001b[31m',
+    '\u0007',
+    '\u007f',
+    '\u0085',
+    '\u009b',
+    '\t',
+    '\v',
+    '\f',
+  ],
+  ...[
+    '\r',
+    '\n',
+    '\r\n',
+    '\u2028',
+    '\u2029',
+    '\u00a0',
+    '\u00ad',
+    '\u200b',
+    '\u200e',
+    '\u202e',
+    '\u2066',
+    '\u061c',
+    '\ufeff',
+  ],
+  ...['\ufffe', '\uffff', '\u{1fffe}', '😀', 'e\u0301', 'å', '\u05d0', '﷽', '👩‍👩‍👧'],
+  ...[
+    '-',
+    '--',
+    '---',
+    '---\n',
+    '----',
+    '...',
+    '- ',
+    '? ',
+    ': ',
+    ':',
+    '#',
+    ' #',
+    ' ',
+    '  ',
+    '|',
+    '|+1',
+    '>',
+    '>-2',
+    '|9',
+  ],
+  ...[
+    '"',
+    "'",
+    '\\',
+    '\\u0000',
+    '\\x1b',
+    '\\\n',
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    '&a',
+    '*a',
+    '!',
+    '!!str ',
+    '%',
+    '%YAML 1.2\n',
+    '<<: ',
+  ],
+  ...[
+    '`',
+    '@',
+    '~',
+    'null',
+    'true',
+    '0',
+    '1e9',
+    '2026-02-30',
+    '2026-13-01',
+    '12026-01-01',
+    '__proto__',
+    'constructor',
+    'toString',
+  ],
+  ...[
+    '{{x}}',
+    '{{',
+    '}}',
+    'TODO',
+    '…',
+    '%0A',
+    '::error::x',
+    '##[error]',
+    '##vso[x]',
+    '<b>',
+    ']]>',
+    '&amp;',
+    '$(x)',
+    '{0}',
+    '](x)',
+  ],
+  ...[secret, secretId, `${secret}: `, `${secretId}: `, `- ${secret}\n`, `"${secret}": 1\n`],
+]
+const piece = fc.constantFrom(...nasty)
+
+describe('any bytes', () => {
+  const raw = fc.uint8Array({ maxLength: 300 })
+  const ascii = fc.uint8Array({ max: 127, maxLength: 300 })
+  const strange = fc.string({ unit: 'binary', maxLength: 200 }).map(utf8)
+  const near = fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 40 })
+  const within = fc
+    .tuple(fc.oneof(raw, ascii, strange), fc.constantFrom('---\n', '---\r\n', '\ufeff---\n', '---', '---js\n', ''))
+    .chain(([bytes, fence]) =>
+      fc
+        .constantFrom('\n---\n', '\n---', '\r\n---\r\n', '\n--- \n', '')
+        .map((end) => Buffer.concat([utf8(fence), bytes, utf8(end)])),
+    )
+  const bytes = fc.oneof(
+    raw,
+    ascii,
+    strange,
+    within,
+    near.map((each) => utf8(each.join(''))),
+    near.map((each) => utf8(`---\n${each.join('')}\n---\n`)),
+  )
+
+  it(
+    'are judged and told of',
+    async () => {
+      await fc.assert(fc.asyncProperty(fc.record({ kind: kinds, bytes }), expectAll), { numRuns: runs, seed })
+    },
+    timeout,
+  )
+})
+
+describe('texts like YAML', () => {
+  const known = [
+    ...[
+      'samtal',
+      'id',
+      'template',
+      'employee',
+      'group',
+      'participants',
+      'manager',
+      'planned',
+      'invited',
+      'held',
+      'follows',
+    ],
+    ...[
+      'goals',
+      'agreements',
+      'follow_ups',
+      'ratings',
+      'signed',
+      'goal',
+      'how',
+      'due',
+      'status',
+      'from',
+      'kind',
+      'step',
+    ],
+    ...[
+      'summary',
+      'date',
+      'digest',
+      'owner',
+      'agreement',
+      'result',
+      'name',
+      'unit',
+      'leave',
+      'to',
+      'conflict_of_interest',
+    ],
+    ...[
+      'cadence',
+      'rules',
+      'since',
+      'timezone',
+      'language',
+      'conversations',
+      'title',
+      'sections',
+      'questions',
+      'answers',
+    ],
+    ...[
+      'levels',
+      'groups',
+      'criteria',
+      'key',
+      'kinds',
+      'fields',
+      'required',
+      'after',
+      'grace',
+      'by',
+      'window',
+      'severity',
+    ],
+    ...[
+      'medarbetarsamtal',
+      'ki-chef',
+      'year',
+      'half-year',
+      'anna',
+      '__proto__',
+      'constructor',
+      'a',
+      '50%',
+      'a/b',
+      'a~1b',
+    ],
+    ...[secret, secretId, '', '"id"', "'id'", '"\\u0069d"', '? id', '<<', '[a]', '{a: b}', '1', '~', 'null'],
+  ]
+  const value = fc.oneof(
+    { weight: 3, arbitrary: piece },
+    {
+      weight: 5,
+      arbitrary: fc.constantFrom(
+        ...[
+          '',
+          '1',
+          '2',
+          'anna',
+          'karin',
+          'ki-chef',
+          'medarbetarsamtal',
+          '2026-01-20',
+          '2026-01-22',
+          '2026-02-30',
+          'open',
+        ],
+        ...[
+          'changed',
+          'm1',
+          'anna-2026-01-20-ki-chef/m1',
+          'half-year',
+          'P6M',
+          'P1Y',
+          'P0D',
+          '12-01',
+          '02-30',
+          'follow-up',
+        ],
+        ...[
+          'conversation',
+          'both',
+          'error',
+          'off',
+          'Europe/Stockholm',
+          'Mars/X',
+          'people',
+          '.',
+          '../x',
+          'nearest',
+          'main',
+        ],
+        ...[
+          secret,
+          secretId,
+          `"${secret}"`,
+          `'${secret}`,
+          `"${secret}`,
+          `${secret} # ${secret}`,
+          `${secret}: ${secret}`,
+        ],
+        ...[
+          '|',
+          '|-',
+          '>',
+          '>+',
+          `| ${secret}`,
+          '[]',
+          '{}',
+          `[${secret}]`,
+          `{${secret}: ${secretId}}`,
+          `{${secretId}}`,
+        ],
+        ...[
+          '{date: 2026-01-25, digest: abcdefgh}',
+          '[{from: 2026-01-01, to: 2025-01-01}]',
+          '[anna, anna]',
+          '[[[[[[[[[',
+          '{{x}}',
+        ],
+      ),
+    },
+  )
+  const line = fc
+    .tuple(
+      fc.integer({ min: 0, max: 9 }),
+      fc.constantFrom('', '', '', '- ', '-  ', '# ', '- - ', '? ', '-'),
+      fc.option(fc.constantFrom(...known), { nil: undefined, freq: 6 }),
+      fc.constantFrom(': ', ': ', ': ', ':', ':  ', ' : ', ''),
+      value,
+      fc.constantFrom('', '', '', ' ', ' # sagt', '\t', ' |', ','),
+    )
+    .map(
+      ([indent, dash, key, colon, text, end]) =>
+        `${' '.repeat(indent)}${dash}${key === undefined ? text : `${key}${colon}${text}`}${end}`,
+    )
+  /** Lines below one another as somebody would have meant them. */
+  const { node } = fc.letrec<{ node: string[] }>((tie) => ({
+    node: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      value.map((each) => [each]),
+      fc
+        .array(fc.tuple(fc.constantFrom(...known), tie('node')), { maxLength: 4 })
+        .map((pairs) => [
+          '',
+          ...pairs.flatMap(([key, [first = '', ...rest]]) => [
+            `  ${key}: ${first}`,
+            ...rest.map((each) => `  ${each}`),
+          ]),
+        ]),
+      fc
+        .array(tie('node'), { maxLength: 3 })
+        .map((items) => [
+          '',
+          ...items.flatMap(([first = '', ...rest]) => [`  - ${first.trim()}`, ...rest.map((each) => `  ${each}`)]),
+        ]),
+    ),
+  }))
+  const nested = fc
+    .array(fc.tuple(fc.constantFrom(...known), node), { maxLength: 8 })
+    .map((pairs) => pairs.flatMap(([key, [first = '', ...rest]]) => [`${key}: ${first}`, ...rest]))
+  const body = fc.oneof(fc.array(line, { maxLength: 14 }), nested)
+  const talk = [
+    'samtal: 1',
+    'id: anna-x',
+    'template: ki-chef',
+    'employee: anna',
+    'manager: karin',
+    'planned: 2026-01-20',
+  ]
+  const egen = ['samtal: 1', 'name: egen', 'title: Egen', 'language: sv', 'sections:', '  - title: Nu']
+  const whole: Readonly<Record<Kind, readonly string[]>> = {
+    conversation: talk,
+    roster: [],
+    settings: [],
+    template: egen,
+  }
+  const texts = fc
+    .record({
+      kind: kinds,
+      body,
+      end: fc.constantFrom('\n', '\n', '\r\n', '\r'),
+      begins: fc.boolean(),
+      closes: fc.boolean(),
+    })
+    .map(({ kind, body: lines, end, begins, closes }) => {
+      const all = [...(begins ? whole[kind] : []), ...lines]
+      if (kind === 'conversation') all.unshift('---')
+      if (kind === 'conversation' && (closes || begins)) all.push('---', '', `# ${secret}`, '{{x}}', '')
+      return { kind, bytes: utf8(all.join(end)) }
+    })
+
+  it(
+    'are judged and told of',
+    async () => {
+      await fc.assert(fc.asyncProperty(texts, expectAll), { numRuns: runs, seed })
+    },
+    timeout,
+  )
+})
+
+describe('good files gone wrong', () => {
+  /** Texts of every kind, with the secret in their free texts, notes and comments. */
+  const bases: readonly { kind: Kind; text: string }[] = []
+  beforeAll(() => {
+    const push = (kind: Kind, text: string) => (bases as { kind: Kind; text: string }[]).push({ kind, text })
+    for (const [name, template] of workspace.templates) {
+      const group = template.cycle === 'group'
+      const about = {
+        ...{ id: `anna-2026-01-20-${name}`, participants: group ? ['anna', 'bo'] : [], manager: 'karin' },
+        ...{ planned: '2026-01-20', names: { anna: secret, karin: secret } },
+        ...(group ? { group: 'laget' } : { employee: 'anna', follows: 'petra-sjoholt-2025-05-07-medarbetarsamtal' }),
+      }
+      const fresh = scaffold(template, about)
+      push('conversation', planted(fresh))
+      push(
+        'conversation',
+        planted(fresh.replace(/^held:$/m, 'held: 2026-01-22').replaceAll(/^( +)date:$/gm, '$1date: 2026-01-25')),
+      )
+    }
+    for (const [path, bytes] of Object.entries(examples))
+      if (path.endsWith('.md')) push('conversation', planted(bytes.toString('utf8')))
+    const roster = examples['people.yaml']?.toString('utf8') ?? ''
+    push('roster', roster.replaceAll(/(name|unit): .*/g, `$1: ${secret}`))
+    push('roster', `${roster}bo: {name: ${secret}, conflict_of_interest: [karin], leave: [{from: 2026-01-01, to:}]}\n`)
+    push('settings', examples['samtal.yaml']?.toString('utf8') ?? '')
+    push(
+      'settings',
+      [
+        ...[
+          'samtal: 1',
+          'language: sv',
+          'conversations: people',
+          'roster: people.yaml',
+          'template: ki-chef',
+          'cadence:',
+        ],
+        ...[
+          '  ki-chef:',
+          `    year: {title: ${secret}, after: P1Y, by: conversation, window: {from: 12-01, to: 03-31}}`,
+        ],
+        ...['    extra:', `      title: ${secret}`, '      after: P3M', '      by: follow-up', 'rules:'],
+        ...['  window-missed: error', `  notice-short: {severity: off, reason: ${secret}}`, ''],
+      ].join('\n'),
+    )
+    for (const [, text] of yamlFiles('templates'))
+      push('template', text.replaceAll(/(title|document|question): [^\s>|].*/g, `$1: ${secret}`))
+  })
+
+  /** The secret at the end of everything that is no key, and in every text not yet written. */
+  function planted(text: string): string {
+    const [, head = '', notes = ''] = /^(---\n[^]*?\n---\n)([^]*)$/.exec(text) ?? []
+    const lines = head.split('\n').flatMap((line, index, all) => {
+      const next = all[index + 1] ?? ''
+      const indent = /^ */.exec(line)?.[0] ?? ''
+      if (line.endsWith(': |') && next.trim() === '')
+        return [line, `${indent}${indent === '    ' ? '  ' : '    '}${secret}`]
+      return [line === '' || /^(---| *(- )?[a-z_-]+:| *- [a-z-]+$)/.test(line) ? line : `${line} ${secret}`]
+    })
+    return lines.join('\n') + notes.replaceAll(/[^\n]$/gm, `$& ${secret}`)
+  }
+
+  const at = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+  const change = fc.record({
+    what: fc.constantFrom(
+      ...([
+        'delete',
+        'duplicate',
+        'swap',
+        'indent',
+        'outdent',
+        'insert',
+        'insert',
+        'insert',
+        'replace',
+        'value',
+      ] as const),
+      ...(['truncate', 'behead', 'splice', 'endings', 'ending', 'cut', 'secret', 'join', 'repeat'] as const),
+    ),
+    at,
+    other: at,
+    piece,
+    count: fc.integer({ min: 1, max: 6 }),
+  })
+  type Change = typeof change extends fc.Arbitrary<infer T> ? T : never
+
+  function changed(text: string, { what, at: place, other, piece: each, count }: Change, kind: Kind): string {
+    const offset = Math.floor(place * (text.length + 1))
+    const lines = text.split('\n')
+    // Most of what matters stands early: the notes are long and free.
+    const line = Math.floor(place * place * lines.length)
+    const second = Math.floor(other * lines.length)
+    const here = lines[line] ?? ''
+    switch (what) {
+      case 'delete':
+        return lines.toSpliced(line, count).join('\n')
+      case 'duplicate':
+        return lines.toSpliced(second, 0, ...lines.slice(line, line + count)).join('\n')
+      case 'swap':
+        return lines
+          .with(line, lines[second] ?? '')
+          .with(second, here)
+          .join('\n')
+      case 'indent':
+        return lines.with(line, ' '.repeat(count) + here).join('\n')
+      case 'outdent':
+        return lines.with(line, here.replace(new RegExp(`^ {1,${count}}`), '')).join('\n')
+      case 'insert':
+        return lines.with(line, here.slice(0, other * here.length) + each + here.slice(other * here.length)).join('\n')
+      case 'replace':
+        return text.slice(0, offset) + each + text.slice(offset + count)
+      case 'value':
+        return lines
+          .with(
+            line,
+            here.replace(/:.*/, () => `: ${each}`),
+          )
+          .join('\n')
+      case 'truncate':
+        return text.slice(0, offset)
+      case 'behead':
+        return text.slice(Math.floor(place * place * place * text.length))
+      case 'splice': {
+        const all = bases.filter((base) => base.kind === kind)
+        const donor = all[Math.floor(other * all.length)]?.text ?? ''
+        return lines.slice(0, line).join('\n') + donor.slice(Math.floor(other * donor.length))
+      }
+      case 'endings':
+        return text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text.replaceAll('\n', '\r\n')
+      case 'ending':
+        return lines.with(line, here.endsWith('\r') ? here.slice(0, -1) : `${here}\r`).join('\n')
+      case 'cut':
+        return lines.with(line, here.slice(0, other * here.length)).join('\n')
+      case 'secret':
+        return lines.with(line, here.replace(/[\w-]+/, count % 2 === 0 ? secret : secretId)).join('\n')
+      case 'join':
+        return lines.toSpliced(line, 2, here + (lines[line + 1] ?? '')).join('\n')
+      case 'repeat':
+        return text.slice(0, offset) + each.repeat(count * count * count) + text.slice(offset)
+    }
+  }
+
+  const wrong = fc
+    .record({ base: at, changes: fc.array(change, { minLength: 1, maxLength: 6 }) })
+    .map(({ base, changes }) => () => {
+      const { kind, text } = bases[Math.floor(base * bases.length)] ?? { kind: 'conversation' as const, text: '' }
+      return { kind, bytes: utf8(changes.reduce((sofar, each) => changed(sofar, each, kind), text)) }
+    })
+
+  it('are good to begin with', async () => {
+    expect(bases.length).toBeGreaterThan(30)
+    for (const { kind, text } of bases) {
+      const rules = (await judged(utf8(text), kind))
+        .filter(({ severity }) => severity === 'error')
+        .map(({ rule }) => rule)
+      const expected = new Set([
+        ...['file-misplaced', 'id-duplicate', 'person-unknown', 'placeholder-left', 'name-mismatch'],
+        ...['goal-incomplete', 'agreement-incomplete'],
+      ])
+      expect({ text, rules: rules.filter((rule) => !expected.has(rule)) }).toEqual({ text, rules: [] })
+    }
+  })
+
+  it(
+    'are judged and told of',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(wrong, async (make) => expectAll(make())),
+        { numRuns: runs, seed },
+      )
+    },
+    timeout,
+  )
+})

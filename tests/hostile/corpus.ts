@@ -1,0 +1,515 @@
+import { ownTemplate } from '../support.ts'
+import { talk } from '../harness.ts'
+
+/*
+ * Hostile files: what each is called here, its bytes, and the rules that `check` finds in it. `person` stands for the
+ * person in whose folder a talk is laid, and `mall-x` for a template's own name; whatever else a file holds of words
+ * that nobody else may see is the secret.
+ */
+
+/** In no output, whatever file it stands in. */
+export const secret = 'HEMLIGT7Q'
+
+/** A file: its text or bytes, and the rules found in it, with a space between. */
+export type Hostile = readonly [content: string | Buffer, rules: string]
+
+const KiB = 1024
+const MiB = 1024 * KiB
+const largestBlock = 64 * KiB
+
+/** A talk of the person in whose folder it lies, with lines more in its front matter, and notes. */
+const at = (extra = '', notes = '', given: Readonly<Record<string, string | undefined>> = {}) =>
+  talk({ employee: 'person', ...given }, extra) + (notes === '' ? `\n${secret}\n` : notes)
+const held = { held: '2026-01-22' }
+/** A talk with a goal that has these lines. */
+const goal = (...lines: string[]) => at(`goals:\n  - id: m1\n${lines.map((line) => `    ${line}\n`).join('')}`)
+/** A talk whose goal is this text. */
+const text = (value: string) => goal(`goal: ${value}`)
+const swap = (from: string, to: string, whole = at()) => whole.replace(from, () => to)
+const raw = (bytes: readonly number[]) =>
+  Buffer.concat([Buffer.from(at().split('\n---\n')[0] ?? ''), Buffer.from('\nfollows: '), Buffer.from(bytes), Buffer.from('\n---\n')])
+const many = (count: number, line: (index: number) => string) => Array.from({ length: count }, (_, n) => line(n)).join('')
+/** A talk whose front matter is so many bytes, with this at the very end of its last comment. */
+const filled = (bytes: number, end = '', bom = '') => {
+  const whole = at('X')
+  const block = Buffer.byteLength(whole.slice(4, whole.indexOf('---', 4))) - 1
+  return bom + whole.replace('X', `# ${'x'.repeat(bytes - block - 3 - Buffer.byteLength(end))}${end}\n`)
+}
+/** A file of so many bytes: a talk and its notes. */
+const large = (bytes: number, bait: string, given: Readonly<Record<string, string | undefined>> = held) => {
+  const head = at('', '\n', given)
+  return head + bait.repeat(Math.floor((bytes - Buffer.byteLength(head)) / Buffer.byteLength(bait)))
+}
+const big16 = (whole: string) => Buffer.from(whole, 'utf16le').swap16()
+const utf32 = (whole: string) => Buffer.concat([...whole].map((each) => Buffer.from([each.codePointAt(0) ?? 0, 0, 0, 0])))
+const all = (names: readonly string[], prefix: string, make: (each: string) => string, rules: string) =>
+  Object.fromEntries(names.map((each) => [`${prefix} ${JSON.stringify(each)}`, [make(each), rules] as Hostile]))
+
+const missing = 'front-matter-missing'
+const unclosed = 'front-matter-unclosed'
+const refused = 'yaml-unsupported'
+const invalid = 'yaml-invalid'
+const control = 'control-character'
+const encoding = 'encoding-invalid'
+const deep = 'front-matter-deep'
+const unknown = 'property-unknown'
+
+const bombs: Record<string, Hostile> = {
+  'laughs in braces': [at(`a: &a {x: lol}\n${many(30, (n) => `b${n}: {x: *a, y: *a}\n`)}`), refused],
+  'laughs in lines': [at(`a: &a\n  x: ${secret}\nb: &b\n  <<: *a\nc:\n  <<: [*a, *b]\n`), refused],
+  'an anchor nobody uses': [text('&a Läs'), refused],
+  'an anchor on a key': [at('&a held: 2026-01-22\n'), refused],
+  'an anchor on nothing': [at('held: &a\n'), refused],
+  'an anchor of itself': [at('goals: &a [*a]\n'), refused],
+  'an anchor of emoji': [text('&😀 x'), refused],
+  'an alias as key': [at('*a : 1\n'), refused],
+  'an alias in a list': [at('goals: [*a]\n'), refused],
+  'an alias of a secret': [text(`*${secret}`), refused],
+  'a merge key': [at('<<: {held: 2026-01-22}\n'), unknown],
+  'a merge key in quotes': [at('"<<": {held: 2026-01-22}\n'), unknown],
+  'a merge key without value': [at('<<:\n'), ''],
+  ...all(
+    ['!!binary aGVt', '!!python/object/apply:os.system [x]', '!<tag:x> y', '!!set {a}', '!', '! x', '!e!x y', '!!null', '!!str', '!ruby/object:X {}'],
+    'the tag',
+    (each) => text(each),
+    refused,
+  ),
+  'a tag on a key': [at('!!str held: 2026-01-22\n'), refused],
+  'a tag on the whole': [swap('samtal: 1', '!!map\nsamtal: 1'), refused],
+  ...all(['%YAML 1.2', '%YAML 9.9', '%TAG ! tag:x,2000:', `%${secret}`, '%'], 'the directive', (each) => swap('---\n', `---\n${each}\n`), refused),
+  'a directive too late': [at('%YAML: 1\n'), invalid],
+  'the end of a document': [at('...\n'), refused],
+  'the end of a document and more': [at(`...\n${secret}: 1\n`), refused],
+  'dots in a text': [text('...'), ''],
+  ...all(['? held', '?', '? - a', '? {a: b}', '? |\n  x', '? ? ? a', '?\theld'], 'the complex key', (each) => at(`${each}\n: 2026-01-22\n`), refused),
+  'a complex key in braces': [at('signed: {? a : b}\n'), refused],
+  'a list as key': [at(`[a, ${secret}]: c\n`), refused],
+  'a map as key': [at(`{a: ${secret}}: c\n`), refused],
+  'a pair in a list': [at('goals: [id: m1]\n'), ''],
+}
+
+const keys: Record<string, Hostile> = {
+  'no key': [at(`: ${secret}\n`), unknown],
+  'an empty key': [at(`"": ${secret}\n`), unknown],
+  'a key of null': [at(`null: ${secret}\n~: ${secret}\n`), unknown],
+  'a key of spaces': [at(`"   ": ${secret}\n`), unknown],
+  'a key that is a sentence': [at(`${secret} mår dåligt: sedan i våras\n`), unknown],
+  'a key that is a secret in a goal': [goal('goal: Läs', `${secret}: x`), unknown],
+  'a key with line ends': [at(`"a\\n::error::${secret}": 1\n`), unknown],
+  'a key with an escape': [at(`"\\e[31m${secret}": 1\n`), unknown],
+  'a key of 60,000 characters': [at(`${'k'.repeat(60_000)}: 1\n`), unknown],
+  'a key of 1,025 characters': [at(`${'k'.repeat(1025)}: 1\n`), unknown],
+  'a key of dots and slashes': [at(`../../etc/passwd: x\na~1b: x\na/b: x\n50%41: x\n`), unknown],
+  'keys like indices': [at('0: x\n1: x\n-1: x\n'), unknown],
+  'ten thousand keys': [at(many(8000, (n) => `k${n}:\n`)), ''],
+  'seven thousand keys with values': [at(many(7000, (n) => `k${n}: 1\n`)), unknown],
+  'the same key 6,000 times': [at('held:\n'.repeat(6000)), 'key-duplicate'],
+  'a key twice, in quotes': [at('"planned": 2026-01-21\n'), 'key-duplicate'],
+  'a key twice, with an escape': [at('"\\x70lanned": 2026-01-21\n'), 'key-duplicate'],
+  'a key twice, with a space': [at('planned : 2026-01-21\n'), 'key-duplicate'],
+  'a key twice, apart in case': [at('Planned: 2026-01-21\nPLANNED: x\n'), unknown],
+  'a key twice, apart in spelling': [at('f\u00e4rg: 1\nfa\u0308rg: 1\n'), unknown],
+  'a key twice in braces': [at('signed: {employee: {date: 2026-01-22}, "employee": {date: 2026-01-22}}\n'), 'key-duplicate'],
+  'a key twice, never with a value': [at('held:\nheld:\n'), 'key-duplicate'],
+  'a key twice in a rating': [at('ratings:\n  a: b\n  a: c\n'), 'key-duplicate'],
+  'a key three times in a goal': [goal('goal: a', 'goal: b', 'goal: c'), 'key-duplicate'],
+  'prototypes at the top': [at('__proto__: {held: 2026-01-22}\nconstructor: {}\nprototype: x\nvalueOf: x\n'), unknown],
+  'prototypes in a goal': [goal('goal: a', '__proto__: {status: done}', 'hasOwnProperty: x', 'toString: x'), unknown],
+  'prototypes twice': [at('__proto__: a\n"__proto__": b\n'), 'key-duplicate'],
+  'prototypes in quotes': [at('"__proto__": {employee: bo}\n'), unknown],
+  'prototypes as values': [at('follows: constructor\n'), 'reference-unknown'],
+  'a prototype for a template': [swap('template: medarbetarsamtal', 'template: constructor'), 'template-unknown'],
+  'a prototype for a kind': [goal('goal: a', 'kind: constructor'), 'kind-unknown'],
+  'a prototype for a step': [at('follow_ups:\n  - step: valueof\n'), 'step-unknown'],
+  'a prototype for a criterion': [at('ratings: {constructor: bra}\n'), 'criterion-unknown'],
+  'a key with a no-break space': [at('held\u00a0: 2026-01-22\n'), unknown],
+  'a key with letters of another script': [at('h\u0435ld: 2026-01-22\n'), unknown],
+  'a key with a mark that hides': [at('he\u200bld: 2026-01-22\n'), unknown],
+}
+
+const open: Record<string, Hostile> = {
+  ...all(['"', "'", `"${secret}`, `'${secret}`, '"\\', "'it''s", '""x', "''x", '"a" b', '"a" "b"'], 'the quotes', text, invalid),
+  ...all(['[', '{', '{a: [', '["', "{'", '[[]', '{a: b', '[a, b', `{${secret}: [`], 'the brackets', text, invalid),
+  ...all([']', '}', '[}', '{]', '[a]]', '{a: b}}', '[a] b', '{a} b', '[,]', '[a,,b]', '{,}', '{a,,b}'], 'the brackets', text, invalid),
+  ...all(['@x', '`x`', ', x', `a: ${secret}`, 'a: b: c', 'a:', '- x', '- - x', '% x', 'a: "b": c'], 'the text', text, invalid),
+  ...all(['http://x', 'a:b', 'x]', 'x}', 'a,b', '-x', '?x', ':x', '12:30', '<<', '=', '=cmd()', '$(x)', '\\x', 'a"b', "it's", '&amp;'], 'the text', (each) => text(each === '&amp;' ? 'a &amp; b' : each), ''),
+  ...all(['"\\q"', '"\\x1"', '"\\u12"', '"\\U00110000"', '"\\ud800x"', '"\\ "'].slice(0, 4), 'the escape', text, invalid),
+  ...all(['"\\0"', '"\\e"', '"\\b"', '"\\x7f"', '"\\x00"', '"\\u0001"', '"\\uffff"', '"\\v"'], 'the escape', text, control),
+  ...all(['"\\N"', '"\\_"', '"\\L\\P"', '"\\u202e"', '"\\ud83d\\ude00"', '"\\t"', '"\\/"', '"\\\\"', '"a\\\n      b"'], 'the escape', text, ''),
+  'a quote over the fence': [swap('planned: 2026-01-20\n', `planned: "2026-01-20\n`), invalid],
+  'a bracket over the fence': [at('goals: [\n'), invalid],
+  'a key without a colon': [at(`${secret}\n`), invalid],
+  'a key over two lines': [at(`held\n  och mer: 1\n`), invalid],
+  'a list among keys': [at('- a\n'), invalid],
+  'keys among a list': [at('goals:\n  - a\n  b: c\n'), invalid],
+  'a value deeper than its key': [swap('manager: karin', 'manager: karin\n    bo'), 'id-invalid'],
+  'a value and keys below it': [swap('manager: karin', 'manager: karin\n  bo: x'), invalid],
+  'keys further and further out': [at('goals:\n    - id: m1\n      goal: x\n   how: y\n'), invalid],
+  'a text over lines': [goal('goal: Läs', `  en bok ${secret}`, '', '  till'), ''],
+  'a text over lines, in quotes': [goal(`goal: "Läs`, `  ${secret}`, '', '  till"'), ''],
+  'a quoted text on too little indentation': [goal('goal: "Läs').replace('\n---\n', '\nx"\n---\n'), invalid],
+  'a list of nothing': [at('goals:\n  -\n  -\n  - ~\n  - {}\n  - []\n'), 'type-wrong'],
+  'only a text': [`---\n${secret}\n---\n`, 'type-wrong'],
+  'only a list': [`---\n- ${secret}\n---\n`, 'type-wrong'],
+  'only a number': ['---\n1\n---\n', 'type-wrong'],
+  'only null': ['---\nnull\n---\n', 'type-wrong'],
+  'only braces': ['---\n{}\n---\n', 'participants-wrong property-missing'],
+  'only a comment': [`---\n# ${secret}\n---\n`, 'participants-wrong property-missing'],
+  'only a block': [`---\n|\n ${secret}\n---\n`, 'type-wrong'],
+  'JSON': [`---\n{"samtal": 1, "id": "person", "hemligt": "${secret}"}\n---\n`, 'participants-wrong property-missing property-unknown'],
+}
+
+const nested: Record<string, Hostile> = {
+  ...all(['[', '{a: ', '[{a: ', '- ', '{', '[ [ '], 'without end, 9 times', (each) => at(`goals: ${each.repeat(9)}\n`), deep),
+  ...all(['[', '{a: ', '[{a: ', '{', '{"a": ', "[{'a': "], 'without end, 6,000 times', (each) => at(`goals: ${each.repeat(6000)}\n`), deep),
+  'nine lists in a row': [at(`goals:\n  ${'- '.repeat(9)}x\n`), deep],
+  'lists below lists': [at(`goals:\n${many(200, (n) => `${' '.repeat(n + 1)}-\n`)}`), deep],
+  'keys below keys': [at(many(300, (n) => `${' '.repeat(n)}k:\n`)), deep],
+  'keys in lists below keys': [at(`goals:\n${many(100, (n) => `${'  '.repeat(n + 1)}- k:\n`)}`), deep],
+  'eight levels': [at(many(7, (n) => `${' '.repeat(n)}k:\n`) + `       k: x\n`), unknown],
+  'brackets over lines': [at(`goals: ${'[\n  '.repeat(100)}\n`), deep],
+  'brackets in a text': [text(`|\n      ${'['.repeat(5000)}${secret}`), ''],
+  'brackets in quotes': [text(`"${'['.repeat(5000)}"`), ''],
+  'brackets in a comment': [at(`# ${'['.repeat(5000)}\n`), ''],
+  'complex keys in a row': [at(`${'? '.repeat(20_000)}a\n`), refused],
+}
+
+const edges: Record<string, Hostile> = {
+  'a byte less than may be': [filled(largestBlock - 1), ''],
+  'as much as may be': [filled(largestBlock), ''],
+  'a byte more than may be': [filled(largestBlock + 1), 'front-matter-large'],
+  'å up to the edge': [filled(largestBlock, 'å'), ''],
+  'å across the edge': [filled(largestBlock + 1, 'å'), 'front-matter-large'],
+  'an emoji up to the edge': [filled(largestBlock, '😀'), ''],
+  'an emoji across the edge': [filled(largestBlock + 2, '😀'), 'front-matter-large'],
+  'as much as may be, after a mark': [filled(largestBlock, '', '\ufeff'), ''],
+  'a byte more than may be, after a mark': [filled(largestBlock + 1, '', '\ufeff'), 'front-matter-large'],
+  'as much as may be, in CRLF': [filled(largestBlock - 8).replaceAll('\n', '\r\n'), ''],
+  'a control character beyond the edge': [filled(largestBlock + 1, '\u0001'), 'front-matter-large'],
+  'three bytes a character': [at(`# ${'€'.repeat(22_000)}\n`), 'front-matter-large'],
+  'far too much': [at(`# ${'x'.repeat(MiB)}\n`), 'front-matter-large'],
+  'a text of 60,000 characters': [text(secret.repeat(6000)), ''],
+  'a text of 60,000 characters, in quotes': [text(`"${secret.repeat(6000)}"`), ''],
+  'an id of 60,000 characters': [at(`follows: ${'a'.repeat(60_000)}\n`), 'id-invalid'],
+  'an id of 161 characters': [at(`follows: ${'a'.repeat(161)}\n`), 'id-invalid'],
+  'an id of 160 characters': [at(`follows: ${'a'.repeat(160)}\n`), 'reference-unknown'],
+  'a manager of 65 characters': [swap('manager: karin', `manager: ${'k'.repeat(65)}`), 'id-invalid'],
+  '7,000 blank goals': [at(`goals:\n${'  - id:\n'.repeat(7000)}`), ''],
+  '3,000 goals of one id': [at(`goals:\n${'  - id: m1\n    goal: x\n'.repeat(2800)}`), 'item-id-duplicate'],
+  '2,500 goals': [at(`goals:\n${many(2300, (n) => `  - {id: m${n}, goal: x}\n`)}`), ''],
+  '3,000 goals without id': [at(`goals:\n${'  - goal: x\n'.repeat(3000)}`), 'property-missing'],
+  '9,000 participants': [at(`participants: [${'p, '.repeat(9000)}p]\n`, '', { employee: undefined, group: 'person', template: 'kungsbacka-grupp' }), 'person-repeated'],
+  '3,000 follow-ups': [at(`follow_ups:\n${'  - step: dialogue\n'.repeat(3000)}`), ''],
+  '30,000 blank lines': [at('\n'.repeat(30_000)), ''],
+  '20,000 comments': [at('#x\n'.repeat(20_000)), ''],
+}
+
+const bytes: Record<string, Hostile> = {
+  'nothing at all': ['', missing],
+  'one line end': ['\n', missing],
+  'a mark alone': ['\ufeff', missing],
+  'a mark': [`\ufeff${at()}`, ''],
+  'two marks': [`\ufeff\ufeff${at()}`, missing],
+  'a mark after the fence': [swap('---\n', '---\n\ufeff'), ''],
+  'a mark in an id': [swap('manager: karin', 'manager: \ufeffkarin'), 'id-invalid'],
+  'UTF-16, little end first': [Buffer.from(at(), 'utf16le'), missing],
+  'UTF-16, big end first': [big16(at()), missing],
+  'UTF-16, little end first, marked': [Buffer.from(`\ufeff${at()}`, 'utf16le'), encoding],
+  'UTF-16, big end first, marked': [big16(`\ufeff${at()}`), encoding],
+  'UTF-32': [utf32(at()), missing],
+  'UTF-32, marked': [Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), utf32(at())]), encoding],
+  'Latin 1': [Buffer.from(text('Läs en bok på ö'), 'latin1'), encoding],
+  'UTF-7': [`+AC0ALQAt-\n${secret}\n`, missing],
+  ...Object.fromEntries(
+    [
+      [0xc0, 0xaf],
+      [0xe0, 0x80, 0xaf],
+      [0xf0, 0x80, 0x80, 0xaf],
+      [0xc0, 0x80],
+      [0xed, 0xa0, 0x80],
+      [0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80],
+      [0xf4, 0x90, 0x80, 0x80],
+      [0xf8, 0x88, 0x80, 0x80, 0x80],
+      [0xff],
+      [0x80],
+      [0xe2, 0x82],
+    ].map((each) => [`the bytes ${Buffer.from(each).toString('hex')}`, [raw(each), encoding] as Hostile]),
+  ),
+  'half a character at the end': [Buffer.concat([Buffer.from(at()), Buffer.from([0xe2, 0x82])]), encoding],
+  ...all(['\0', '\u0001', '\u0002', '\u0008', '\u000b', '\f', '\u0018', '\u001b[31m', '\u001f', '\u007f', '\u0080', '\u009b', '\ufffe', '\uffff'], 'the control', (each) => text(`a${each}${secret}`), control),
+  ...all(['\u0002', '\u0018', '\u001f', '\u001b', '\ufffe'], 'in a comment, the control', (each) => at(`# ${each}\n`), control),
+  ...all(['\u0002', '\u0018', '\u001f', '\u001b'], 'in a key, the control', (each) => at(`he${each}ld: x\n`), control),
+  ...all(['\0', '\u0002', '\u001b[2J', '\ufffe', '\r', '\f'], 'in the notes, the control', (each) => at('', `${each}${secret}\n`), ''),
+  ...all(['\u0085', '\u2028', '\u2029', '\u00ad', '\u200b', '\u200e', '\u202e', '\u2066', '\u061c', '\u00a0', '\u3000', '\u{1fffe}', '\u{e0041}', '\ufff9'], 'the character', (each) => text(`a${each}${secret}`), ''),
+  ...all(['\u0085', '\u2028', '\u202e', '\u200b', '\u00a0', '\u0430', '\u212a', '\u0131', '\ufe0f', 'e\u0301', '😀', '﷽', '\u05d0'], 'in an id, the character', (each) => swap('manager: karin', `manager: k${each}n`), 'id-invalid'),
+  ...all(['\u00a0', '\u2003', '\u3000', '\u200b', '\ufeff'], 'for a space, the character', (each) => at(`goals:\n${each}${each}- id: m1\n`), unknown),
+  'a thousand marks on a letter': [text(`a${'\u0301'.repeat(1000)}`), ''],
+  'a family': [text('👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽'), ''],
+  'from right to left': [at('שלום: עולם\nمرحبا: x\n'), unknown],
+  'emoji for keys': [at('😀: x\n👩‍👩‍👧: x\n'), unknown],
+  'CRLF': [at().replaceAll('\n', '\r\n'), ''],
+  'CRLF and a mark': [`\ufeff${at().replaceAll('\n', '\r\n')}`, ''],
+  'CRLF at the fences alone': [swap('---\n', '---\r\n').replace('\n---\n', '\n---\r\n'), ''],
+  'CRLF in a text': [text(`|\r\n      a\r\n\r\n      ${secret}\r`), ''],
+  'CR': [at().replaceAll('\n', '\r'), missing],
+  'CR in a line': [swap('karin', 'karin\rheld: 2026-01-22'), control],
+  'LF CR': [at().replaceAll('\n', '\n\r'), unclosed],
+  'CR CR LF': [at().replaceAll('\n', '\r\r\n'), missing],
+  'CR at the end': [`${at().split('\n---\n')[0]}\n---\r`, ''],
+  'NEL for line ends': [at().replaceAll('\n', '\u0085'), missing],
+  'LS for line ends': [at().replaceAll('\n', '\u2028'), missing],
+  'NEL in the middle': [swap('karin', 'karin\u0085held: 2026-01-22'), invalid],
+  'a tab for indentation': [at('goals:\n\t- id: m1\n'), 'yaml-tab'],
+  'a tab after spaces': [goal('goal: x').replace('    goal', '  \tgoal'), invalid],
+  'a tab after a dash': [at('goals:\n  -\tid: m1\n'), 'yaml-tab'],
+  'a tab after a colon': [swap('manager: karin', 'manager:\tkarin'), ''],
+  'a tab at the end': [swap('manager: karin', 'manager: karin\t'), ''],
+  'a tab on a blank line': [at('\t\n \t \n'), ''],
+  'a tab before a comment': [at('\t# x\n'), ''],
+}
+
+const fences: Record<string, Hostile> = {
+  ...all(
+    [
+      ...['--', '----', '-----', '- - -', '-- -', '\u2014', '\u2212\u2212\u2212', '\u2010\u2010\u2010', '***', '___', '+++', ';;;', '===', '~~~'],
+      ...['---js', '--- js', '---json', '---{', '--- #', '---\u00a0', '---\u200b', '---\u0085', '---\u2028', '---\f', '---\v', '---\r\r'],
+      ...[' ---', '\t---', '\u00a0---', '\u200b---', '\u2028---', '> ---', "'---'", '"---"', '\\---', '<!-- -->', '```\n---', '%YAML 1.2\n---', '\n---', '\0---'],
+    ],
+    'to begin with',
+    (each) => swap('---\n', `${each}\n`),
+    missing,
+  ),
+  ...all(['--- ', '---\t', '--- \t'], 'to begin with', (each) => swap('---\n', `${each}\n`), missing),
+  ...all(
+    [...['--- ', '---\t', '----', '---js', '--- # slut', '---\u00a0', '---\u200b', '---\u0085', '---\u2028', '---\f', '---.', '---{}']],
+    'to end with',
+    (each) => swap('\n---\n', `\n${each}\n`),
+    unclosed,
+  ),
+  ...all(['--', '...', ' ---', '\t---', '\u00a0---', '\u200b---', '- --', '-\u200b--', '+++', '***', '\u2014'], 'to end with', (each) => swap('\n---\n', `\n${each}\n`), unclosed),
+  'a fence alone': ['---', unclosed],
+  'a fence with spaces alone': ['---   ', unclosed],
+  'a fence and a fence': ['---\n---', 'participants-wrong property-missing'],
+  'three fences': ['---\n---\n---\n', 'participants-wrong property-missing'],
+  'ten thousand fences': ['---\n'.repeat(10_000), 'participants-wrong property-missing'],
+  'a fence in a text': [text(`|\n      ---\n      ${secret}`), ''],
+  'a fence in a text, not indented': [text(`|\n---\n      ${secret}`), ''],
+  'a fence in quotes': [text(`"\n---\n${secret}"`), invalid],
+  'a fence with a language, after the first': [swap('---\n', '---\n---js\n'), unclosed],
+  'only notes': [`# ${secret}\n`, missing],
+  'no line end at the end': [at().split('\n---\n')[0] + '\n---', ''],
+}
+
+const version = (value: string) => swap('samtal: 1', `samtal: ${value}`)
+const planned = (value: string) => at(`invited: ${value}\n`)
+const spellings: Record<string, Hostile> = {
+  ...all(['1.0', '0x1', '1e0', '+1', '-1', '"1"', "'1'", 'true', 'ett', '1_0', '2', '0', '9999999999', '.inf', '.nan', '1.', '0b1', '0o1', '１', '[1]', '{a: 1}'], 'the version', version, 'value-unknown'),
+  ...all(['~', 'null', 'Null', 'NULL', '', '""', "' '"], 'no version', version, 'property-missing'),
+  ...all(['01', '001', '1 # ett', '1 '], 'a version', version, ''),
+  ...all(
+    [
+      ...['2026-1-20', '20260120', '2026-01-20T00:00:00Z', '2026-01-20 12:00', '2026/01/20', '20.1.2026', '2026-02-29', '0000-01-01', '-2026-01-20'],
+      ...['2026-00-10', '2026-13-01', '2026-01-00', '2026-01-32', '12026-01-20', '"2026-01-20 "', 'nUll', 'idag', '２０２６-01-20', '٢٠٢٦-01-20', '2026-W03-2'],
+      ...['2026-020', '2026\u201101\u201120', '1768867200', '"2026-01-20\\n"', 'true', '.inf', `${secret}`, '2026-01-20a', '0x7EA', '|\n  2026-01-20\n  x'],
+    ],
+    'the day',
+    planned,
+    'date-invalid',
+  ),
+  ...all(['~', 'null', 'Null', 'NULL', '', '""', "''", '" "', '|', '>', '# 2026-01-20', '{}', '"\\t"'], 'no day', planned, ''),
+  ...all(['2024-02-29', '"2026-01-20"', "'2026-01-20'", '2026-01-20 # tisdag', '|-\n  2026-01-20', '>-\n  2026-01-20', '0001-01-01'], 'a day', planned, ''),
+  ...all(['[2026-01-20]', '{a: 2026-01-20}', '[]', '\n  - 2026-01-20', '\n  a: b'], 'for a day,', planned, 'type-wrong'),
+  'a day with a line end': [planned('|\n  2026-01-20'), 'date-invalid'],
+  'a day after the talk': [planned('9999-12-31'), 'date-order'],
+  ...all(['Open', 'OPEN', 'öppen', 'true', '1', 'yes', '"open "', `${secret}`, 'opеn'], 'the status', (each) => goal('goal: x', `status: ${each}`), 'value-unknown'),
+  ...all(['[open]', '{open: }', '{open: 1}'].filter((each) => each !== '{open: }'), 'the status', (each) => goal('goal: x', `status: ${each}`), 'value-unknown'),
+  ...all(['yes', 'no', 'on', 'off', 'true', 'null null', '0x1F', '1e3', '.inf', '0o17', '1:30:00', '2026-01-20', '-0', '1_000', '+'], 'for a text,', text, ''),
+  'a list for a text': [text(`[${secret}]`), 'type-wrong'],
+  'a map for a text': [text(`{${secret}: ${secret}}`), 'type-wrong'],
+  'a text for a list': [at(`goals: ${secret}\n`), 'type-wrong'],
+  'a text for a map': [at(`signed: ${secret}\n`), 'type-wrong'],
+  'a map for a list': [at(`goals: {m1: ${secret}}\n`), 'type-wrong'],
+  'a list for an id': [swap('manager: karin', 'manager: [karin]'), 'type-wrong'],
+  ...all(['karin ek', 'Karin', '-karin', 'karin_ek', 'karin.ek', '../karin', 'k%6Brin', 'karin::error', `${secret}`, "'karin '", '"karin\\n"', '=karin', '<b>'], 'the manager', (each) => swap('manager: karin', `manager: ${each}`), 'id-invalid'),
+}
+
+const block = (header: string, ...lines: string[]) => goal(`goal: ${header}`, ...lines)
+const scalars: Record<string, Hostile> = {
+  ...all(['|', '|-', '|+', '>', '>-', '>+', '|2', '|2-', '|-2', '>2+', '| # x', '|  ', '|\t'], 'the header', (each) => block(each, `  ${secret}`), ''),
+  ...all(['|--', '|+-', '|-+', '|#x'], 'the header', (each) => block(each, `  ${secret}`), invalid),
+  ...all(['| Läs', '> Läs', `|- ${secret}`, '>x', '|0', '|10', '|22', '>0'], 'the header', (each) => block(each, `  ${secret}`), 'text-header'),
+  'a header that wants more than there is': [block('|9', `  ${secret}`), invalid],
+  'a text on less indentation than before': [block('|', '     a', `  ${secret}`), invalid],
+  'a blank line wider than the text': [block('|', '          ', `  ${secret}`), invalid],
+  'a text indented by a tab': [block('|', `\t${secret}`), invalid],
+  'a text with tabs in it': [block('|', `  \t${secret}`), ''],
+  'a text of blank lines': [block('|', '', '  ', '      ', ''), ''],
+  'a text with comments in it': [block('|', `  # ${secret}`, '  a # b', `# ${secret}`), ''],
+  'a text with everything in it': [block('|', '  a: &b *c !d ? %e', '  - {{[[', '  "\'', '  ...', '  --- js', `  ${secret}`), ''],
+  'a header at the very end': [swap('manager: karin', 'manager: karin\nfollows: |'), ''],
+  'a text for an id': [at(`follows: |\n  ${secret}\n`), 'id-invalid'],
+  'blocks in brackets': [at(`goals: [|\n  ${secret}]\n`), invalid],
+}
+
+const comments: Record<string, Hostile> = {
+  'a hash in a text': [text(`Bli #1 ${secret}`), 'text-cut'],
+  'a hash first in a text': [text(`#1 ${secret}`), 'text-cut'],
+  'a hash after a tab': [text(`Bli\t#1 ${secret}`), 'text-cut'],
+  'a hash without a space': [text(`Bli#1 ${secret}`), ''],
+  'a comment after quotes': [text(`"Bli" # ${secret}`), ''],
+  'a comment too near quotes': [text(`"Bli"#${secret}`), invalid],
+  'a comment in brackets': [at(`participants: [a, # ${secret}\n  b]\n`), 'participants-wrong'],
+  'a comment in the midst of a text': [goal('goal: Läs', `  # ${secret}`, '  en bok'), invalid],
+  'a comment below a text': [goal('goal: Läs', `# ${secret}`), ''],
+  'a comment before a colon': [at(`held # ${secret}: 2026-01-22\n`), invalid],
+  'a comment without a space after a colon': [at(`held:# ${secret}\n`), invalid],
+  'comments on every indentation': [goal('# a', '    # b', 'goal: x').replace('goals:', '      # c\ngoals:\n# d'), ''],
+  'a comment that is a fence': [at('# ---\n#---\n'), ''],
+}
+
+const payloads = ['::error file=x::y', '##[error]x', '##vso[task.complete]', '%0A::error::x', '<script>x</script>', '<!-- -->', ']]>', '[x](javascript:x)', '{0}', '=cmd|x', '@x', '\u001b]8;;x\u0007', '$(touch x)', '`x`', '| a | b |', '&lt;', '\\u001b[31m', 'constructor.constructor("x")()', '$x', '#x', "'; DROP TABLE x; --"]
+const told: Record<string, Hostile> = {
+  ...all(payloads.filter((each) => !each.includes('\u001b')), 'as a key, the payload', (each) => at(`${JSON.stringify(each + secret)}: x\n`), unknown),
+  ...all(payloads.filter((each) => !each.includes('\u001b')), 'as an id, the payload', (each) => at(`follows: ${JSON.stringify(each + secret)}\n`), 'id-invalid'),
+  ...all(payloads, 'in the notes, the payload', (each) => at('', `\n${each}\n{{${each}}}\n`, held), 'placeholder-left'),
+}
+
+/** Runs of what makes careless expressions slow: in front matter, and in notes. */
+const runs = ['{', '{{', '}', '{{x', '{{x}}', ' ', '#', ' #', '"', "'", '-', '- ', '--', '---', '?', '? ', ':', ': ', 'a: ', '|', '>', '&', '*', '!', '%', ',', '[', '\\', '\t', '<<: ', '`', '~', '0', '.', '…', '😀', '\u0301', '\n ', '\n\n', '\n#', ' \n', '{ ', '[[', "''", '""', '""""', '\\"', 'a:b:', '&a ', '*a ', '!a ']
+const bait: Record<string, Hostile> = Object.fromEntries(
+  runs.map((each) => [`in the notes, a run of ${JSON.stringify(each)}`, [large(512 * KiB, each), each === '{{x}}' ? 'placeholder-left' : ''] as Hostile]),
+)
+/** What comes of it in front matter, where anything may. */
+const runRules: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(['[', '[[', '{', '{{', '{{x', '{ ', '- '].map((each) => [each, deep])),
+  ...Object.fromEntries(['!', '!a ', '&', '&a ', '*', '*a ', '? '].map((each) => [each, refused])),
+  ...Object.fromEntries(['%', ',', ': ', ':', '<<: ', '>', '|', '}', '"', '""', '""""', '`', 'a: ', 'a:b:', '{{x}}'].map((each) => [each, invalid])),
+  ...Object.fromEntries(['#', ' #'].map((each) => [each, 'text-cut'])),
+}
+const frontBait: Record<string, Hostile> = Object.fromEntries(
+  runs.map((each) => [`in a goal, a run of ${JSON.stringify(each)}`, [text(each.repeat(Math.floor(60_000 / Buffer.byteLength(each)))), runRules[each] ?? ''] as Hostile]),
+)
+
+const much: Record<string, Hostile> = {
+  '100,000 lines of notes': [at('', `\n${'- rad\n'.repeat(100_000)}`, held), ''],
+  '100,000 lines of notes to fill in': [at('', `\n${'{{x}}\n'.repeat(100_000)}`, held), 'placeholder-left'],
+  'a line of 4 MiB': [large(4 * MiB, secret), ''],
+  '8 MiB of notes': [large(8 * MiB, secret), ''],
+  '8 MiB and a byte': [`${large(8 * MiB, 'x')}x`, 'file-unreadable'],
+  '8 MiB of opening braces': [large(8 * MiB, '{'), ''],
+  '8 MiB of opening braces and spaces': [large(8 * MiB, '{{ '), ''],
+  '8 MiB of fences': ['---\n'.repeat(2 * MiB), 'participants-wrong property-missing'],
+  '8 MiB of a fence': ['-'.repeat(8 * MiB), missing],
+  '8 MiB of spaces after a fence': [`---${' '.repeat(8 * MiB - 3)}`, unclosed],
+  '8 MiB without a fence to end with': [`---\n${'a: b\n'.repeat(1.6 * MiB - 10)}`, unclosed],
+  '8 MiB of line ends': ['\n'.repeat(8 * MiB), missing],
+  '8 MiB of marks': ['\ufeff'.repeat(2.5 * MiB), missing],
+  '8 MiB, wrong at the last byte': [Buffer.concat([Buffer.from(large(8 * MiB - 9, 'x')), Buffer.from([0xff])]), encoding],
+}
+
+/** Conversation files. */
+export const talks: Readonly<Record<string, Hostile>> = {
+  ...bombs,
+  ...keys,
+  ...open,
+  ...nested,
+  ...edges,
+  ...bytes,
+  ...fences,
+  ...spellings,
+  ...scalars,
+  ...comments,
+  ...told,
+  ...bait,
+  ...frontBait,
+  ...much,
+}
+
+const person = (rest: string) => `anna: ${rest}\n`
+const large4 = (each: string) => each.repeat(Math.floor((4 * MiB) / each.length))
+/** Rosters. */
+export const rosters: Readonly<Record<string, Hostile>> = {
+  nothing: ['', ''],
+  'a mark alone': ['\ufeff', ''],
+  'a list': [`- ${secret}\n`, 'type-wrong'],
+  'a text': [secret, 'type-wrong'],
+  'a document mark': [`---\nanna: {name: ${secret}}\n`, ''],
+  'two documents': [`anna:\n---\nbo: {name: ${secret}}\n`, refused],
+  'an end': [`anna:\n...\n`, refused],
+  'a sentence for an id': [`${secret} Ek: {name: x}\n`, 'id-invalid'],
+  prototypes: ['__proto__: {manager: x}\nconstructor: {manager: x}\ntoString:\n', 'id-invalid'],
+  'everything secret': [person(`{conflict_of_interest: ${secret}, leave: [{from: ${secret}, ${secret}: 1}]}`), 'value-invalid'],
+  'leave that ends first': [person('{leave: [{from: 2026-02-01, to: 2026-01-01}]}'), 'value-invalid'],
+  'unknown properties': [person(`{${secret}: x, hemligt: ${secret}}`), unknown],
+  anchors: [`anna: &a {name: ${secret}}\nbo: *a\n`, refused],
+  'a person twice': ['anna:\n"anna":\n', 'key-duplicate'],
+  'a name cut': [person(`\n  name: Anna #${secret}`), 'text-cut'],
+  'a manager of oneself': [person('{manager: anna}'), 'self-talk'],
+  'an unknown template': [person('{template: constructor}'), 'template-unknown'],
+  'days that are none': [person(`{start: 2026-02-30, end: ${secret}}`), 'date-invalid'],
+  tabs: [`anna:\n\tname: ${secret}\n`, 'yaml-tab'],
+  'a control character': [person(`\n  name: "\u0001${secret}"`), control],
+  'an escaped one': [person(`{name: "\\e${secret}"}`), control],
+  'UTF-16': [Buffer.from(`\ufeff${secret}`, 'utf16le'), encoding],
+  'more than 4 MiB': [`# ${'x'.repeat(4 * MiB)}`, 'front-matter-large'],
+  '4 MiB of brackets': [large4('['), deep],
+  '300 KiB of keys': ['a: '.repeat(100 * KiB), invalid],
+  '20,000 people': [many(20_000, (n) => `p${n}: {name: ${secret}, manager: q${n}}\n`), ''],
+  '5,000 people with faults': [many(5000, (n) => `P${n}: {name: [${secret}]}\n`), 'id-invalid'],
+}
+
+/** Settings. */
+export const settings: Readonly<Record<string, Hostile>> = {
+  nothing: ['', ''],
+  'a list': [`[${secret}]\n`, 'type-wrong'],
+  'unknown properties': [`${secret}: x\n__proto__: {language: sv}\n`, unknown],
+  'a path that leads out': [`conversations: ../${secret}\n`, 'value-invalid'],
+  'a path from the top': [`templates: /${secret}\n`, 'value-invalid'],
+  'a path with a drive': [`templates: C:\\${secret}\n`, 'value-invalid'],
+  'a path with a dot': ['templates: a/./b\n', 'value-invalid'],
+  'a path with a device': ['templates: "a\\u0000b"\n', control],
+  'a language': [`language: ${secret}\n`, 'value-unknown'],
+  'a time zone': [`timezone: ${secret}/../x\n`, 'value-invalid'],
+  'a time zone of a prototype': ['timezone: constructor\n', 'value-invalid'],
+  'a time zone of an offset': ['timezone: "+99:99"\n', 'value-invalid'],
+  'a day that is none': ['since: 2026-02-30\n', 'date-invalid'],
+  'prototypes in the cadence': ['cadence: {constructor: {a: {after: P1Y}}}\n', 'template-unknown'],
+  'a step of a prototype': ['cadence: {ki-chef: {constructor: {after: P1Y}}}\n', 'step-unknown'],
+  'a period': [`cadence: {ki-chef: {year: {after: ${secret}}}}\n`, 'value-invalid'],
+  'a period of nothing': ['cadence: {ki-chef: {year: {after: P}}}\n', 'value-invalid'],
+  'a rule': [`rules: {constructor: error, regel: off}\n`, 'rule-unknown'],
+  'a rule off without a reason': ['rules: {window-missed: off}\n', 'reason-missing'],
+  'a rule that may not be off': [`rules: {yaml-invalid: {severity: off, reason: ${secret}}}\n`, 'value-unknown'],
+  'a severity': [`rules: {window-missed: ${secret}}\n`, 'value-invalid'],
+  tags: ['language: !!str sv\n', refused],
+  directives: ['%YAML 1.2\n---\nlanguage: sv\n', refused],
+  'Latin 1': [Buffer.from(`# ${secret} å\n`, 'latin1'), encoding],
+  'a key twice': ['language: sv\nlanguage: en\n', 'key-duplicate'],
+  'deep nesting': [`cadence: ${'{a: '.repeat(5000)}\n`, deep],
+}
+
+const mall = (extra: string) => ownTemplate('mall-x', extra)
+/** Own templates. */
+export const templates: Readonly<Record<string, Hostile>> = {
+  nothing: ['', 'property-missing'],
+  'a list': [`[${secret}]\n`, 'type-wrong'],
+  'another name': [ownTemplate('constructor'), 'name-mismatch'],
+  'a name that is no id': [ownTemplate(secret), 'id-invalid'],
+  prototypes: [mall('__proto__: {cycle: part}\nconstructor: x\n'), unknown],
+  'parts that are not there': [mall('  - records: [goals, agreements, signatures]\n'), 'part-undefined'],
+  'parts of a prototype': [mall(`  - records: [constructor, ${secret}]\n`), 'value-unknown'],
+  'a rating of a prototype': [mall('  - questions: [{question: x, ratings: [constructor]}]\n'), 'criterion-unknown'],
+  'questions of all kinds': [mall(`  - questions: [x, [${secret}], {${secret}: x}, ~]\n`), 'property-missing property-unknown type-wrong'],
+  'a step of itself': [mall('follow_ups: {year: {title: x, after: P1Y, by: conversation, templates: [mall-x]}}\n'), ''],
+  'a step of nothing': [mall(`follow_ups: {year: {title: ${secret}, after: P0D, by: conversation, templates: [constructor]}}\n`), 'template-unknown'],
+  'a window that is none': [mall('follow_ups: {year: {title: x, after: P1Y, by: conversation, window: {from: 02-30, to: 99-99}}}\n'), 'value-invalid'],
+  'a step that contradicts itself': [mall('follow_ups: {half: {title: x, after: P6M, by: follow-up, window: {from: 01-01, to: 02-01}}}\n'), 'step-contradictory'],
+  'levels of a prototype': [mall('ratings: {levels: {a: {title: a}, b: {title: b}}, groups: [{title: x, criteria: {c: {title: x, key: {constructor: x}}}}]}\n'), 'level-unknown'],
+  'a text for everything': [mall(`purpose: ${secret}\n`).replace('Egen mall', `[${secret}]`), 'type-wrong'],
+  'anchors': [mall(`purpose: &a ${secret}\n`), refused],
+  'code': [`---js\n${secret}\n---\n`, refused],
+  'UTF-16': [Buffer.from(mall('').replace('ä', 'a'), 'utf16le'), control],
+  '4 MiB of braces': [large4('{'), deep],
+  '60,000 purposes': [mall(`purpose:\n${'  - x\n'.repeat(60_000)}`), ''],
+  '20,000 wrong purposes': [mall(`purpose:\n${'  - [x]\n'.repeat(20_000)}`), 'type-wrong'],
+}
