@@ -20,7 +20,7 @@ const sizes = { S: 100, M: 1_000, L: 10_000 }
 
 /** A folder of this run's own: a copy of what is measured, so that a rebuild does not change it halfway. */
 const temporary = mkdtempSync(join(tmpdir(), 'samtal-bench-'))
-const bin = join(temporary, 'package/bin/samtal.js')
+const bin = join(temporary, 'package/bin/samtal.cjs')
 const environment = {
   ...{ PATH: process.env.PATH, HOME: temporary, TZ: 'UTC', LC_ALL: 'C.UTF-8', PEAK: join(temporary, 'peak') },
   ...{ GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1' },
@@ -295,7 +295,7 @@ async function cached(files) {
 
 /** Copies the package as it is built, and says so if that was before the sources' last change. */
 function takeCopy() {
-  const built = join(root, 'dist/main.js')
+  const built = join(root, 'dist/main.cjs')
   if (!existsSync(built)) throw new Error('Nothing is built yet: npm run build')
   const sources = /** @type {string[]} */ (readdirSync(join(root, 'src'), { recursive: true }))
   if (

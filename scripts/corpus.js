@@ -18,7 +18,7 @@ const environment = {
   ...{ SAMTAL_LANG: 'en', SAMTAL_TODAY: today, SAMTAL_CONFIG: undefined, LC_ALL: 'C.UTF-8' },
 }
 
-const bin = fileURLToPath(new URL('../bin/samtal.js', import.meta.url))
+const bin = fileURLToPath(new URL('../bin/samtal.cjs', import.meta.url))
 
 // Ten years of talks with each person. A person for every file would make one folder of ten thousand, which git itself
 // takes ten times as long to walk through as the repositories that the targets were set on.

@@ -62,7 +62,7 @@ export function manPage() {
 
 /** @returns {Outline} */
 function table() {
-  const args = [path('bin/samtal.js'), 'completions', '--list', 'commands', '--lang', 'en']
+  const args = [path('bin/samtal.cjs'), 'completions', '--list', 'commands', '--lang', 'en']
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: path('.'), encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
   return JSON.parse(stdout)

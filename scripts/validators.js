@@ -22,7 +22,7 @@ export function compile() {
   })
   ajv.addKeyword({ keyword: 'privacy', schemaType: 'string' })
   const schemas = kinds.map((kind) => {
-    const schema = JSON.parse(readFileSync(new URL(`schemas/${kind}.schema.json`, root), 'utf8'))
+    const schema = withoutWords(JSON.parse(readFileSync(new URL(`schemas/${kind}.schema.json`, root), 'utf8')))
     ajv.addSchema(schema)
     return schema
   })
@@ -39,6 +39,32 @@ export function compile() {
       `import type { Validate } from '../schema.ts'\nexport const ${kind}: Validate\n`,
     )
   }
+  const byKind = Object.fromEntries(kinds.map((kind, index) => [kind, schemas[index]]))
+  writeFileSync(new URL('schemas.js', folder), `// @ts-nocheck\nexport const schemas = ${JSON.stringify(byKind)}\n`)
+  writeFileSync(
+    new URL('schemas.d.ts', folder),
+    `import type { Kind, Schema } from '../schema.ts'\nexport const schemas: Record<Kind, Schema>\n`,
+  )
+}
+
+/** A schema without what is for readers only: it would be a third of what every start of `check` loads. @param {any} schema @returns {any} */
+function withoutWords(schema) {
+  if (Array.isArray(schema)) return schema.map(withoutWords)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const entries = Object.entries(schema).filter(
+    ([key]) => !['title', 'description', 'examples', 'default'].includes(key),
+  )
+  return Object.fromEntries(
+    entries.map(([key, value]) => [
+      key,
+      // Names of properties are no keywords.
+      key === 'properties' || key === '$defs'
+        ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutWords(inner)]))
+        : key === 'const' || key === 'enum'
+          ? value
+          : withoutWords(value),
+    ]),
+  )
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) compile()

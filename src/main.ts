@@ -8,22 +8,20 @@ import { print, printTo } from './io/print.ts'
 import type { World } from './io/world.ts'
 import { takesFormats, type Output } from './main/outputs.ts'
 import { rendered, styleFor } from './main/reporters.ts'
-import { en } from './report/en.ts'
 import { plain } from './report/escape.ts'
 import type { CompletionsReport, Report } from './report/report.ts'
 import { rulesIn } from './report/rules.ts'
 import { noStyle } from './report/style.ts'
-import { sv } from './report/sv.ts'
 import type { CommandName, Words } from './report/words.ts'
 import { version } from './version.ts'
 
 /** Runs samtal and gives its exit code: 0 nothing found, 1 findings, 2 could not do the job, 130 interrupted. */
 export async function main(argv: readonly string[], world: World): Promise<number> {
-  const words = wordsIn(languageOf(world, valueOf(argv, '--lang')))
+  const words = await wordsIn(languageOf(world, valueOf(argv, '--lang')))
   const outcome: Outcome = { code: 0, help: '' }
   try {
     if (world.cwd === '') throw new UsageError('folder-missing', { path: '.' })
-    await program(world, words, outcome).parseAsync([...argv], { from: 'user' })
+    await program(argv, world, words, outcome).parseAsync([...argv], { from: 'user' })
     return outcome.code
   } catch (error) {
     return failure(error, world, words, outcome)
@@ -44,7 +42,7 @@ interface Options {
 }
 
 /** The table of commands: what each takes, and what it does with it. Loaded when called, for a quick start. */
-function program(world: World, words: Words, outcome: Outcome): Command {
+function program(argv: readonly string[], world: World, words: Words, outcome: Outcome): Command {
   const { flags, commands, ...help } = words.help
   const root = new Command('samtal')
     .exitOverride()
@@ -62,18 +60,21 @@ function program(world: World, words: Words, outcome: Outcome): Command {
     .helpCommand(`help ${help.command}`, help.helpCommand)
     .addOption(new Option('--lang <sv|en>', help.lang).choices(['sv', 'en']))
     .addOption(new Option('--color <when>', help.color).choices(['auto', 'always', 'never']))
-  const add = (parent: Command, name: CommandName) => {
+  // Only what the arguments name is defined whole: defining every command would be half the start.
+  const isAsked = (name: string) => argv.includes(name) || argv.includes('completions')
+  const add = (parent: Command, name: CommandName, define: (command: Command) => unknown) => {
     const { summary, usage, examples } = commands[name]
+    const command = parent.command(name.split(' ').at(-1) ?? name).description(summary)
+    if (!isAsked(command.name())) return
     const width = Math.max(...examples.map(([line]) => line.length))
     const lines = examples.map(([line, says]) =>
       width > 70 ? `  ${line}\n      ${says}` : `  ${line.padEnd(width)}  ${says}`,
     )
-    return parent
-      .command(name.split(' ').at(-1) ?? name)
-      .description(summary)
+    command
       .usage(usage)
       .helpOption('-h, --help', help.help)
       .addHelpText('after', `\n${help.examples}\n${lines.join('\n')}`)
+    define(command)
   }
   const formats = { format: flags.format, file: flags.output }
   const today = () => new Option('--today <date>', flags.today)
@@ -85,124 +86,142 @@ function program(world: World, words: Words, outcome: Outcome): Command {
       throw new UsageError('repository-failed', { count: String(report.failures.length) })
   }
 
-  add(root, 'init')
-    .argument('[folder]', flags.folder)
-    .addOption(new Option('--ci <system>', flags.ci).choices(['github', 'gitlab']))
-    .addOption(today())
-    .action(async (folder: string | undefined, options: Options) => {
-      const { init } = await import('./commands/init.ts')
-      await finish(await init(world, { folder, language: words.language, version, ...options }))
-    })
+  add(root, 'init', (command) =>
+    command
+      .argument('[folder]', flags.folder)
+      .addOption(new Option('--ci <system>', flags.ci).choices(['github', 'gitlab']))
+      .addOption(today())
+      .action(async (folder: string | undefined, options: Options) => {
+        const { init } = await import('./commands/init.ts')
+        await finish(await init(world, { folder, language: words.language, version, ...options }))
+      }),
+  )
 
-  add(root, 'new')
-    .option('--template <name>', flags['new template'])
-    .option('--person <id>', flags.person)
-    .option('--group <id>', flags.group)
-    .option('--participants <ids>', flags.participants)
-    .option('--manager <id>', flags.manager)
-    .option('--date <date>', flags.date)
-    .option('--dry-run', flags['dry-run'])
-    .option('--print-path', flags['print-path'])
-    .option('--edit', flags.edit)
-    .addOption(today())
-    .action(async (options: Options) => {
-      const { newTalk } = await import('./commands/new.ts')
-      await finish(await newTalk(world, options as NewOptions, words.questions))
-    })
+  add(root, 'new', (command) =>
+    command
+      .option('--template <name>', flags['new template'])
+      .option('--person <id>', flags.person)
+      .option('--group <id>', flags.group)
+      .option('--participants <ids>', flags.participants)
+      .option('--manager <id>', flags.manager)
+      .option('--date <date>', flags.date)
+      .option('--dry-run', flags['dry-run'])
+      .option('--print-path', flags['print-path'])
+      .option('--edit', flags.edit)
+      .addOption(today())
+      .action(async (options: Options) => {
+        const { newTalk } = await import('./commands/new.ts')
+        await finish(await newTalk(world, options as NewOptions, words.questions))
+      }),
+  )
 
-  takesFormats(add(root, 'check'), checkFormats, { ...formats, format: flags['check format'] })
-    .argument('[paths...]', flags.paths)
-    .option('--strict', flags.strict)
-    .option('--show-values', flags['show-values'])
-    .option('--staged', flags.staged)
-    .option('--fix', flags.fix)
-    .option('--dry-run', flags['check dry-run'])
-    .option('--allow-empty', flags['allow-empty'])
-    .option('--stdin-filename <path>', flags['stdin-filename'])
-    .addOption(today())
-    .action(async (paths: string[], options: Options) => {
-      const { check } = await import('./commands/check.ts')
-      const mend = options.fix || options.dryRun ? (await import('./commands/fix.ts')).mendFiles : undefined
-      await finish(await check(world, { ...options, paths }, mend), options)
-    })
+  add(root, 'check', (command) =>
+    takesFormats(command, checkFormats, { ...formats, format: flags['check format'] })
+      .argument('[paths...]', flags.paths)
+      .option('--strict', flags.strict)
+      .option('--show-values', flags['show-values'])
+      .option('--staged', flags.staged)
+      .option('--fix', flags.fix)
+      .option('--dry-run', flags['check dry-run'])
+      .option('--allow-empty', flags['allow-empty'])
+      .option('--stdin-filename <path>', flags['stdin-filename'])
+      .addOption(today())
+      .action(async (paths: string[], options: Options) => {
+        const { check } = await import('./commands/check.ts')
+        const mend = options.fix || options.dryRun ? (await import('./commands/fix.ts')).mendFiles : undefined
+        await finish(await check(world, { ...options, paths }, mend), options)
+      }),
+  )
 
-  takesFormats(add(root, 'due'), plainFormats, formats)
-    .argument('[repositories...]', flags.repositories)
-    .option('--repos <file>', flags.repos)
-    .option('--within <period>', flags.within)
-    .option('--person <id>', flags['due person'])
-    .option('--manager <id>', flags['due manager'])
-    .option('--unit <name>', flags.unit)
-    .option('--template <name>', flags['due template'])
-    .option('--exit-code', flags['exit-code'])
-    .option('--no-history', flags['no-history'])
-    .addOption(today())
-    .action(async (repositories: string[], options: Options) => {
-      const within = options.within === undefined ? undefined : period('--within', String(options.within))
-      const { due, dueMany, listed } = await import('./commands/due.ts')
-      if (repositories.length === 0 && options.repos === undefined)
-        return finish(await due(world, { ...options, within }), options)
-      const all = [...repositories, ...(options.repos === undefined ? [] : listed(world, String(options.repos)))]
-      return finish(await dueMany(world, { ...options, within }, all, progress(world)), options)
-    })
+  add(root, 'due', (command) =>
+    takesFormats(command, plainFormats, formats)
+      .argument('[repositories...]', flags.repositories)
+      .option('--repos <file>', flags.repos)
+      .option('--within <period>', flags.within)
+      .option('--person <id>', flags['due person'])
+      .option('--manager <id>', flags['due manager'])
+      .option('--unit <name>', flags.unit)
+      .option('--template <name>', flags['due template'])
+      .option('--exit-code', flags['exit-code'])
+      .option('--no-history', flags['no-history'])
+      .addOption(today())
+      .action(async (repositories: string[], options: Options) => {
+        const within = options.within === undefined ? undefined : period('--within', String(options.within))
+        const { due, dueMany, listed } = await import('./commands/due.ts')
+        if (repositories.length === 0 && options.repos === undefined)
+          return finish(await due(world, { ...options, within }), options)
+        const all = [...repositories, ...(options.repos === undefined ? [] : listed(world, String(options.repos)))]
+        return finish(await dueMany(world, { ...options, within }, all, progress(world)), options)
+      }),
+  )
 
-  takesFormats(add(root, 'log'), plainFormats, formats)
-    .argument('[person]', flags['log person'])
-    .option('--goal <id>', flags.goal)
-    .option('--since <date>', flags.since)
-    .option('--until <date>', flags.until)
-    .option('--between <moments...>', flags.between)
-    .option('--show-values', flags['show-values'])
-    .action(async (person: string | undefined, options: Options & { between?: string[] }) => {
-      // The option takes what follows it, the person too.
-      if (options.between?.length === 3 && person === undefined) person = options.between.pop()
-      if (options.between && options.between.length !== 2)
-        throw new UsageError('option-argument-missing', { name: '--between <A> <B>' })
-      const { log } = await import('./commands/log.ts')
-      await finish(await log(world, { ...options, person } as LogOptions), options)
-    })
+  add(root, 'log', (command) =>
+    takesFormats(command, plainFormats, formats)
+      .argument('[person]', flags['log person'])
+      .option('--goal <id>', flags.goal)
+      .option('--since <date>', flags.since)
+      .option('--until <date>', flags.until)
+      .option('--between <moments...>', flags.between)
+      .option('--show-values', flags['show-values'])
+      .action(async (person: string | undefined, options: Options & { between?: string[] }) => {
+        // The option takes what follows it, the person too.
+        if (options.between?.length === 3 && person === undefined) person = options.between.pop()
+        if (options.between && options.between.length !== 2)
+          throw new UsageError('option-argument-missing', { name: '--between <A> <B>' })
+        const { log } = await import('./commands/log.ts')
+        await finish(await log(world, { ...options, person } as LogOptions), options)
+      }),
+  )
 
-  const templates = takesFormats(add(root, 'templates'), plainFormats, { format: flags.format })
-  templates.allowExcessArguments().action(async (options: Options, command: Command) => {
-    if (command.args[0] !== undefined) throw new UsageError('command-unknown', { name: command.args[0] })
-    const { listTemplates } = await import('./commands/templates.ts')
-    await finish(await listTemplates(world), options)
+  add(root, 'templates', (command) => {
+    const templates = takesFormats(command, plainFormats, { format: flags.format })
+    templates.allowExcessArguments().action(async (options: Options, command: Command) => {
+      if (command.args[0] !== undefined) throw new UsageError('command-unknown', { name: command.args[0] })
+      const { listTemplates } = await import('./commands/templates.ts')
+      await finish(await listTemplates(world), options)
+    })
+    add(templates, 'templates list', (command) =>
+      command.action(async (_: Options, command: Command) => {
+        const { listTemplates } = await import('./commands/templates.ts')
+        await finish(await listTemplates(world), command.optsWithGlobals())
+      }),
+    )
+    add(templates, 'templates show', (command) =>
+      command.argument('<name>', flags.name).action(async (name: string) => {
+        const { showTemplate } = await import('./commands/templates.ts')
+        await finish(await showTemplate(world, name))
+      }),
+    )
+    add(templates, 'templates eject', (command) =>
+      command.argument('<name>', flags.name).action(async (name: string) => {
+        const { ejectTemplate } = await import('./commands/templates.ts')
+        await finish(await ejectTemplate(world, name))
+      }),
+    )
   })
-  add(templates, 'templates list').action(async (_: Options, command: Command) => {
-    const { listTemplates } = await import('./commands/templates.ts')
-    await finish(await listTemplates(world), command.optsWithGlobals())
-  })
-  add(templates, 'templates show')
-    .argument('<name>', flags.name)
-    .action(async (name: string) => {
-      const { showTemplate } = await import('./commands/templates.ts')
-      await finish(await showTemplate(world, name))
-    })
-  add(templates, 'templates eject')
-    .argument('<name>', flags.name)
-    .action(async (name: string) => {
-      const { ejectTemplate } = await import('./commands/templates.ts')
-      await finish(await ejectTemplate(world, name))
-    })
 
-  add(root, 'explain')
-    .argument('[rule]', flags.rule)
-    .action(async (rule: string | undefined) => {
+  add(root, 'explain', (command) =>
+    command.argument('[rule]', flags.rule).action(async (rule: string | undefined) => {
       const { explain } = await import('./commands/explain.ts')
       await finish(explain(rule))
-    })
+    }),
+  )
 
-  add(root, 'completions')
-    .addArgument(new Argument('[shell]', flags.shell).choices(['bash', 'zsh', 'fish']))
-    .addOption(new Option('--list <what>').choices(['templates', 'people', 'rules', 'commands']).hideHelp())
-    .action(async (shell: CompletionsReport['shell'] | undefined, { list }: { list?: CompletionList | 'commands' }) => {
-      const { outlineOf } = await import('./main/outline.ts')
-      if (list === 'commands') return finish({ kind: 'outline', outline: outlineOf(root, words.help) })
-      const { completionList } = await import('./commands/completions.ts')
-      if (list) return finish(await completionList(world, list))
-      if (!shell) throw new UsageError('argument-missing', { name: '<bash|zsh|fish>' })
-      return finish({ kind: 'completions', shell, outline: outlineOf(root, words.help) })
-    })
+  add(root, 'completions', (command) =>
+    command
+      .addArgument(new Argument('[shell]', flags.shell).choices(['bash', 'zsh', 'fish']))
+      .addOption(new Option('--list <what>').choices(['templates', 'people', 'rules', 'commands']).hideHelp())
+      .action(
+        async (shell: CompletionsReport['shell'] | undefined, { list }: { list?: CompletionList | 'commands' }) => {
+          const { outlineOf } = await import('./main/outline.ts')
+          if (list === 'commands') return finish({ kind: 'outline', outline: outlineOf(root, words.help) })
+          const { completionList } = await import('./commands/completions.ts')
+          if (list) return finish(await completionList(world, list))
+          if (!shell) throw new UsageError('argument-missing', { name: '<bash|zsh|fish>' })
+          return finish({ kind: 'completions', shell, outline: outlineOf(root, words.help) })
+        },
+      ),
+  )
   return root
 }
 
@@ -240,8 +259,8 @@ function progress({ tty, stderr, now }: World): (done: number, all: number) => v
   }
 }
 
-function wordsIn(language: Language): Words {
-  return language === 'sv' ? sv : en
+async function wordsIn(language: Language): Promise<Words> {
+  return language === 'sv' ? (await import('./report/sv.ts')).sv : (await import('./report/en.ts')).en
 }
 
 /** A value given before the arguments are parsed: the language that even a fault in them is told in. */

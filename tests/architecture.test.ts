@@ -64,8 +64,8 @@ describe('the direction of imports', () => {
     expect(modules.flatMap(({ imports }) => imports).length).toBeGreaterThan(150)
   })
 
-  test('the bin starts dist/main.js and imports nothing else', () => {
-    expect(parse('bin/samtal.js').imports.map(({ path }) => path)).toEqual(['dist/main.js'])
+  test('the bin starts dist/main.cjs and imports nothing else', () => {
+    expect(parse('bin/samtal.cjs').imports.map(({ path }) => path)).toEqual(['dist/main.cjs'])
   })
 
   test('every part imports only what lies below it', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
+import { stopped } from '../src/domain/calendar.ts'
 import { diagnose, wholeFile } from '../src/domain/diagnose.ts'
 import { sorted, type Diagnostic } from '../src/domain/diagnostic.ts'
 import { fastValue } from '../src/domain/fastpath.ts'
@@ -93,7 +94,7 @@ function must(holds: boolean, what: string): asserts holds {
 
 let workspace: Workspace
 let others: NonNullable<Awaited<ReturnType<typeof talkOf>>>[]
-const today = () => '2026-11-21'
+const today = stopped('2026-11-21')
 
 async function talkOf(tree: Tree, path: string) {
   const file = await readConversation(tree, { path, isFile: true })

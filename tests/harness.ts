@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The real bin. */
-export const bin = fileURLToPath(new URL('../bin/samtal.js', import.meta.url))
+export const bin = fileURLToPath(new URL('../bin/samtal.cjs', import.meta.url))
 
 /** What a run of samtal gave. */
 export interface Run {

@@ -18,7 +18,7 @@ test('everything that package.json names is in the package', () => {
 
 test('what is used at run time and what is to be read are among it', () => {
   const names = [
-    ...['package.json', 'bin/samtal.js', 'dist/main.js', 'dist/templates.json', 'dist/THIRD-PARTY-NOTICES.txt'],
+    ...['package.json', 'bin/samtal.cjs', 'dist/main.cjs', 'dist/templates.json', 'dist/THIRD-PARTY-NOTICES.txt'],
     ...['templates/medarbetarsamtal.yaml', 'templates/workspace/sv/samtal.yaml', 'schemas/conversation.schema.json'],
     ...['examples/samtal.yaml', 'examples/people.yaml', 'README.md', 'README.sv.md', 'LICENSE'],
   ]
@@ -46,10 +46,10 @@ test('the command starts with any Node that is supported', () => {
   expect(manifest).toMatchObject({
     name: 'samtal',
     type: 'module',
-    bin: { samtal: 'bin/samtal.js' },
+    bin: { samtal: 'bin/samtal.cjs' },
     engines: { node: '>=20.17' },
   })
-  expect(readFileSync(join(root, 'bin/samtal.js'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+  expect(readFileSync(join(root, 'bin/samtal.cjs'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
 })
 
 test('installing brings and runs nothing more', () => {

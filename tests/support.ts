@@ -59,7 +59,7 @@ export function shell(
 
 /** Runs samtal as it runs at a terminal: with the streams given as terminals, though they are pipes. */
 export function atTerminal(box: Sandbox, args: readonly string[], env: Record<string, string> = {}): Run {
-  const main = new URL('../dist/main.js', import.meta.url).href
+  const main = new URL('../dist/main.cjs', import.meta.url).href
   const world = `{
     cwd: process.cwd(), env: process.env, now: () => 0,
     stdin: process.stdin, stdout: process.stdout, stderr: process.stderr,

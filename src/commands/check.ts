@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Day } from '../domain/calendar.ts'
+import type { Clock } from '../domain/calendar.ts'
 import { diagnose, wholeFile } from '../domain/diagnose.ts'
 import { sorted, type Diagnostic, type Finding } from '../domain/diagnostic.ts'
 import { recordsOf } from '../domain/records.ts'
@@ -38,7 +38,7 @@ interface Found {
 }
 
 /** Mends files before they are judged, and gives what is there afterwards. */
-type Mend = (world: World, workspace: Workspace, found: Found, day: () => Day, options: CheckOptions) => Promise<Found>
+type Mend = (world: World, workspace: Workspace, found: Found, time: Clock, options: CheckOptions) => Promise<Found>
 
 /**
  * Judges the conversations, roster, settings and own templates of a workspace, or those named. Writes nothing itself;
@@ -51,7 +51,7 @@ export async function check(world: World, options: CheckOptions, mend?: Mend): P
   const below = staged?.tree ?? workTree(root)
   const tree = stdin ? laidOver(below, stdin.path, stdin.bytes) : below
   const workspace = await loadWorkspace(root, tree, settingsName(world))
-  const day = clock(world, workspace.settings, options.today)
+  const time = clock(world, workspace.settings, options.today)
   const listed = await listConversations(world, workspace, tree, !staged)
   const chosen = staged
     ? staging(staged, workspace, listed)
@@ -60,7 +60,7 @@ export async function check(world: World, options: CheckOptions, mend?: Mend): P
     entries: [...listed, ...elsewhere(workspace, listed, chosen, stdin?.path)],
     isChosen: (path: string) => chosen === undefined || chosen.has(path),
   }
-  const { entries, isChosen, fixing } = mend ? await mend(world, workspace, found, day, options) : found
+  const { entries, isChosen, fixing } = mend ? await mend(world, workspace, found, time, options) : found
 
   const diagnostics: Diagnostic[] = []
   const files: ConversationFile[] = []
@@ -71,7 +71,7 @@ export async function check(world: World, options: CheckOptions, mend?: Mend): P
     else if (isChosen(entry.path)) diagnostics.push(wholeFile(entry.path, file))
   }
   const talks = files.flatMap((file) => file.talk ?? [])
-  const records = recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, day)
+  const records = recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, time)
   for (const { path, talk, reading, findings: own } of files) {
     if (!isChosen(path)) continue
     const findings = talk ? together(own, talkFindings(talk, records)) : own

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { Day, Period } from '../domain/calendar.ts'
+import { stopped, type Day, type Period } from '../domain/calendar.ts'
 import { lastReadable } from '../domain/commit.ts'
 import { evidenceOf, recordKey, recordsCarried, type HeldRecord } from '../domain/evidence.ts'
 import { recordsOf, type Records, type Talk } from '../domain/records.ts'
@@ -89,7 +89,7 @@ async function dueHere(
 }
 
 function recordsIn(workspace: Workspace, day: Day, talks: readonly Talk[]): Records {
-  return recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, () => day)
+  return recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, stopped(day))
 }
 
 function unreadable({ atHead, workspace }: Committed, { conversations }: History): Unreadable[] {

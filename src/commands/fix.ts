@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Day } from '../domain/calendar.ts'
+import type { Clock } from '../domain/calendar.ts'
 import { knownIn, type Known } from '../domain/fixes/ids.ts'
 import {
   inForce,
@@ -51,7 +51,7 @@ export async function mendFiles(
   world: World,
   workspace: Workspace,
   { entries, isChosen }: Found,
-  day: () => Day,
+  time: Clock,
   options: FixOptions,
 ): Promise<Found & { fixing: Fixing }> {
   mustAgree(options)
@@ -67,7 +67,7 @@ export async function mendFiles(
     files.push(draft?.file ?? file)
   }
   const talks = files.flatMap(({ talk }) => talk ?? [])
-  const records = recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, day)
+  const records = recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, time)
   const given = new Set<string>()
   const known: Known = { ...knownIn(records, workspace.settings.rules), given }
   for (const file of files) {

@@ -48,7 +48,7 @@ export async function init(
       kept.push(name)
       continue
     }
-    const text = await shipped(`templates/workspace/${source}`)
+    const text = shipped(`templates/workspace/${source}`)
     createFile(root, name, text.replaceAll('@since@', since).replaceAll('@version@', version))
     created.push(name)
   }

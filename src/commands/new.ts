@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { after, inWindow, isDay, type Day } from '../domain/calendar.ts'
+import { after, inWindow, isDay, stopped, type Day } from '../domain/calendar.ts'
 import { subject } from '../domain/conversation.ts'
 import type { Finding } from '../domain/diagnostic.ts'
 import { property } from '../domain/schema.ts'
@@ -83,7 +83,7 @@ async function recordsAt(world: World, root: string, workspace: Workspace, day: 
     const file = await readConversation(tree, entry)
     if (typeof file !== 'string' && file.talk) talks.push(file.talk)
   }
-  return recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, () => day)
+  return recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, stopped(day))
 }
 
 type Who = Pick<NewTalk, 'employee' | 'group' | 'participants'>
@@ -252,7 +252,7 @@ function follows({ employee, group }: Who, { cycle }: Template, known: Records):
 /** A new file passes `check`; what would not is refused before it is written. */
 async function mustPass(path: string, text: string, known: Records, rules: RuleSettings): Promise<void> {
   const { talk, findings, reading } = await conversationFile(path, text)
-  const records = recordsOf({ ...known, talks: [...known.talks, ...(talk ? [talk] : [])] }, () => known.today)
+  const records = recordsOf({ ...known, talks: [...known.talks, ...(talk ? [talk] : [])] }, stopped(known.today))
   const all: Finding[] = [...findings, ...(talk ? talkFindings(talk, records) : [])]
   const grave = weighed(all, rules).find(({ severity }) => severity === 'error')
   if (grave) throw new UsageError('talk-unsound', { rule: grave.rule, property: property(grave.at, 'conversation') })

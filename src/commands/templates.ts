@@ -43,7 +43,7 @@ export async function ejectTemplate(world: World, name: string): Promise<Created
   if (own) throw new UsageError('file-exists', { path: own })
   find(workspace, name)
   const path = `${workspace.settings.templates}/${name}.yaml`
-  createFile(realpathSync(workspace.root), path, await shipped(`templates/${name}.yaml`))
+  createFile(realpathSync(workspace.root), path, shipped(`templates/${name}.yaml`))
   return { kind: 'created', workspace: false, created: [path], kept: [] }
 }
 

@@ -38,6 +38,7 @@ export async function locate(
   kind: Kind,
   at: readonly { path: Path; onKey: boolean }[],
 ): Promise<number[]> {
+  if (at.every(({ path }) => path.length === 0)) return at.map(() => 0)
   const parts = split(text, kind)
   if ('rule' in parts) return at.map(() => 0)
   const full = await fullReading(text, parts, kind)

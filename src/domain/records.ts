@@ -1,4 +1,4 @@
-import type { Day } from './calendar.ts'
+import type { Clock, Day } from './calendar.ts'
 import { subject, type Conversation } from './conversation.ts'
 import type { Roster } from './roster.ts'
 import type { Cycle, Template } from './template.ts'
@@ -13,6 +13,8 @@ export interface Talk {
 /** Everything that rules and timeline look at together. */
 export interface Records {
   today: Day
+  /** Whether the day is today or past. */
+  hasCome: Clock['hasCome']
   /** Folder of the conversation files, relative to the workspace's root. */
   conversations: string
   /** Absent: every person is known. */
@@ -26,18 +28,17 @@ export interface Records {
   bySubject: ReadonlyMap<string, readonly Talk[]>
 }
 
-/** Records with their indexes. `today` is asked for when it matters, once. */
+/** Records with their indexes. */
 export function recordsOf(
   given: Pick<Records, 'conversations' | 'roster' | 'templates' | 'brokenTemplates' | 'talks'>,
-  today: () => Day,
+  clock: Clock,
 ): Records {
   const { conversations, roster, templates, brokenTemplates, talks } = given
-  let day: Day | undefined
   return {
-    // Asking the clock for a time zone's day loads much of Intl: only where a rule needs it.
     get today() {
-      return (day ??= today())
+      return clock.today()
     },
+    hasCome: clock.hasCome,
     ...{ conversations, roster, templates, brokenTemplates, talks },
     byId: grouped(given.talks, (talk) => talk.conversation.id),
     bySubject: grouped(given.talks, (talk) => subject(talk.conversation)),
@@ -64,8 +65,8 @@ export function talkDay(talk: Talk): Day | undefined {
 }
 
 /** Whether the talk has been held, by what can be known today. */
-export function isHeld(talk: Talk, today: Day): boolean {
-  return talk.conversation.held !== undefined && talk.conversation.held <= today
+export function isHeld(talk: Talk, { hasCome }: Records): boolean {
+  return talk.conversation.held !== undefined && hasCome(talk.conversation.held)
 }
 
 /** Order in time: by the talk's day, then planned day, then id. */
@@ -78,7 +79,7 @@ export function inTime(a: Talk, b: Talk): number {
 
 /** The held main talks with the same person, oldest first. */
 export function heldMainTalks(talks: readonly Talk[], records: Records): Talk[] {
-  return talks.filter((talk) => cycleOf(talk, records) === 'main' && isHeld(talk, records.today)).sort(inTime)
+  return talks.filter((talk) => cycleOf(talk, records) === 'main' && isHeld(talk, records)).sort(inTime)
 }
 
 function grouped<T>(all: readonly T[], key: (each: T) => string | undefined): Map<string, T[]> {

@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts'
+import { inSwedish } from './collation.ts'
 import type { Evidence, HeldRecord } from './evidence.ts'
 
 /** How a row stands; in order of urgency. */
@@ -58,16 +59,14 @@ export const emptyRow: Row = {
   basis: 'history',
 }
 
-const collator = new Intl.Collator('sv')
-
 /** The order of urgency. */
 export function byUrgency(a: Row, b: Row): number {
   const day = (row: Row) => row.due ?? row.planned ?? ''
   return (
     states.indexOf(a.state) - states.indexOf(b.state) ||
     (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0) ||
-    collator.compare(a.person ?? '', b.person ?? '') ||
-    collator.compare(`${a.repository ?? ''}/${a.path ?? ''}`, `${b.repository ?? ''}/${b.path ?? ''}`) ||
-    collator.compare(`${a.step ?? ''}${a.item ?? ''}`, `${b.step ?? ''}${b.item ?? ''}`)
+    inSwedish(a.person ?? '', b.person ?? '') ||
+    inSwedish(`${a.repository ?? ''}/${a.path ?? ''}`, `${b.repository ?? ''}/${b.path ?? ''}`) ||
+    inSwedish(`${a.step ?? ''}${a.item ?? ''}`, `${b.step ?? ''}${b.item ?? ''}`)
   )
 }

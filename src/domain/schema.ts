@@ -1,15 +1,13 @@
-import conversationSchema from '../../schemas/conversation.schema.json' with { type: 'json' }
-import rosterSchema from '../../schemas/roster.schema.json' with { type: 'json' }
-import settingsSchema from '../../schemas/settings.schema.json' with { type: 'json' }
-import templateSchema from '../../schemas/template.schema.json' with { type: 'json' }
 import { isDay } from './calendar.ts'
 import type { Finding, Path } from './diagnostic.ts'
+import { schemas } from './generated/schemas.js'
 import { isMapping, type Mapping, type Value } from './value.ts'
 
 /** The kinds of file in a workspace; each has its JSON Schema in `schemas/`. */
 export type Kind = 'conversation' | 'template' | 'roster' | 'settings'
 
-interface Schema {
+/** What is asked of the schemas themselves; the words for readers are left out. */
+export interface Schema {
   $ref?: string
   type?: string | string[]
   const?: unknown
@@ -23,13 +21,6 @@ interface Schema {
   privacy?: string
   $defs?: Record<string, Schema>
 }
-
-const schemas = {
-  conversation: conversationSchema,
-  roster: rosterSchema,
-  settings: settingsSchema,
-  template: templateSchema,
-} as unknown as Record<Kind, Schema>
 
 /** A schema compiled to code by the build. */
 export type Validate = ((value: unknown) => boolean) & { errors?: null | Offence[] }

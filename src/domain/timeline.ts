@@ -145,11 +145,11 @@ function meets(each: Talk, talk: Talk, name: string, step: Step, next: Talk | un
     return (
       id === talk.conversation.id &&
       followUps.some(
-        (entry) => entry.step === name && entry.held && entry.held <= records.today && entry.held >= (held ?? anchor),
+        (entry) => entry.step === name && entry.held && records.hasCome(entry.held) && entry.held >= (held ?? anchor),
       )
     )
   // The talk itself; not by object, since index and work tree have objects of their own.
-  if (!held || !isHeld(each, records.today) || (id === talk.conversation.id && held === anchor)) return false
+  if (!held || !isHeld(each, records) || (id === talk.conversation.id && held === anchor)) return false
   if (step.templates)
     return (
       step.templates.includes(each.conversation.template ?? '') &&
@@ -206,11 +206,11 @@ function yearStep(template: Template | undefined): [string, Pick<Step, 'after' |
 /** Planned before today, not held, and no other talk of the same cycle held or planned later. */
 function isForgotten(talk: Talk, talks: readonly Talk[], records: Records): boolean {
   const { planned } = talk.conversation
-  if (isHeld(talk, records.today) || planned === undefined || planned >= records.today) return false
+  if (isHeld(talk, records) || planned === undefined || planned >= records.today) return false
   return !talks.some((each) => {
     if (each === talk || cycleOf(each, records) !== cycleOf(talk, records)) return false
     const { held, planned: other } = each.conversation
-    return (isHeld(each, records.today) && (held ?? '') > planned) || (other ?? '') > planned
+    return (isHeld(each, records) && (held ?? '') > planned) || (other ?? '') > planned
   })
 }
 
@@ -231,7 +231,7 @@ function plannedFor(talk: Talk, name: string, step: Step, talks: readonly Talk[]
   const days = talks.flatMap((each) => {
     const { planned, template } = each.conversation
     const fits = step.templates ? step.templates.includes(template ?? '') : cycleOf(each, records) === 'main'
-    return fits && !isHeld(each, records.today) && planned && planned >= (talk.conversation.held ?? '') ? [planned] : []
+    return fits && !isHeld(each, records) && planned && planned >= (talk.conversation.held ?? '') ? [planned] : []
   })
   return days.sort().at(-1) ?? null
 }
@@ -241,8 +241,7 @@ function openItems(latest: Talk, talks: readonly Talk[], person: Person | undefi
   const { records, pending } = question
   const continued = new Set(talks.flatMap((talk) => talk.conversation.items.flatMap((item) => item.from ?? [])))
   const current = talks.filter(
-    (talk) =>
-      talk === latest || (cycleOf(talk, records) === 'part' && isHeld(talk, records.today) && inCycle(talk, latest)),
+    (talk) => talk === latest || (cycleOf(talk, records) === 'part' && isHeld(talk, records) && inCycle(talk, latest)),
   )
   return current.flatMap((talk) =>
     talk.conversation.items.flatMap((item): Row[] => {

@@ -81,7 +81,7 @@ async function prompt<T>(world: World, flag: string, question: object): Promise<
   // Results alone go to standard output.
   const ask = inquirer.createPromptModule({
     input: world.stdin as NodeJS.ReadStream,
-    output: world.stderr as NodeJS.WriteStream,
+    output: world.terminal as NodeJS.WriteStream,
   })
   try {
     const answers = await ask([{ ...question, name: 'value' } as never])

@@ -1,6 +1,5 @@
 import { Buffer, isUtf8 } from 'node:buffer'
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, type Dirent } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readdirSync, readSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
 
 /** Above this, no file is a talk; it is not read. Bytes. */
@@ -98,6 +97,6 @@ export function entriesBelow(folder: string, prefix = ''): Entry[] {
 }
 
 /** A file that ships with samtal, by its path below the package's root. */
-export function shipped(path: string): Promise<string> {
-  return readFile(new URL(`../${path}`, import.meta.url), 'utf8')
+export function shipped(path: string): string {
+  return readFileSync(join(import.meta.dirname, '..', path), 'utf8')
 }

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path'
-import type { Writable } from 'node:stream'
 import { UsageError } from '../domain/usage.ts'
-import type { World } from './world.ts'
+import type { Sink, World } from './world.ts'
 
-/** Writes to a stream and waits until it is taken. A reader that has gone is no fault; a full disk is. */
-export function print(stream: Writable, text: string): Promise<void> {
+/** Writes text and waits until it is taken. A reader that has gone is no fault; a full disk is. */
+export function print(sink: Sink, text: string): Promise<void> {
   return new Promise((done, fail) => {
-    stream.write(text, (error) => {
+    sink.write(text, (error) => {
       const code = (error as NodeJS.ErrnoException | null | undefined)?.code
       if (!error || code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') done()
       else fail(new UsageError('output-failed', { code: code ?? '' }))

@@ -123,7 +123,7 @@ async function load(
 }
 
 async function loadTemplates(tree: Tree, settings: Settings, documents: Document[]) {
-  const all = JSON.parse(await shipped('dist/templates.json')) as Record<string, Mapping>
+  const all = JSON.parse(shipped('dist/templates.json')) as Record<string, Mapping>
   const templates = new Map(Object.entries(all).map(([name, value]) => [name, templateFrom(value)]))
   const brokenTemplates = new Set<string>()
   for (const entry of tree.below(settings.templates)) {

@@ -252,7 +252,7 @@ describe('streams', () => {
 
 describe('the bin', () => {
   it('is a program of its own', () => {
-    const path = new URL('../../bin/samtal.js', import.meta.url)
+    const path = new URL('../../bin/samtal.cjs', import.meta.url)
     expect(readFileSync(path, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
     expect(statSync(path).mode & 0o111).not.toBe(0)
   })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { stopped } from '../../src/domain/calendar.ts'
 import { conversationFrom } from '../../src/domain/conversation.ts'
 import { changed, valueAt, type Change } from '../../src/domain/fixes/change.ts'
 import { edited, editsFor } from '../../src/domain/fixes/edits.ts'
@@ -27,7 +28,7 @@ function known(talks: Talk[] = [], roster?: Roster, given: string[] = []): Known
   const all = { conversations: 'people', roster, templates, brokenTemplates: new Set<string>(), talks }
   return {
     ...knownIn(
-      recordsOf(all, () => '2026-11-21'),
+      recordsOf(all, stopped('2026-11-21')),
       {},
     ),
     given: new Set(given),

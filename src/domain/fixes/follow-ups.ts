@@ -26,7 +26,7 @@ export function missingFollowUps(talk: Talk, value: Mapping, records: Records): 
   const { held, planned } = talk.conversation
   if (!template || !day || !planned || !Array.isArray(rows) || !rows.every(isMapping)) return []
   // What is said to have been held, but cannot be relied on, is no day to count from.
-  if (value.held !== undefined && !(held && isHeld(talk, records.today))) return []
+  if (value.held !== undefined && !(held && isHeld(talk, records))) return []
   return missingSteps(talk, records)
     .map(([name, step]) => ({ name, step, due: termOf(step, day, []).due }))
     .filter(({ due }) => isDay(due) && due >= planned)

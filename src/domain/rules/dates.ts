@@ -28,12 +28,12 @@ export const dateRules: TalkRules = {
   'held-in-future': (talk, records) => {
     const { held, followUps, signed } = talk.conversation
     return [
-      ...(held && held > records.today ? [{ at: ['held'] }] : []),
+      ...(held && !records.hasCome(held) ? [{ at: ['held'] }] : []),
       ...followUps.flatMap((each) =>
-        each.held && each.held > records.today ? [{ at: ['follow_ups', each.index, 'held'] }] : [],
+        each.held && !records.hasCome(each.held) ? [{ at: ['follow_ups', each.index, 'held'] }] : [],
       ),
       ...(['employee', 'manager'] as const).flatMap((role) =>
-        signed[role] && signed[role] > records.today ? [{ at: ['signed', role, 'date'] }] : [],
+        signed[role] && !records.hasCome(signed[role]) ? [{ at: ['signed', role, 'date'] }] : [],
       ),
     ]
   },

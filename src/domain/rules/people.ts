@@ -54,7 +54,7 @@ function mainTalkOf(talk: Talk, records: Records): Talk | undefined {
       (each) =>
         cycleOf(each, records) === 'main' &&
         inTime(each, talk) <= 0 &&
-        (isHeld(each, records.today) || !talk.conversation.held),
+        (isHeld(each, records) || !talk.conversation.held),
     )
     .sort(inTime)
     .at(-1)

@@ -24,7 +24,6 @@ export function talkFindings(talk: Talk, records: Records): Finding[] {
 /** Whether a newer main talk with the same person has been held. */
 export function isSuperseded(talk: Talk, records: Records): boolean {
   return talksWithSame(talk, records).some(
-    (each) =>
-      each !== talk && cycleOf(each, records) === 'main' && isHeld(each, records.today) && inTime(talk, each) < 0,
+    (each) => each !== talk && cycleOf(each, records) === 'main' && isHeld(each, records) && inTime(talk, each) < 0,
   )
 }
