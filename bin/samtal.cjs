@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 const { fstatSync, statSync, writeSync } = require('node:fs')
 const { devNull } = require('node:os')
-const { main } = require('../dist/main.cjs')
+const { join } = require('node:path')
+const { loader } = require('./load.cjs')
+
+const { main } = loader(join(__dirname, '../dist'))('./main.cjs')
 
 // CommonJS, and streams made only when nothing else will do: each of the two costs the start some milliseconds.
 const stdout = sink(1, () => process.stdout)
 const stderr = sink(2, () => process.stderr)
-main(process.argv.slice(2), {
+const code = main(process.argv.slice(2), {
   cwd: currentFolder(),
   env: process.env,
   now: () => Date.now() / 1000,
@@ -29,9 +32,8 @@ main(process.argv.slice(2), {
       return isTerminal(2)
     },
   },
-}).then((code) => {
-  process.exitCode = code
 })
+void code.then((number) => (process.exitCode = number))
 
 /** Empty where the folder is gone. */
 function currentFolder() {
@@ -50,7 +52,7 @@ function sink(number, stream) {
       let bytes = Buffer.from(text)
       streams ||= isTerminal(number)
       try {
-        while (!streams && bytes.length > 0) bytes = bytes.subarray(writeSync(number, bytes))
+        if (!streams) while (bytes.length > 0) bytes = bytes.subarray(writeSync(number, bytes))
       } catch (error) {
         if (error.code !== 'EAGAIN') return done(error)
         streams = true

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
+import { keepCode } from './code.js'
 import { compile } from './validators.js'
 
 const root = new URL('../', import.meta.url)
@@ -10,11 +11,12 @@ const path = (/** @type {string} */ name) => fileURLToPath(new URL(name, root))
 /**
  * What libraries load and samtal never uses. gray-matter's engines run code in a file, and bring a second YAML library;
  * it is always given an engine of ours. commander starts subcommands that are programs of their own; loading what it
- * would need for that costs every start.
+ * would need for that costs every start. debug would have colours of its own.
  */
 const unused = [
   { source: /(^|\/)engines$/, importer: 'gray-matter' },
   { source: /^node:child_process$/, importer: 'commander' },
+  { source: /^supports-color$/, importer: 'debug' },
 ]
 const withoutUnused = {
   name: 'without-unused',
@@ -63,8 +65,11 @@ const { output } = await build({
 for (const chunk of output)
   if (chunk.type === 'chunk' && /\beval\(|new Function\(/.test(chunk.code))
     throw new Error(`${chunk.fileName} holds code that runs text`)
+  else if (chunk.type === 'chunk' && /\bimport\(/.test(chunk.code))
+    throw new Error(`${chunk.fileName} imports what bin/load.cjs can only require`)
 
 await templates()
+await keepCode()
 notices(output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])))
 
 /** The shipped templates as they are read: parsing their YAML would cost every start. */

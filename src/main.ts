@@ -173,15 +173,15 @@ function program(argv: readonly string[], world: World, words: Words, outcome: O
       }),
   )
 
-  add(root, 'templates', (command) => {
-    const templates = takesFormats(command, plainFormats, { format: flags.format })
+  add(root, 'templates', (templates) => {
+    takesFormats(templates, plainFormats, { format: flags.format })
     templates.allowExcessArguments().action(async (options: Options, command: Command) => {
       if (command.args[0] !== undefined) throw new UsageError('command-unknown', { name: command.args[0] })
       const { listTemplates } = await import('./commands/templates.ts')
       await finish(await listTemplates(world), options)
     })
     add(templates, 'templates list', (command) =>
-      command.action(async (_: Options, command: Command) => {
+      command.action(async () => {
         const { listTemplates } = await import('./commands/templates.ts')
         await finish(await listTemplates(world), command.optsWithGlobals())
       }),

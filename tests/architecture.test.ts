@@ -64,8 +64,12 @@ describe('the direction of imports', () => {
     expect(modules.flatMap(({ imports }) => imports).length).toBeGreaterThan(150)
   })
 
-  test('the bin starts dist/main.cjs and imports nothing else', () => {
-    expect(parse('bin/samtal.cjs').imports.map(({ path }) => path)).toEqual(['dist/main.cjs'])
+  test('the bin starts the bundle and needs nothing else', () => {
+    const needed = ['bin/samtal.cjs', 'bin/load.cjs'].flatMap((path) => [
+      ...readFileSync(join(root, path), 'utf8').matchAll(/\b(?:require|import|load\w*\([^)]*\)\))\('([^']+)'\)/g),
+    ])
+    const own = needed.map(([, source = '']) => source).filter((source) => !isBuiltin(source))
+    expect(own).toEqual(['./load.cjs', './main.cjs'])
   })
 
   test('every part imports only what lies below it', () => {
@@ -160,8 +164,8 @@ describe('size and contents', () => {
   })
 
   test('what ships never runs text as code', () => {
-    const files = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.js'))
-    expect(files).toContain('main.js')
+    const files = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.cjs'))
+    expect(files).toContain('main.cjs')
     expect(
       files.filter((name) => /\beval\s*\(|\bnew Function\s*\(/.test(readFileSync(join(root, 'dist', name), 'utf8'))),
     ).toEqual([])

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { isBuiltin } from 'node:module'
+import { createRequire, isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Script } from 'node:vm'
 import { publint } from 'publint'
 import { parseAst } from 'rolldown/parseAst'
 import { expect, test } from 'vitest'
@@ -59,13 +60,27 @@ test('installing brings and runs nothing more', () => {
   )
   const dist = join(root, 'dist')
   const foreign = readdirSync(dist)
-    .filter((name) => name.endsWith('.js'))
+    .filter((name) => name.endsWith('.cjs'))
     .flatMap((name) => importsOf(readFileSync(join(dist, name), 'utf8')).map((source) => `${name}: ${source}`))
     .filter((line) => {
       const source = line.slice(line.indexOf(': ') + 2)
       return source.startsWith('./') ? !existsSync(join(dist, source)) : !isBuiltin(source)
     })
   expect(foreign).toEqual([])
+})
+
+test('the code that the build kept is for the bundle that it made, and this Node takes it', () => {
+  const { codeFolder, loader } = createRequire(import.meta.url)('../bin/load.cjs') as {
+    codeFolder(dist: string): string
+    loader(dist: string, loaded: (name: string, script: Script) => void): (name: string) => unknown
+  }
+  const dist = join(root, 'dist')
+  const taken = new Map<string, boolean | undefined>()
+  const load = loader(dist, (name, script) => taken.set(name.slice(2), script.cachedDataRejected))
+  const kept = readdirSync(codeFolder(dist))
+  for (const name of kept) load(`./${name}`)
+  expect(kept).toEqual(expect.arrayContaining(['main.cjs', expect.stringMatching(/^check-/)]))
+  expect(kept.filter((name) => taken.get(name) !== false)).toEqual([])
 })
 
 /** The files below a path of the project, or itself: one that is not there has to be missed. */
@@ -90,9 +105,10 @@ function importsOf(code: string): string[] {
   const found: string[] = []
   const walk = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return
-    const { type, source } = node as { type?: string; source?: { value?: unknown } | null }
-    const imports = ['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration', 'ImportExpression']
-    if (type !== undefined && imports.includes(type) && typeof source?.value === 'string') found.push(source.value)
+    const { type, source, callee, arguments: given } = node as Partial<Record<string, any>>
+    const text = (of: any) => String(of?.value ?? of?.quasis?.[0]?.value.cooked)
+    if (type === 'ImportExpression') found.push(text(source))
+    if (type === 'CallExpression' && callee?.name === 'require') found.push(text(given[0]))
     for (const value of Object.values(node)) walk(value)
   }
   walk(parseAst(code))

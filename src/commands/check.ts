@@ -111,8 +111,9 @@ async function standardInput(world: World, root: string, { paths, stdinFilename 
   if (!stdinFilename) throw new UsageError('value-needed', { option: '--stdin-filename' })
   const path = withinRoot(root, realpathSync(world.cwd), stdinFilename)
   if (path === undefined) throw new UsageError('path-outside', { path: stdinFilename })
-  const { buffer } = await import('node:stream/consumers')
-  return { path, bytes: await buffer(world.stdin) }
+  const chunks: Buffer[] = []
+  for await (const chunk of world.stdin) chunks.push(chunk as Buffer)
+  return { path, bytes: Buffer.concat(chunks) }
 }
 
 /** The same files, with one of them as it stands in an editor, unsaved. */

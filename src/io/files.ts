@@ -1,5 +1,15 @@
 import { Buffer, isUtf8 } from 'node:buffer'
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readdirSync, readSync, type Dirent } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  readSync,
+  type Dirent,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /** Above this, no file is a talk; it is not read. Bytes. */

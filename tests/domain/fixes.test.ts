@@ -27,10 +27,7 @@ const templates = new Map(
 function known(talks: Talk[] = [], roster?: Roster, given: string[] = []): Known {
   const all = { conversations: 'people', roster, templates, brokenTemplates: new Set<string>(), talks }
   return {
-    ...knownIn(
-      recordsOf(all, stopped('2026-11-21')),
-      {},
-    ),
+    ...knownIn(recordsOf(all, stopped('2026-11-21')), {}),
     given: new Set(given),
   }
 }
