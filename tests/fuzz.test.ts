@@ -46,7 +46,7 @@ vi.mock('../src/io/files.ts', async (original) => {
     yamlFiles('templates').map(([name, text]) => [name.replace(/\.yaml$/, ''), parse(text) as Mapping]),
   )
   const json = JSON.stringify(all)
-  return { ...(await original<object>()), shipped: () => Promise.resolve(json) }
+  return { ...(await original<object>()), shipped: () => json }
 })
 
 function yamlFiles(folder: string): [string, string][] {

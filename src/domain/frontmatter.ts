@@ -27,8 +27,7 @@ export function halves(text: string): Halves | Fault {
   const line = closing[0].replace(/^\n/, '')
   if (line.replace(/\r$/, '') !== '---') return { rule: 'front-matter-unclosed', offset: fence }
   const yaml = text.slice(yamlStart, fence)
-  if (yaml.length * 3 > largest && Buffer.byteLength(yaml) > largest)
-    return { rule: 'front-matter-large', offset: 0, params: { limit: '64 KiB' } }
+  if (yaml.length * 3 > largest && Buffer.byteLength(yaml) > largest) return { rule: 'front-matter-large', offset: 0 }
   const control = controlCharacter(yaml)
   if (control !== -1) return { rule: 'control-character', offset: yamlStart + control }
   const end = text.indexOf('\n', fence)

@@ -4,6 +4,7 @@ import { halves, type Halves } from './frontmatter.ts'
 import { textProperties, type Kind } from './schema.ts'
 import { controlCharacter, type Fault } from './source.ts'
 import type { Mapping } from './value.ts'
+import type { YamlReading } from './yaml.ts'
 
 /*
  * The one reading. Whatever reads a file of the format, of the work tree or of an old commit, reads it here, so that
@@ -49,19 +50,37 @@ function split(text: string, kind: Kind): Halves | Fault {
   if (kind === 'conversation') return halves(text)
   const control = controlCharacter(text)
   if (control !== -1) return { rule: 'control-character', offset: control }
-  if (text.length > 1024 * 1024 * 4) return { rule: 'front-matter-large', offset: 0, params: { limit: '4 MiB' } }
+  if (text.length > largest || marksIn(text) > mostMarks) return { rule: 'front-matter-large', offset: 0 }
   // Editors and linters like to open a YAML file with the mark of a document; blanked, so that offsets stay.
   return { yaml: text.replace(/^---(?=\r?\n)/, '   '), yamlStart: 0, notesStart: text.length }
 }
 
+// What can be read in a second or two, in less than 200 MB, and is room for ten thousand people: so many characters, and
+// so many marks before values, each of which may cost two kilobytes of memory.
+const [largest, mostMarks] = [1024 * 1024, 60_000]
+
+/** How many marks the text has that may stand before a value; at most one more than may be. */
+function marksIn(text: string): number {
+  const mark = /[[{,]|[-:](?=[ \r\n])/g
+  let count = 0
+  while (count <= mostMarks && mark.test(text)) count++
+  return count
+}
+
 /** Loaded at need: most files never come here. */
-async function fullReading(text: string, parts: Halves, kind: Kind) {
+async function fullReading(text: string, parts: Halves, kind: Kind): Promise<YamlReading> {
+  if (latest?.text === text && latest.kind === kind) return latest.reading
   const { readYaml } = await import('./yaml.ts')
   const { yamlBlock } = await import('./graymatter.ts')
   const yaml = kind === 'conversation' ? yamlBlock(text) || parts.yaml : parts.yaml
-  const reading = readYaml(yaml, textProperties(kind), kind === 'roster')
-  return {
-    ...reading,
-    faults: reading.faults.map((fault) => ({ ...fault, offset: fault.offset + parts.yamlStart })),
+  const { value, faults, locate: place } = readYaml(yaml, textProperties(kind), kind === 'roster')
+  const reading = {
+    ...{ value, locate: place },
+    faults: faults.map((fault) => ({ ...fault, offset: fault.offset + parts.yamlStart })),
   }
+  latest = { text, kind, reading }
+  return reading
 }
+
+/** What has been read is often asked for places next; a large file takes a second to read. */
+let latest: { text: string; kind: Kind; reading: YamlReading } | undefined

@@ -17,11 +17,20 @@ export interface Place {
 
 /** How to find where offsets (UTF-16 code units) lie in a text; made once a text, since a text may have many findings. */
 export function placing(text: string): (offset: number) => Place {
+  // Where lines start, as far as has been asked: most findings stand near the top, and a text may be eight million lines.
   const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  let searched = 0
+  const search = (offset: number) => {
+    while (searched <= offset) {
+      const at = text.indexOf('\n', searched)
+      searched = at === -1 ? Infinity : at + 1
+      if (at !== -1) starts.push(at + 1)
+    }
+  }
   // Many findings may stand on one long line: what has been counted and cut out of it is kept.
   let last = { line: -1, offset: 0, before: 0, excerpt: '' }
   return (offset) => {
+    search(offset)
     let [low, high] = [0, starts.length - 1]
     while (low < high) {
       const middle = Math.ceil((low + high) / 2)
@@ -29,12 +38,11 @@ export function placing(text: string): (offset: number) => Place {
       else high = middle - 1
     }
     const start = starts[low] ?? 0
-    const next = starts[low + 1]
-    if (low !== last.line)
-      last = {
-        ...{ line: low, offset: start, before: 0 },
-        excerpt: text.slice(start, next === undefined ? undefined : next - 1).replace(/\r$/, ''),
-      }
+    if (low !== last.line) {
+      const end = text.indexOf('\n', start)
+      const excerpt = text.slice(start, end === -1 ? undefined : end).replace(/\r$/, '')
+      last = { ...{ line: low, offset: start, before: 0 }, excerpt }
+    }
     const { before, excerpt } = last
     const further = offset >= last.offset
     const count = further ? before + characters(text, last.offset, offset) : characters(text, start, offset)

@@ -11,6 +11,8 @@ export interface YamlReading {
 }
 
 const deepest = 8
+/** A line of more has keys in keys; a few in a sentence are a fault of another kind. */
+const mostColons = 100
 /** So many faults of one text are told. */
 const most = 1000
 
@@ -70,7 +72,7 @@ function screen(text: string): { fault?: Fault; open?: number } {
   /** Where the flow collections that are open began. */
   const flow: number[] = []
   let open: number | undefined
-  let onLine = 0
+  let [dashes, colons] = [0, 0]
   let isText = false
   for (const lexeme of new Lexer().lex(text)) {
     // The lexer announces documents, ends of flow and scalars by control characters of its own.
@@ -81,10 +83,11 @@ function screen(text: string): { fault?: Fault; open?: number } {
     }
     if (!isText) {
       const first = lexeme[0] ?? ''
-      if (first === '\n' || first === '\r') onLine = 0
+      if (first === '\n' || first === '\r') dashes = colons = 0
       else if (first === '[' || first === '{') flow.push(offset)
       else if (first === ']' || first === '}') flow.pop()
-      else if (first === '-' && lexeme === '-') onLine++
+      else if (lexeme === '-') dashes++
+      else if (lexeme === ':' && flow.length === 0) colons++
       else if (lexeme === '?')
         return { fault: { rule: 'yaml-unsupported', offset, params: { construct: 'complex-key' } } }
       else if (first === '&') return { fault: { rule: 'yaml-unsupported', offset, params: { construct: 'anchor' } } }
@@ -94,7 +97,8 @@ function screen(text: string): { fault?: Fault; open?: number } {
       else if (lexeme === '---' || lexeme === '...')
         return { fault: { rule: 'yaml-unsupported', offset, params: { construct: 'document' } } }
       else if ((first === '"' || first === "'") && !isClosed(lexeme)) open ??= offset
-      if (flow.length > deepest || onLine > deepest) return { fault: { rule: 'front-matter-deep', offset } }
+      if (flow.length > deepest || dashes > deepest || colons > mostColons)
+        return { fault: { rule: 'front-matter-deep', offset } }
     }
     isText = false
     offset += lexeme.length

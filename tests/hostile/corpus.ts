@@ -381,9 +381,9 @@ const bait: Record<string, Hostile> = Object.fromEntries(
 )
 /** What comes of it in front matter, where anything may. */
 const runRules: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(['[', '[[', '{', '{{', '{{x', '{ ', '- '].map((each) => [each, deep])),
+  ...Object.fromEntries(['[', '[[', '{', '{{', '{{x', '{ ', '- ', ': ', 'a: ', '<<: '].map((each) => [each, deep])),
   ...Object.fromEntries(['!', '!a ', '&', '&a ', '*', '*a ', '? '].map((each) => [each, refused])),
-  ...Object.fromEntries(['%', ',', ': ', ':', '<<: ', '>', '|', '}', '"', '""', '""""', '`', 'a: ', 'a:b:', '{{x}}'].map((each) => [each, invalid])),
+  ...Object.fromEntries(['%', ',', ':', '>', '|', '}', '"', '""', '""""', '`', 'a:b:', '{{x}}'].map((each) => [each, invalid])),
   ...Object.fromEntries(['#', ' #'].map((each) => [each, 'text-cut'])),
 }
 const frontBait: Record<string, Hostile> = Object.fromEntries(
@@ -426,7 +426,6 @@ export const talks: Readonly<Record<string, Hostile>> = {
 }
 
 const person = (rest: string) => `anna: ${rest}\n`
-const large4 = (each: string) => each.repeat(Math.floor((4 * MiB) / each.length))
 /** Rosters. */
 export const rosters: Readonly<Record<string, Hostile>> = {
   nothing: ['', ''],
@@ -451,11 +450,13 @@ export const rosters: Readonly<Record<string, Hostile>> = {
   'a control character': [person(`\n  name: "\u0001${secret}"`), control],
   'an escaped one': [person(`{name: "\\e${secret}"}`), control],
   'UTF-16': [Buffer.from(`\ufeff${secret}`, 'utf16le'), encoding],
-  'more than 4 MiB': [`# ${'x'.repeat(4 * MiB)}`, 'front-matter-large'],
-  '4 MiB of brackets': [large4('['), deep],
-  '300 KiB of keys': ['a: '.repeat(100 * KiB), invalid],
-  '20,000 people': [many(20_000, (n) => `p${n}: {name: ${secret}, manager: q${n}}\n`), ''],
-  '5,000 people with faults': [many(5000, (n) => `P${n}: {name: [${secret}]}\n`), 'id-invalid'],
+  'more than 1 MiB': [`# ${'x'.repeat(MiB)}`, 'front-matter-large'],
+  '1 MiB of brackets': ['['.repeat(MiB), 'front-matter-large'],
+  '50,000 brackets': ['['.repeat(50_000), deep],
+  '60,000 keys on a line': ['a: '.repeat(60_000), deep],
+  'one value too many': ['a: '.repeat(60_001), 'front-matter-large'],
+  '10,000 people': [many(10_000, (n) => `p${n}: {name: ${secret}, manager: q${n}}\n`), ''],
+  '15,000 people with faults': [many(15_000, (n) => `P${n}: {name: [${secret}]}\n`), 'id-invalid'],
 }
 
 /** Settings. */
@@ -509,7 +510,8 @@ export const templates: Readonly<Record<string, Hostile>> = {
   'anchors': [mall(`purpose: &a ${secret}\n`), refused],
   'code': [`---js\n${secret}\n---\n`, refused],
   'UTF-16': [Buffer.from(mall('').replace('ä', 'a'), 'utf16le'), control],
-  '4 MiB of braces': [large4('{'), deep],
-  '60,000 purposes': [mall(`purpose:\n${'  - x\n'.repeat(60_000)}`), ''],
-  '20,000 wrong purposes': [mall(`purpose:\n${'  - [x]\n'.repeat(20_000)}`), 'type-wrong'],
+  '1 MiB of braces': ['{'.repeat(MiB), 'front-matter-large'],
+  '59,000 purposes': [mall(`purpose:\n${'  - x\n'.repeat(59_000)}`), ''],
+  '29,000 wrong purposes': [mall(`purpose:\n${'  - [x]\n'.repeat(29_000)}`), 'type-wrong'],
+  '7,000 lists in lists in lists': [mall(`purpose:\n${'  - - - - - - - x\n'.repeat(7000)}`), 'type-wrong'],
 }
