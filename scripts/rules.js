@@ -14,6 +14,7 @@ const root = new URL('../', import.meta.url)
  * @property {Readonly<Record<string, { fix: string, why: string }>>} rulesSv
  * @property {Readonly<Record<string, { wrong: string, right: string }>>} ruleExamples
  * @property {(rule: string) => 'none' | 'severity' | 'off'} freedom
+ * @property {(rule: string) => boolean} isOptional
  */
 
 const words = {
@@ -28,6 +29,7 @@ const words = {
     head: ['rule', 'severity', 'may be', 'what to do'],
     may: { none: '–', severity: '`warning`', off: '`warning`, `off`' },
     raised: '`error`, `off`',
+    optional: '`error`; is `off` until you ask for it',
     fix: 'What to do:',
     wrong: 'Wrong:',
     right: 'Right:',
@@ -43,6 +45,7 @@ const words = {
     head: ['regel', 'allvar', 'kan bli', 'att göra'],
     may: { none: '–', severity: '`warning`', off: '`warning`, `off`' },
     raised: '`error`, `off`',
+    optional: '`error`; är `off` tills ni ber om den',
     fix: 'Att göra:',
     wrong: 'Fel:',
     right: 'Rätt:',
@@ -55,12 +58,16 @@ const words = {
  * @param {Source} source
  * @returns {Promise<string>}
  */
-export async function page(language, { RULES, rulesEn, rulesSv, ruleExamples, freedom }) {
+export async function page(language, { RULES, rulesEn, rulesSv, ruleExamples, freedom, isOptional }) {
   const said = words[language]
   const texts = language === 'sv' ? rulesSv : rulesEn
   const ids = Object.keys(RULES)
   const may = (/** @type {string} */ id) =>
-    RULES[id] === 'warning' && freedom(id) === 'off' ? said.raised : said.may[freedom(id)]
+    isOptional(id)
+      ? said.optional
+      : RULES[id] === 'warning' && freedom(id) === 'off'
+        ? said.raised
+        : said.may[freedom(id)]
   const row = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`
   const text = [
     `# ${said.title}`,

@@ -4,8 +4,9 @@ import type { Clock } from '../domain/calendar.ts'
 import { diagnose, wholeFile } from '../domain/diagnose.ts'
 import { sorted, type Diagnostic, type Finding } from '../domain/diagnostic.ts'
 import { recordsOf } from '../domain/records.ts'
+import { wordFindings } from '../domain/rules/public-text.ts'
 import { talkFindings } from '../domain/rules/table.ts'
-import { weighed } from '../domain/severity.ts'
+import { isOn, weighed } from '../domain/severity.ts'
 import { UsageError } from '../domain/usage.ts'
 import { listConversations, readConversation, type ConversationFile } from '../io/conversations.ts'
 import { decode, kindOf, type Entry } from '../io/files.ts'
@@ -72,11 +73,13 @@ export async function check(world: World, options: CheckOptions, mend?: Mend): P
   }
   const talks = files.flatMap((file) => file.talk ?? [])
   const records = recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, time)
+  const guardsWords = isOn('sensitive-word', workspace.settings.rules)
   for (const { path, talk, reading, findings: own } of files) {
     if (!isChosen(path)) continue
-    const findings = talk ? together(own, talkFindings(talk, records)) : own
-    if (findings.length === 0 && reading.faults.length === 0) continue
+    const judged = talk ? together(own, talkFindings(talk, records)) : own
+    if (judged.length === 0 && reading.faults.length === 0 && !guardsWords) continue
     const text = decode(tree.bytes(path) ?? new Uint8Array()) ?? ''
+    const findings = guardsWords ? [...judged, ...wordFindings(text)] : judged
     diagnostics.push(...(await diagnose({ file: path, kind: 'conversation', text, reading, findings })))
   }
   const graded: Diagnostic[] = weighed(diagnostics, workspace.settings.rules)

@@ -27,6 +27,18 @@ const notOnTalks: ReadonlySet<string> = new Set<RuleId>([
   ...(['rule-unknown', 'reason-missing', 'name-mismatch', 'part-undefined', 'step-contradictory'] as const),
 ])
 
+/** Rules that guess: off until the settings ask for them. */
+const optional: ReadonlySet<string> = new Set<RuleId>(['sensitive-word'])
+
+export function isOptional(rule: string): boolean {
+  return optional.has(rule)
+}
+
+/** Whether the rule counts here at all. */
+export function isOn(rule: RuleId, rules: RuleSettings): boolean {
+  return inForce(rule, rules) !== 'off'
+}
+
 /** Whether settings may lower the rule or raise it, and whether they may switch it off. */
 export function freedom(rule: string): 'none' | 'severity' | 'off' {
   if (!Object.hasOwn(RULES, rule) || notOnTalks.has(rule)) return 'none'
@@ -50,7 +62,7 @@ export function ruleSettingFindings(rules: RuleSettings): Finding[] {
     if (freedom(rule) === 'none') return [{ rule: 'rule-unknown', at, onKey: true }]
     if (severity !== 'off') return []
     if (freedom(rule) === 'severity') return [{ rule: 'value-unknown', at, params: { allowed: ['error', 'warning'] } }]
-    return reason === undefined ? [{ rule: 'reason-missing', at, onKey: true }] : []
+    return reason === undefined && !isOptional(rule) ? [{ rule: 'reason-missing', at, onKey: true }] : []
   })
 }
 
@@ -72,8 +84,9 @@ export function weighed<Found extends Pick<Finding, 'rule' | 'severity'>>(
 /** What cannot be said of a rule is not heeded; it is an error in the settings. */
 function inForce(rule: RuleId, rules: RuleSettings): RuleSetting['severity'] | undefined {
   const given = rules[rule]
+  if (given === undefined && isOptional(rule)) return 'off'
   if (given === undefined || freedom(rule) === 'none') return undefined
-  return given.severity === 'off' && (freedom(rule) !== 'off' || given.reason === undefined)
+  return given.severity === 'off' && (freedom(rule) !== 'off' || (given.reason === undefined && !isOptional(rule)))
     ? undefined
     : given.severity
 }

@@ -329,6 +329,10 @@ export const ruleExamples: Record<RuleId, { wrong: string; right: string }> = {
     wrong: lines('group: de-som-inte-mar-bra-pa-larkan'),
     right: lines('group: arbetslag-larkan'),
   },
+  'sensitive-word': {
+    wrong: lines('---', 'Efter sjukskrivningen börjar du på halvtid.'),
+    right: lines('---', 'Till och med mars arbetar du halvtid.'),
+  },
   'rule-unknown': {
     wrong: lines('# samtal.yaml', 'rules:', '  window-mised: error'),
     right: lines('# samtal.yaml', 'rules:', '  window-missed: error'),

@@ -379,6 +379,11 @@ export const rulesEn: Record<RuleId, RuleWords> = {
     fix: 'Shorten it to a name or an id that tells nothing, and move the text to the notes.',
     why: 'Ids, names and units are shown in lists, file names and logs, also to those who may not read the talks, so nothing should be told there of how someone is. An id counts as free text when it has five words or more in a row and one of them is a small word such as i, och, inte or since. A name or unit in the roster does when it is longer than 80 characters, has several lines, or has one of !, ?, ; and …, or a full stop after a word of at least four letters. The rule sees only what is plain; the rest is up to you.',
   },
+  'sensitive-word': {
+    message: about('a word from the list of sensitive words stands here'),
+    fix: 'Read the passage and decide whether it has to stand there; better write what you have agreed than why.',
+    why: 'Data on health and on membership of a trade union are sensitive, and a talk nearly always does without them. The rule searches the whole file for the words of a short list, which stands in docs/format.md, and understands nothing of what is said: it warns of work with diagnoses as well as of somebody’s sick leave, and does not see what is said in other words. So it is off until you write sensitive-word: warning under rules in samtal.yaml. Which word it is, is never shown, but that the file has one is seen in the log of CI; better run the rule on your own machine, in a pre-commit hook.',
+  },
   'rule-unknown': {
     message: about('no rule on talks has this name'),
     fix: 'Correct the name; samtal explain lists the rules.',

@@ -379,6 +379,11 @@ export const rulesSv: Record<RuleId, RuleWords> = {
     fix: 'Korta av till ett namn eller ett id som inte berättar något, och flytta texten till anteckningarna.',
     why: 'Id, namn och enhet visas i listor, filnamn och loggar, också för dem som inte får läsa samtalen. Där ska därför inget stå om hur någon har det. Ett id räknas som löpande text när det har minst fem ord i rad och något av dem är ett småord som i, och, inte eller sedan. Ett namn eller en enhet i personlistan gör det när texten är längre än 80 tecken, har flera rader eller har något av tecknen !, ?, ; och … eller en punkt efter ett ord på minst fyra bokstäver. Regeln ser bara det uppenbara; resten får ni se till själva.',
   },
+  'sensitive-word': {
+    message: about('här står ett ord ur listan över känsliga ord'),
+    fix: 'Läs stycket och avgör om det behöver stå där; skriv hellre vad ni har kommit överens om än varför.',
+    why: 'Uppgifter om hälsa och om medlemskap i en fackförening är känsliga personuppgifter, och ett samtal klarar sig nästan alltid utan dem. Regeln letar i hela filen efter orden i en kort lista, som står i docs/format.md, och förstår inget av sammanhanget: den varnar för ett arbete med missbruksvård lika väl som för någons sjukskrivning, och ser inte det som är sagt med andra ord. Därför är den avstängd tills ni skriver sensitive-word: warning under rules i samtal.yaml. Vilket ord det är visas aldrig, men att filen har ett sådant syns i CI-loggen; kör hellre regeln på den egna datorn, i en pre-commit-hook.',
+  },
   'rule-unknown': {
     message: about('ingen regel för samtal heter så'),
     fix: 'Rätta namnet; samtal explain listar reglerna.',

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { sensitiveWords } from '../../src/domain/sensitive-word.ts'
 import { Sandbox, talk } from '../harness.ts'
 import { atTerminal, checked, places } from '../support.ts'
 
@@ -120,5 +122,41 @@ describe('public free text', () => {
     ])
     const { out } = box(files).samtal(['check', '--format', 'json'])
     expect(out).not.toMatch(/våras|Norr/)
+  })
+})
+
+describe('a word from the list of sensitive ones', () => {
+  const on = { 'samtal.yaml': 'rules: {sensitive-word: warning}\n' }
+  const words = 'Utmattningen, din SJUKSKRIVNING och det fackliga. Autismspektrum; paddiagnos och fack är andra ord.\n'
+  const text = `${talk({}, 'goals:\n  - id: m1\n    goal: Tala om diagnosen\n')}${words}`
+
+  it('is found only where the settings ask for it', () => {
+    expect(found({ [a]: text })).toEqual([])
+    expect(found({ [a]: text, 'samtal.yaml': 'rules: {sensitive-word: off}\n' })).toEqual([])
+    const columns = ['10:19', '14:1', '14:19', '14:41', '14:51']
+    expect(found({ [a]: text, ...on })).toEqual(columns.map((at) => `${a}:${at} sensitive-word`))
+  })
+
+  it('is never shown, nor what kind it is of', () => {
+    for (const format of ['text', 'json', 'github', 'sarif', 'junit', 'codequality']) {
+      const { code, out } = box({ [a]: text, ...on }).samtal(['check', '--format', format])
+      expect(code).toBe(0)
+      // SARIF holds the words of every rule, too, whatever was found.
+      const told = format === 'sarif' ? JSON.stringify(JSON.parse(out).runs[0].results) : out
+      expect(told).not.toMatch(/utmattning|sjukskriv|facklig|autism|diagnos/i)
+      expect(told).toContain('sensitive-word')
+    }
+  })
+
+  it('is grave where the settings say so', () => {
+    const { code } = box({ [a]: text, 'samtal.yaml': 'rules: {sensitive-word: error}\n' }).samtal(['check'])
+    expect(code).toBe(1)
+  })
+
+  it('stands in the list that readers are shown', () => {
+    const page = readFileSync(new URL('../../docs/format.md', import.meta.url), 'utf8')
+    const passage = /On\nhealth: [^]*?\. It never/.exec(page)?.[0] ?? ''
+    const shown = [...passage.matchAll(/`([^`]+)`/g)].map(([, word]) => word)
+    expect(shown.toSorted()).toEqual(sensitiveWords.toSorted())
   })
 })

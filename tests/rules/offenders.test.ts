@@ -100,6 +100,10 @@ const offenders: Record<RuleId, Offender> = {
   'placeholder-left': one('13:19', { held: '2026-01-22' }, '', '\nNästa avstämning: {{dag}}.\n'),
   'identity-number': one('12:6', { held: '2026-01-22' }, '', 'Åsa, 20121212–1212, kom.\n'),
   'public-free-text': one('6:10', { manager: 'den-som-inte-mar-bra' }),
+  'sensitive-word': {
+    files: { [a]: `${talk({})}Om din sjukskrivning.\n`, 'samtal.yaml': 'rules: {sensitive-word: warning}\n' },
+    found: [`${a}:11:8`],
+  },
   'rule-unknown': { files: { 'samtal.yaml': 'rules:\n  window-mised: error\n' }, found: ['samtal.yaml:2:3'] },
   'reason-missing': { files: { 'samtal.yaml': 'rules:\n  window-missed: off\n' }, found: ['samtal.yaml:2:3'] },
   'name-mismatch': mall('2:7', ownTemplate('annan')),

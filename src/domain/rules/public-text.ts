@@ -1,6 +1,7 @@
 import type { Finding, Path } from '../diagnostic.ts'
 import { identityNumbers } from '../identity-number.ts'
 import type { Roster } from '../roster.ts'
+import { sensitiveWordsIn } from '../sensitive-word.ts'
 import type { Hit, TalkRules } from './rule.ts'
 
 /*
@@ -52,6 +53,11 @@ export function rosterTextFindings(roster: Roster): Finding[] {
 /** The identity numbers in a file, wherever in it they stand. */
 export function numberFindings(text: string): Finding[] {
   return identityNumbers(text).map(({ start }) => ({ rule: 'identity-number', at: [], offset: start }))
+}
+
+/** The words of the list of sensitive ones in a file, wherever in it they stand. */
+export function wordFindings(text: string): Finding[] {
+  return sensitiveWordsIn(text).map((offset) => ({ rule: 'sensitive-word', at: [], offset }))
 }
 
 /** Whether an id is a sentence: five words in a row or more, and a small one among them. */

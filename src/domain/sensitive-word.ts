@@ -1,0 +1,19 @@
+/*
+ * Words on health and on membership of a trade union: data that the GDPR (article 9) calls special. A list and nothing
+ * cleverer, so that everyone can see what it finds; docs/format.md shows it to readers, and a test holds the two together.
+ */
+
+/** Beginnings of words, in small letters: `diagnos` stands for diagnosen and diagnoserna, too. */
+export const sensitiveWords: readonly string[] = [
+  ...['adhd', 'alkoholproblem', 'ångest', 'autism', 'cancer', 'deprimer', 'depression', 'diagnos', 'graviditet'],
+  ...['missbruk', 'sjukdom', 'sjukskriv', 'utbränd', 'utmattning'],
+  ...['fackförbund', 'fackförening', 'facklig', 'fackmedlem'],
+  ...['burnout', 'pregnan', 'sick leave', 'trade union'],
+]
+
+const beginning = new RegExp(`(?<!\\p{L})(?:${sensitiveWords.join('|')})`, 'giu')
+
+/** Where in a text the listed words begin: offsets. */
+export function sensitiveWordsIn(text: string): number[] {
+  return [...text.matchAll(beginning)].map(({ index }) => index)
+}
