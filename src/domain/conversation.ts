@@ -55,7 +55,7 @@ export interface FollowUp {
   summary: string | undefined
 }
 
-/** The conversation in a file's front matter. */
+/** The conversation in a file's front matter. Plain loops: this goes through every version of every file. */
 export function conversationFrom(value: Mapping): Conversation {
   const signed = mapping(value.signed)
   return {
@@ -63,32 +63,15 @@ export function conversationFrom(value: Mapping): Conversation {
     template: text(value.template),
     employee: text(value.employee),
     group: text(value.group),
-    participants: list(value.participants).flatMap((each) => text(each) ?? []),
+    participants: participants(value.participants),
     manager: text(value.manager),
     planned: day(value.planned),
     invited: day(value.invited),
     held: day(value.held),
     follows: text(value.follows),
-    items: [...items(value.goals, 'goals'), ...items(value.agreements, 'agreements')],
-    followUps: list(value.follow_ups).flatMap((each, index) => {
-      const entry = mapping(each)
-      return entry
-        ? [
-            {
-              index,
-              step: text(entry.step),
-              planned: day(entry.planned),
-              held: day(entry.held),
-              summary: text(entry.summary),
-            },
-          ]
-        : []
-    }),
-    ratings: Object.fromEntries(
-      Object.entries(mapping(value.ratings) ?? {}).flatMap(([key, level]) =>
-        typeof level === 'string' ? [[key, level]] : [],
-      ),
-    ),
+    items: items(value.agreements, 'agreements', items(value.goals, 'goals', [])),
+    followUps: followUps(value.follow_ups),
+    ratings: ratings(value.ratings),
     signed: { employee: day(mapping(signed?.employee)?.date), manager: day(mapping(signed?.manager)?.date) },
   }
 }
@@ -141,22 +124,44 @@ function isBlankRow(row: Value): boolean {
   return row === null || (isMapping(row) && !texts.some((key) => row[key] !== undefined))
 }
 
-function items(value: Value | undefined, name: Item['list']): Item[] {
-  return list(value).flatMap((row, index) => {
-    if (!isMapping(row) || isBlankRow(row)) return []
-    return [
-      {
-        list: name,
-        index,
-        id: text(row.id),
-        kind: text(row.kind),
-        due: day(row.due),
-        status: text(row.status) ?? 'open',
-        from: text(row.from),
-        filled: row,
-      },
-    ]
-  })
+/** Adds to `found`. */
+function items(rows: Value | undefined, name: Item['list'], found: Item[]): Item[] {
+  for (const [index, row] of list(rows).entries()) {
+    if (!isMapping(row) || isBlankRow(row)) continue
+    found.push({
+      list: name,
+      index,
+      id: text(row.id),
+      kind: text(row.kind),
+      due: day(row.due),
+      status: text(row.status) ?? 'open',
+      from: text(row.from),
+      filled: row,
+    })
+  }
+  return found
+}
+
+function followUps(rows: Value | undefined): FollowUp[] {
+  const found: FollowUp[] = []
+  for (const [index, row] of list(rows).entries())
+    if (isMapping(row))
+      found.push({
+        ...{ index, step: text(row.step), planned: day(row.planned), held: day(row.held) },
+        summary: text(row.summary),
+      })
+  return found
+}
+
+function participants(value: Value | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : none
+}
+
+function ratings(value: Value | undefined): Readonly<Record<string, string>> {
+  const found = Object.entries(mapping(value) ?? {}).filter(
+    (each): each is [string, string] => typeof each[1] === 'string',
+  )
+  return Object.fromEntries(found)
 }
 
 function text(value: Value | undefined): string | undefined {
@@ -167,8 +172,10 @@ function day(value: Value | undefined): Day | undefined {
   return typeof value === 'string' && isDay(value) ? value : undefined
 }
 
-function list(value: Value | undefined): Value[] {
-  return Array.isArray(value) ? value : []
+const none: never[] = []
+
+function list(value: Value | undefined): readonly Value[] {
+  return Array.isArray(value) ? value : none
 }
 
 function mapping(value: Value | undefined): Mapping | undefined {

@@ -6,8 +6,8 @@ export interface IdentityNumber {
   end: number
 }
 
-// Few files have six digits in a row. Written out, it is searched for three times as fast as `{6}`.
-const sixDigits = /\d\d\d\d\d\d/
+/** What stands in every identity number, and in few files. Written out, it is searched for three times as fast as `{6}`. */
+export const sixDigits = /\d\d\d\d\d\d/
 
 // YYMMDD or YYYYMMDD, what may stand in place of the hyphen, and four digits; the whole of its digits. Each repetition is
 // bounded, and a match begins only where digits begin: the time is that of reading the text.

@@ -15,6 +15,8 @@ import type { YamlReading } from './yaml.ts'
 export interface Reading {
   value: Mapping | undefined
   faults: readonly Fault[]
+  /** Offset of the notes below the front matter; 0 where there is none to be found. */
+  notesStart: number
 }
 
 /** The value of a conversation file of the usual shape; undefined where only the full reading can tell. */
@@ -26,11 +28,12 @@ export function fastReading(text: string): Mapping | undefined {
 /** Reads a file of the format: the front matter of a conversation, the whole of any other kind. */
 export async function read(text: string, kind: Kind): Promise<Reading> {
   const parts = split(text, kind)
-  if ('rule' in parts) return { value: undefined, faults: [parts] }
+  if ('rule' in parts) return { value: undefined, faults: [parts], notesStart: 0 }
+  const { notesStart } = parts
   const value = fastValue(parts.yaml, kind === 'roster')
-  if (value) return { value, faults: [] }
+  if (value) return { value, faults: [], notesStart }
   const full = await fullReading(text, parts, kind)
-  return { value: full.value, faults: full.faults }
+  return { value: full.value, faults: full.faults, notesStart }
 }
 
 /** Finds where the values at the paths stand: offsets in the whole text, one a path. */

@@ -62,11 +62,13 @@ function characters(text: string, from: number, to: number): number {
   return count
 }
 
-// The characters YAML forbids, and a carriage return that ends no line.
+// The characters YAML forbids. Carriage returns apart: one alternative more would make the search three times as slow.
 // oxlint-disable-next-line no-control-regex
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|\r(?!\n)/
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/
 
-/** The offset of the first control character, or -1. */
+/** The offset of the first control character, a carriage return that ends no line among them; or -1. */
 export function controlCharacter(text: string): number {
-  return text.search(control)
+  const first = text.search(control)
+  const lone = text.includes('\r') ? text.search(/\r(?!\n)/) : -1
+  return first === -1 || lone === -1 ? Math.max(first, lone) : Math.min(first, lone)
 }

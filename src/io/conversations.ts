@@ -1,11 +1,11 @@
 import { conversationFindings, conversationFrom } from '../domain/conversation.ts'
 import type { Finding } from '../domain/diagnostic.ts'
-import { halves } from '../domain/frontmatter.ts'
+import { sixDigits } from '../domain/identity-number.ts'
 import { read, type Reading } from '../domain/reading.ts'
 import type { Talk } from '../domain/records.ts'
 import { placeholders } from '../domain/rules/placeholder.ts'
 import { numberFindings } from '../domain/rules/public-text.ts'
-import { decode, type Entry } from './files.ts'
+import { decode, decodeHead, mayHold, type Entry } from './files.ts'
 import { mayIgnore } from './ignoring.ts'
 import type { Tree, Workspace } from './workspace.ts'
 import type { World } from './world.ts'
@@ -51,18 +51,18 @@ export async function readConversation(
   if (isFile && !path.endsWith('.md')) return 'file-unexpected'
   const bytes = isFile ? tree.bytes(path) : undefined
   if (!bytes) return 'file-unreadable'
-  const text = decode(bytes)
+  // Most of a file is notes, and hardly any notes hold what samtal looks for there: only then are they decoded.
+  const text = mayHold(bytes, '{{') || mayHold(bytes, sixDigits) ? decode(bytes) : decodeHead(bytes)
   return text === undefined ? 'encoding-invalid' : conversationFile(path, text)
 }
 
 /** What a text says as the conversation file at a path. */
 export async function conversationFile(path: string, text: string): Promise<ConversationFile> {
-  const { value, faults } = await read(text, 'conversation')
+  const { value, faults, notesStart } = await read(text, 'conversation')
   const numbers = numberFindings(text)
   if (!value) return { path, talk: undefined, reading: { faults }, findings: numbers }
   const talk: Talk = { path, conversation: conversationFrom(value) }
-  const parts = halves(text)
-  const left = 'rule' in parts ? [] : placeholders(talk, text, parts.notesStart)
+  const left = placeholders(talk, text, notesStart)
   const findings = [
     ...conversationFindings(value),
     ...left.map((hit): Finding => ({ ...hit, rule: 'placeholder-left' })),

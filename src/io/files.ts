@@ -59,6 +59,11 @@ export function decodeHead(bytes: Uint8Array): string | undefined {
   return all.toString('utf8', markLength(bytes), end === -1 ? undefined : end + 1)
 }
 
+/** Whether something in ASCII may stand in the text of these bytes: told without decoding it. */
+export function mayHold(bytes: Uint8Array, sought: string | RegExp): boolean {
+  return typeof sought === 'string' ? view(bytes).includes(sought) : sought.test(view(bytes).toString('latin1'))
+}
+
 /** The bytes of a text that is to stand instead of others, with the byte order mark that those have. */
 export function encode(text: string, before: Uint8Array): Uint8Array {
   return Buffer.concat([before.subarray(0, markLength(before)), Buffer.from(text, 'utf8')])

@@ -15,7 +15,8 @@ const rules = Object.entries(tables) as [RuleId, TalkRule][]
  * worth a warning: those change, the record does not.
  */
 export function talkFindings(talk: Talk, records: Records): Finding[] {
-  const findings = rules.flatMap(([rule, find]) => find(talk, records).map((hit): Finding => ({ ...hit, rule })))
+  const findings: Finding[] = []
+  for (const [rule, find] of rules) for (const hit of find(talk, records)) findings.push({ ...hit, rule })
   return findings.some((each) => changeable.has(each.rule)) && isSuperseded(talk, records)
     ? findings.map((each) => (changeable.has(each.rule) ? { ...each, severity: 'warning' } : each))
     : findings
