@@ -41,8 +41,10 @@ export interface Item {
   status: string
   /** `<conversation id>/<item id>` of what it continues. */
   from: string | undefined
-  /** Every property that has a value, of whatever kind. */
-  filled: Readonly<Mapping>
+  /** The properties that have a value, of whatever kind. */
+  filled: readonly string[]
+  /** The values themselves; only where they were asked for, since the words of all talks would fill the memory. */
+  row: Readonly<Mapping> | undefined
 }
 
 /** A follow-up of a conversation. */
@@ -51,12 +53,13 @@ export interface FollowUp {
   step: string | undefined
   planned: Day | undefined
   held: Day | undefined
-  /** Confidential. */
-  summary: string | undefined
 }
 
-/** The conversation in a file's front matter. Plain loops: this goes through every version of every file. */
-export function conversationFrom(value: Mapping): Conversation {
+/**
+ * The conversation in a file's front matter, the rows of its items too where `withRows`. Plain loops: this goes through
+ * every version of every file.
+ */
+export function conversationFrom(value: Mapping, withRows = false): Conversation {
   const signed = mapping(value.signed)
   return {
     id: text(value.id),
@@ -69,7 +72,7 @@ export function conversationFrom(value: Mapping): Conversation {
     invited: day(value.invited),
     held: day(value.held),
     follows: text(value.follows),
-    items: items(value.agreements, 'agreements', items(value.goals, 'goals', [])),
+    items: items(value.agreements, 'agreements', items(value.goals, 'goals', [], withRows), withRows),
     followUps: followUps(value.follow_ups),
     ratings: ratings(value.ratings),
     signed: { employee: day(mapping(signed?.employee)?.date), manager: day(mapping(signed?.manager)?.date) },
@@ -125,7 +128,7 @@ function isBlankRow(row: Value): boolean {
 }
 
 /** Adds to `found`. */
-function items(rows: Value | undefined, name: Item['list'], found: Item[]): Item[] {
+function items(rows: Value | undefined, name: Item['list'], found: Item[], withRows: boolean): Item[] {
   for (const [index, row] of list(rows).entries()) {
     if (!isMapping(row) || isBlankRow(row)) continue
     found.push({
@@ -136,7 +139,8 @@ function items(rows: Value | undefined, name: Item['list'], found: Item[]): Item
       due: day(row.due),
       status: text(row.status) ?? 'open',
       from: text(row.from),
-      filled: row,
+      filled: Object.keys(row),
+      row: withRows ? row : undefined,
     })
   }
   return found
@@ -145,11 +149,7 @@ function items(rows: Value | undefined, name: Item['list'], found: Item[]): Item
 function followUps(rows: Value | undefined): FollowUp[] {
   const found: FollowUp[] = []
   for (const [index, row] of list(rows).entries())
-    if (isMapping(row))
-      found.push({
-        ...{ index, step: text(row.step), planned: day(row.planned), held: day(row.held) },
-        summary: text(row.summary),
-      })
+    if (isMapping(row)) found.push({ index, step: text(row.step), planned: day(row.planned), held: day(row.held) })
   return found
 }
 
@@ -165,11 +165,26 @@ function ratings(value: Value | undefined): Readonly<Record<string, string>> {
 }
 
 function text(value: Value | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined
+  return typeof value === 'string' ? lasting(value) : undefined
 }
 
 function day(value: Value | undefined): Day | undefined {
-  return typeof value === 'string' && isDay(value) ? value : undefined
+  return typeof value === 'string' && isDay(value) ? lasting(value) : undefined
+}
+
+const known = new Map<string, string>()
+
+/**
+ * The same text, once for all talks and as one of its own. The same names, ids and days come again and again, and a slice
+ * of thirteen characters or more keeps the whole text that it was cut from in memory: for a few ids, all files would stay.
+ */
+function lasting(text: string): string {
+  const same = known.get(text)
+  if (same !== undefined) return same
+  if (known.size > 100_000) known.clear()
+  const own = text.length < 13 ? text : ` ${text}`.slice(1)
+  known.set(own, own)
+  return own
 }
 
 const none: never[] = []

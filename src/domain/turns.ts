@@ -124,7 +124,7 @@ function itemTurns(before: Conversation | undefined, after: Conversation, id: st
 }
 
 function closing(from: string, item: Item, named: Pick<Turn, 'item' | 'list' | 'due' | 'text'>): Turn[] {
-  const withResult = item.filled.result !== undefined
+  const withResult = item.filled.includes('result')
   return [
     {
       happening: item.status === 'open' ? 'item-reopened' : 'item-closed',
@@ -170,12 +170,12 @@ function signatureTurns(before: Conversation | undefined, after: Conversation, i
 }
 
 /** What was agreed on: everything but what became of it, and the day, which has a turn of its own. */
-function agreedText({ filled }: Item): string {
-  const { status: _status, result: _result, id: _id, due, ...rest } = filled
+function agreedText({ row }: Item): string {
+  const { status: _status, result: _result, id: _id, due, ...rest } = row ?? {}
   return JSON.stringify([due === undefined, Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))])
 }
 
-function wording({ filled }: Item): string | undefined {
-  const text = filled.goal ?? filled.agreement
+function wording({ row }: Item): string | undefined {
+  const text = row?.goal ?? row?.agreement
   return typeof text === 'string' ? text.trim() : undefined
 }

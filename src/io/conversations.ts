@@ -61,12 +61,12 @@ export async function conversationFile(path: string, text: string): Promise<Conv
   const { value, faults, notesStart } = await read(text, 'conversation')
   const numbers = numberFindings(text)
   if (!value) return { path, talk: undefined, reading: { faults }, findings: numbers }
-  const talk: Talk = { path, conversation: conversationFrom(value) }
-  const left = placeholders(talk, text, notesStart)
+  const conversation = conversationFrom(value)
+  const left = placeholders(conversation, value, text, notesStart)
   const findings = [
     ...conversationFindings(value),
     ...left.map((hit): Finding => ({ ...hit, rule: 'placeholder-left' })),
     ...numbers,
   ]
-  return { path, talk, reading: { faults }, findings }
+  return { path, talk: { path, conversation }, reading: { faults }, findings }
 }

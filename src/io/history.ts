@@ -89,7 +89,7 @@ export async function readHistory(
   const held = new Map<string, readonly HeldRecord[]>()
   const unusual: Promise<void>[] = []
   const take = (oid: string, value: Mapping | undefined) => {
-    const conversation = value && conversationFrom(value)
+    const conversation = value && conversationFrom(value, keepAll)
     const records = conversation && recordsCarried(conversation)
     carried.set(oid, records && new Set(records.map(recordKey)))
     if (records) held.set(oid, records)

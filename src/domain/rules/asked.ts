@@ -112,7 +112,7 @@ function incomplete(items: readonly Item[], list: Item['list'], required: readon
     .filter((item) => item.list === list && item.status !== 'dropped' && item.status !== 'changed')
     .flatMap((item) =>
       required.flatMap((missing) =>
-        item.filled[missing] === undefined ? [{ at: itemPath(item), params: { missing } }] : [],
+        !item.filled.includes(missing) ? [{ at: itemPath(item), params: { missing } }] : [],
       ),
     )
 }

@@ -1,29 +1,43 @@
-import { itemPath } from '../conversation.ts'
+import { itemPath, type Conversation } from '../conversation.ts'
+import { isMapping, type Mapping, type Value } from '../value.ts'
 import type { Hit } from './rule.ts'
-import type { Talk } from '../records.ts'
 
 const inText = /\{\{[^{}\n]*\}\}/
 const everyInText = /\{\{[^{}\n]*\}\}/g
 const alone = /^(…|\.\.\.|TODO|TBD|XXX)$/i
 
-/** What is asked for in double braces, left in a talk that has been held; or a text that is nothing but a mark to fill in. */
-export function placeholders(talk: Talk, text: string, notesStart: number): Hit[] {
-  if (!talk.conversation.held) return []
+/**
+ * What is asked for in double braces, left in a talk that has been held; or a text that is nothing but a mark to fill in.
+ * `value` is what the conversation was read from, `text` the file.
+ */
+export function placeholders(
+  { held, items, followUps }: Conversation,
+  value: Mapping,
+  text: string,
+  notesStart: number,
+): Hit[] {
+  if (!held) return []
+  const found: Hit[] = []
   // Nearly no notes have any; looking for the braces alone is quickest.
-  const notes = text.includes('{{', notesStart) ? text.slice(notesStart) : ''
-  const found = [...notes.matchAll(everyInText)].map((match) => ({
-    at: [],
-    offset: notesStart + match.index,
-  }))
-  const filled = talk.conversation.items.flatMap((item) =>
-    Object.entries(item.filled).flatMap(([key, value]) =>
-      typeof value === 'string' && (inText.test(value) || (value.length < 9 && alone.test(value.trim())))
-        ? [{ at: itemPath(item, key) }]
-        : [],
-    ),
-  )
-  const summaries = talk.conversation.followUps.flatMap((each) =>
-    each.summary !== undefined && inText.test(each.summary) ? [{ at: ['follow_ups', each.index, 'summary'] }] : [],
-  )
-  return [...found, ...filled, ...summaries]
+  if (text.includes('{{', notesStart))
+    for (const { index } of text.slice(notesStart).matchAll(everyInText))
+      found.push({ at: [], offset: notesStart + index })
+  for (const item of items) {
+    const row = rowAt(value[item.list], item.index)
+    for (const key of item.filled) if (isLeft(row[key])) found.push({ at: itemPath(item, key) })
+  }
+  for (const { index } of followUps) {
+    const { summary } = rowAt(value.follow_ups, index)
+    if (typeof summary === 'string' && inText.test(summary)) found.push({ at: ['follow_ups', index, 'summary'] })
+  }
+  return found
+}
+
+function isLeft(value: Value | undefined): boolean {
+  return typeof value === 'string' && (inText.test(value) || (value.length < 9 && alone.test(value.trim())))
+}
+
+function rowAt(rows: Value | undefined, index: number): Mapping {
+  const row = Array.isArray(rows) ? rows[index] : undefined
+  return isMapping(row) ? row : {}
 }
