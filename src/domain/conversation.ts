@@ -62,25 +62,34 @@ export interface FollowUp {
 export function conversationFrom(value: Mapping, withRows = false): Conversation {
   const signed = mapping(value.signed)
   return {
-    id: text(value.id),
-    template: text(value.template),
-    employee: text(value.employee),
-    group: text(value.group),
+    ...coreFrom(value),
     participants: participants(value.participants),
     manager: text(value.manager),
     planned: day(value.planned),
     invited: day(value.invited),
-    held: day(value.held),
     follows: text(value.follows),
     items: items(value.agreements, 'agreements', items(value.goals, 'goals', [], withRows), withRows),
-    followUps: followUps(value.follow_ups),
     ratings: ratings(value.ratings),
     signed: { employee: day(mapping(signed?.employee)?.date), manager: day(mapping(signed?.manager)?.date) },
   }
 }
 
+/** The part of a conversation that tells what has been held, and with whom. */
+export type Core = Pick<Conversation, 'id' | 'template' | 'employee' | 'group' | 'held' | 'followUps'>
+
+export function coreFrom(value: Mapping): Core {
+  return {
+    id: text(value.id),
+    template: text(value.template),
+    employee: text(value.employee),
+    group: text(value.group),
+    held: day(value.held),
+    followUps: followUps(value.follow_ups),
+  }
+}
+
 /** Whom the talk is with: the employee, or the group. */
-export function subject(conversation: Conversation): string | undefined {
+export function subject(conversation: Core): string | undefined {
   return conversation.employee ?? conversation.group
 }
 

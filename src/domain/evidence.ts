@@ -1,13 +1,13 @@
 import { daysBetween, dayIn, type Day } from './calendar.ts'
 import { childrenFirst, lastReadable, type Change, type Commit } from './commit.ts'
-import { subject, type Conversation } from './conversation.ts'
+import { subject, type Core } from './conversation.ts'
 
 /** One version of a file: the records it carries, as keys; undefined where the version cannot be read. */
-export type Carried = ReadonlySet<string> | undefined
+export type Carried = readonly string[] | undefined
 
 /** The identity of a record: whose conversation was held (`step` empty), or which follow-up of it, on which day. */
 export function recordKey({ conversation, person, step, held }: Omit<HeldRecord, 'template'>): string {
-  return [conversation, person, step, held].join('\n')
+  return `${conversation}\n${person}\n${step}\n${held}`
 }
 
 /** A record that some version carried: a talk held (`step` empty), or a follow-up held. */
@@ -69,8 +69,7 @@ export function findEvidence(
 ): Map<string, Commit> {
   const found = new Map<string, Commit>()
   const readable = lastReadable(commits, carriedBy)
-  const nothing: ReadonlySet<string> = new Set()
-  const carriedAt = (hash: string, path: string, blob: string | undefined) => readable(hash, path, blob) ?? nothing
+  const carriedAt = (hash: string, path: string, blob: string | undefined) => readable(hash, path, blob) ?? []
   const isLost = lostVersions(commits, carriedBy)
   const start = bagOf(carriers(tree, (path, blob) => carriedAt(head, path, blob), carriedBy))
   for (const [path, blob] of tree) if (isLost(path, blob)) start.lost.set(path, blob)
@@ -115,7 +114,7 @@ function unchanged(files: ReadonlyMap<string, string>, changes: readonly Change[
 /** Which paths carry each record that some readable file has. */
 function carriers(
   tree: ReadonlyMap<string, string>,
-  carriedAt: (path: string, blob: string) => ReadonlySet<string>,
+  carriedAt: (path: string, blob: string) => readonly string[],
   carriedBy: (blob: string) => Carried,
 ): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
@@ -153,7 +152,7 @@ class Bag {
   /** Moves to a parent. What the parent does not carry is taken out, and given back with the paths it had. */
   stepBack(
     changes: readonly Change[],
-    carried: (change: Change) => ReadonlySet<string>,
+    carried: (change: Change) => readonly string[],
     isLost: (path: string, blob: string | undefined) => boolean,
   ): Map<string, ReadonlySet<string>> {
     const touched = new Map<string, ReadonlySet<string>>()
@@ -204,12 +203,13 @@ function bagOf(records: ReadonlyMap<string, ReadonlySet<string>>, lost: Readonly
 }
 
 /** The records a conversation carries: the talk held, and each follow-up held. */
-export function recordsCarried(conversation: Conversation): HeldRecord[] {
+export function recordsCarried(conversation: Core): HeldRecord[] {
   const { id, held, followUps, template } = conversation
-  if (id === undefined) return []
-  const whose = { conversation: id, person: subject(conversation), template }
-  return [
-    ...(held ? [{ ...whose, step: '', held }] : []),
-    ...followUps.flatMap((each) => (each.step && each.held ? [{ ...whose, step: each.step, held: each.held }] : [])),
-  ]
+  const records: HeldRecord[] = []
+  if (id === undefined) return records
+  const person = subject(conversation)
+  if (held) records.push({ conversation: id, step: '', held, person, template })
+  for (const each of followUps)
+    if (each.step && each.held) records.push({ conversation: id, step: each.step, held: each.held, person, template })
+  return records
 }

@@ -79,18 +79,19 @@ function restOf(line: string, from: number): string {
 function mapping(lines: Lines, indent: number, depth: number): Mapping {
   if (depth > deepest) throw new Unusual()
   const value: Mapping = {}
-  const keys = new Set<string>()
+  /** Keys without a value: they may not come again either. */
+  let empty: string[] | undefined
   for (let found = skip(lines); found !== undefined && found >= indent; found = skip(lines)) {
     const line = lines.all[lines.at] ?? ''
     if (found > indent) throw new Unusual()
     if (hasDash(line, indent)) return value
     const end = keyEnd(line, indent)
     const key = line.slice(indent, end)
-    if (end === -1 || keys.has(key) || key === '__proto__') throw new Unusual()
-    keys.add(key)
+    if (end === -1 || Object.hasOwn(value, key) || empty?.includes(key) || key === '__proto__') throw new Unusual()
     const inner = node(lines, restOf(line, end + 1), indent, depth, depth === 1 && key === 'samtal')
     if (inner !== undefined) value[key] = inner
     else if (depth === 1 && lines.keepEmpty) value[key] = {}
+    else (empty ??= []).push(key)
   }
   return value
 }

@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder'
-import { conversationFrom, isReliable, type Conversation } from '../domain/conversation.ts'
+import { conversationFrom, coreFrom, isReliable, type Conversation } from '../domain/conversation.ts'
 import type { Change, Commit } from '../domain/commit.ts'
 import { recordKey, recordsCarried, type Carried, type HeldRecord } from '../domain/evidence.ts'
 import { fastReading, read } from '../domain/reading.ts'
@@ -39,7 +39,7 @@ function atTab(line: string): [string, string | undefined] {
 
 /** A file by its path, object id and git's mode. */
 export function tracked(path: string, oid: string, mode: string): Tracked {
-  return { path, oid, isFile: mode.startsWith('100'), isBlob: isBlob(mode) }
+  return { path, oid, isFile: mode.startsWith('100'), isBlob: isBlob(mode, 0) }
 }
 
 /** The files at HEAD. */
@@ -86,15 +86,21 @@ export async function readHistory(
 ): Promise<History> {
   const conversations = new Map<string, Conversation | undefined>()
   const carried = new Map<string, Carried>()
-  const held = new Map<string, readonly HeldRecord[]>()
+  /** By key, which is kept once: a file's versions carry the same records again and again. */
+  const records = new Map<string, { key: string; record: HeldRecord }>()
   const unusual: Promise<void>[] = []
   const take = (oid: string, value: Mapping | undefined) => {
-    const conversation = value && conversationFrom(value, keepAll)
-    const records = conversation && recordsCarried(conversation)
-    carried.set(oid, records && new Set(records.map(recordKey)))
-    if (records) held.set(oid, records)
-    if (wanted.has(oid)) conversations.set(oid, value && isReliable(value) ? conversation : undefined)
-    else if (conversation && keepAll) conversations.set(oid, conversation)
+    const isWanted = wanted.has(oid)
+    const conversation = value && (isWanted || keepAll) ? conversationFrom(value, keepAll) : undefined
+    carried.set(oid, value && recordsCarried(conversation ?? coreFrom(value)).map(keyOf))
+    if (isWanted) conversations.set(oid, value && isReliable(value) ? conversation : undefined)
+    else if (conversation) conversations.set(oid, conversation)
+  }
+  const keyOf = (record: HeldRecord) => {
+    const key = recordKey(record)
+    const known = records.get(key)
+    if (!known) records.set(key, { key, record })
+    return known?.key ?? key
   }
   const blobs = readBlobs(repository, (oid, bytes) => {
     const text = bytes && decodeHead(bytes)
@@ -110,7 +116,7 @@ export async function readHistory(
   }
   try {
     const commits = all && repository.head ? await readCommits(repository, repository.head, seen) : new Map()
-    return { conversations, carried, everHeld: new Map(await recordsOfOurs()), commits }
+    return { conversations, carried, everHeld: await recordsOfOurs(), commits }
   } finally {
     // Also where the log failed: a process left alone would keep the program waiting for ever.
     await blobs.end().catch(() => {})
@@ -119,7 +125,13 @@ export async function readHistory(
   async function recordsOfOurs() {
     await blobs.end()
     await Promise.all(unusual)
-    return [...ours].flatMap((oid) => (held.get(oid) ?? []).map((record) => [recordKey(record), record] as const))
+    const held = new Map<string, HeldRecord>()
+    for (const oid of ours)
+      for (const key of carried.get(oid) ?? []) {
+        const known = records.get(key)
+        if (known) held.set(key, known.record)
+      }
+    return held
   }
 }
 
@@ -222,16 +234,24 @@ function note(
   seen: (oid: string, path: string) => void,
 ): void {
   if (!changes || !path.endsWith('.md')) return
-  const [before = '', after = '', from = '', to = ''] = token.slice(token.indexOf(':') + 1).split(' ')
-  const change = { path, before: isBlob(before) ? from : undefined, after: isBlob(after) ? to : undefined }
+  // Modes of six digits and two object ids of the same length, in their places.
+  const start = token.indexOf(':') + 1
+  const second = token.indexOf(' ', start + 14)
+  const length = second - start - 14
+  const [from, to] = [token.slice(start + 14, second), token.slice(second + 1, second + 1 + length)]
+  const change = {
+    path,
+    before: isBlob(token, start) ? from : undefined,
+    after: isBlob(token, start + 7) ? to : undefined,
+  }
   if (change.before) seen(change.before, path)
   if (change.after) seen(change.after, path)
   changes.push(change)
 }
 
 /** Files, and links: a link cannot be read as a conversation, but it stands in the path. */
-function isBlob(mode: string): boolean {
-  return mode.startsWith('100') || mode === '120000'
+function isBlob(text: string, at: number): boolean {
+  return text.startsWith('100', at) || text.startsWith('120000', at)
 }
 
 function seconds(text: string | undefined): number | undefined {

@@ -13,7 +13,7 @@ interface Node {
 }
 
 function carriedBy(blob: string): Carried {
-  return blob.startsWith('x') ? undefined : new Set([...blob].filter((letter) => letter !== '-'))
+  return blob.startsWith('x') ? undefined : [...new Set(blob)].filter((letter) => letter !== '-')
 }
 
 /** The definition, word for word, with no thought of cost. */
@@ -23,7 +23,7 @@ function reference(head: string, nodes: ReadonlyMap<string, Node>): Map<string, 
     const blob = node.tree.get(path)
     if (blob === undefined) return new Set()
     const carried = carriedBy(blob)
-    if (carried) return carried
+    if (carried) return new Set(carried)
     const parent = node.parents.find((each) => nodes.get(each)?.tree.has(path))
     return parent === undefined ? new Set() : carriedAtPath(parent, path)
   }
