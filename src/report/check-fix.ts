@@ -1,4 +1,5 @@
 import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff'
+import { veiled } from '../domain/identity-number.ts'
 import { plain } from './escape.ts'
 import type { Fixed, Fixing } from './report.ts'
 import type { Style } from './style.ts'
@@ -19,7 +20,7 @@ function line({ path, rule, property, to }: Fixed, dryRun: boolean, words: Words
   return [...parts, ...(to === null ? [] : ['->', plain(to)])].join(' ')
 }
 
-/** A unified diff of a file. Line endings are not shown, nor anything that a terminal would act on. */
+/** A unified diff of a file. Line endings are not shown, nor anything that a terminal would act on; identity numbers are veiled. */
 function patch({ path, to, before, after }: Fixing['files'][number], style: Style): string[] {
   const [from, target] = [plain(path), plain(to ?? path)]
   const hunks = formatPatch(structuredPatch(from, target, before, after, '', '', { context: 3 }), OMIT_HEADERS)
@@ -29,7 +30,7 @@ function patch({ path, to, before, after }: Fixing['files'][number], style: Styl
     ...hunks
       .split('\n')
       .filter(Boolean)
-      .map((each) => painted(plain(each.replace(/\r$/, '')), style)),
+      .map((each) => painted(plain(veiled(each.replace(/\r$/, ''))), style)),
   ]
 }
 

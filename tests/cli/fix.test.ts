@@ -306,6 +306,13 @@ describe('check --fix --dry-run', () => {
     ])
     expect(box.samtal(['check', '--fix', '--dry-run', '--show-values']).out).toContain('-held: 2026-1-22')
   })
+
+  it('veils identity numbers in the diff', () => {
+    const box = committed({ [a]: talk({ held: '2026-1-22 # 19121212-1212' }, followUps) })
+    const { out } = atTerminal(box, ['check', '--fix', '--dry-run', '--color', 'never'])
+    expect(out).toContain('-held: 2026-1-22 # ••••••••-••••')
+    expect(out).not.toContain('1212')
+  })
 })
 
 describe('a file in the wrong place', () => {
