@@ -187,11 +187,11 @@ const known = new Map<string, string>()
  * The same text, once for all talks and as one of its own. The same names, ids and days come again and again, and a slice
  * of thirteen characters or more keeps the whole text that it was cut from in memory: for a few ids, all files would stay.
  */
-function lasting(text: string): string {
-  const same = known.get(text)
+function lasting(given: string): string {
+  const same = known.get(given)
   if (same !== undefined) return same
   if (known.size > 100_000) known.clear()
-  const own = text.length < 13 ? text : ` ${text}`.slice(1)
+  const own = given.length < 13 ? given : ` ${given}`.slice(1)
   known.set(own, own)
   return own
 }

@@ -1,4 +1,4 @@
-import { RULES, type Diagnostic, type Finding } from './diagnostic.ts'
+import { mostFindings, RULES, type Diagnostic, type Finding } from './diagnostic.ts'
 import { veiled } from './identity-number.ts'
 import { locate, type Reading } from './reading.ts'
 import { isConfidential, property, type Kind } from './schema.ts'
@@ -13,12 +13,9 @@ export interface Judged {
   findings: readonly Finding[]
 }
 
-/** So many findings of one file are told; a file made to have more would cost minutes and megabytes. */
-const most = 1000
-
 /** The findings of a file with their places in its text. */
 export async function diagnose({ file, kind, text, reading, findings: all }: Judged): Promise<Diagnostic[]> {
-  const findings = all.length > most ? errorsFirst(all).slice(0, most) : all
+  const findings = all.length > mostFindings ? errorsFirst(all).slice(0, mostFindings) : all
   const place = placing(text)
   const veil = veiling()
   // That somebody has a leave or a conflict of interest is not for a log; nor which of the two is wrongly written.
@@ -32,7 +29,7 @@ export async function diagnose({ file, kind, text, reading, findings: all }: Jud
   )
   return [
     ...reading.faults
-      .slice(0, most)
+      .slice(0, mostFindings)
       .map(({ rule, offset, params }) => ({ finding: { rule, at: [], params } as Finding, offset })),
     ...shown.map((finding, index) => ({ finding, offset: finding.offset ?? offsets[index] ?? 0 })),
   ].map(({ finding, offset }) => ({

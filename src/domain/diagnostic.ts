@@ -88,6 +88,9 @@ export interface Finding {
   severity?: Severity
 }
 
+/** So many findings of one file are told; a file made to have more would cost minutes and megabytes. */
+export const mostFindings = 1000
+
 /** A finding with its place: what reports are made of. Line and column are 1-based; columns count characters (code points). */
 export interface Diagnostic {
   /** Path relative to the workspace's root, with `/`. */

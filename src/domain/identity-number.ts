@@ -21,18 +21,18 @@ const letter = /\p{L}/u
 
 /**
  * The Swedish identity numbers in a text, personnummer and samordningsnummer (whose day has 60 added), in every usual
- * spelling. The day stands in the calendar and the check digit is right; an organisation's number has no such day.
+ * spelling, as they are asked for: a text may hold half a million. The day stands in the calendar and the check digit is
+ * right; an organisation's number has no such day.
  */
-export function identityNumbers(text: string): IdentityNumber[] {
-  if (!sixDigits.test(text)) return []
-  return [...text.matchAll(spelling)].flatMap((match) => {
+export function* identityNumbers(text: string): Iterable<IdentityNumber> {
+  if (!sixDigits.test(text)) return
+  for (const match of text.matchAll(spelling)) {
     const [whole, century = '', year = '', month = '', day = '', between = '', last = ''] = match
     const [start, end] = [match.index, match.index + whole.length]
     // Ten digits among letters are part of a digest or of a product's number.
-    if (between === '' && (letter.test(text.charAt(start - 1)) || letter.test(text.charAt(end)))) return []
-    const isOne = isBirthday(century, year, month, day) && isChecked(year + month + day + last)
-    return isOne ? [{ start, end }] : []
-  })
+    if (between === '' && (letter.test(text.charAt(start - 1)) || letter.test(text.charAt(end)))) continue
+    if (isBirthday(century, year, month, day) && isChecked(year + month + day + last)) yield { start, end }
+  }
 }
 
 /** The text with its identity numbers made unreadable, every other character where it was. */

@@ -60,7 +60,7 @@ function split(text: string, kind: Kind): Halves | Fault {
 
 // What can be read in a second or two, in less than 200 MB, and is room for ten thousand people: so many characters, and
 // so many marks before values, each of which may cost two kilobytes of memory.
-const [largest, mostMarks] = [1024 * 1024, 60_000]
+const [largest, mostMarks] = [1024 * 1024, 50_000]
 
 /** How many marks the text has that may stand before a value; at most one more than may be. */
 function marksIn(text: string): number {

@@ -13,7 +13,9 @@ export const sensitiveWords: readonly string[] = [
 
 const beginning = new RegExp(`(?<!\\p{L})(?:${sensitiveWords.join('|')})`, 'giu')
 
-/** Where in a text the listed words begin: offsets. */
-export function sensitiveWordsIn(text: string): number[] {
-  return [...text.matchAll(beginning)].map(({ index }) => index)
+/** Where in a text the listed words begin: offsets, at most so many. */
+export function sensitiveWordsIn(text: string, most: number): number[] {
+  const found: number[] = []
+  for (const { index } of text.matchAll(beginning)) if (found.push(index) === most) break
+  return found
 }

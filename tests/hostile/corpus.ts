@@ -453,10 +453,10 @@ export const rosters: Readonly<Record<string, Hostile>> = {
   'more than 1 MiB': [`# ${'x'.repeat(MiB)}`, 'front-matter-large'],
   '1 MiB of brackets': ['['.repeat(MiB), 'front-matter-large'],
   '50,000 brackets': ['['.repeat(50_000), deep],
-  '60,000 keys on a line': ['a: '.repeat(60_000), deep],
-  'one value too many': ['a: '.repeat(60_001), 'front-matter-large'],
+  '50,000 keys on a line': ['a: '.repeat(50_000), deep],
+  'one value too many': ['a: '.repeat(50_001), 'front-matter-large'],
   '10,000 people': [many(10_000, (n) => `p${n}: {name: ${secret}, manager: q${n}}\n`), ''],
-  '15,000 people with faults': [many(15_000, (n) => `P${n}: {name: [${secret}]}\n`), 'id-invalid'],
+  '12,500 people with faults': [many(12_500, (n) => `P${n}: {name: [${secret}]}\n`), 'id-invalid'],
 }
 
 /** Settings. */
@@ -511,7 +511,7 @@ export const templates: Readonly<Record<string, Hostile>> = {
   'code': [`---js\n${secret}\n---\n`, refused],
   'UTF-16': [Buffer.from(mall('').replace('ä', 'a'), 'utf16le'), control],
   '1 MiB of braces': ['{'.repeat(MiB), 'front-matter-large'],
-  '59,000 purposes': [mall(`purpose:\n${'  - x\n'.repeat(59_000)}`), ''],
-  '29,000 wrong purposes': [mall(`purpose:\n${'  - [x]\n'.repeat(29_000)}`), 'type-wrong'],
+  '49,000 purposes': [mall(`purpose:\n${'  - x\n'.repeat(49_000)}`), ''],
+  '24,000 wrong purposes': [mall(`purpose:\n${'  - [x]\n'.repeat(24_000)}`), 'type-wrong'],
   '7,000 lists in lists in lists': [mall(`purpose:\n${'  - - - - - - - x\n'.repeat(7000)}`), 'type-wrong'],
 }

@@ -1,3 +1,4 @@
+import { mostFindings } from '../diagnostic.ts'
 import { itemPath, type Conversation } from '../conversation.ts'
 import { isMapping, type Mapping, type Value } from '../value.ts'
 import type { Hit } from './rule.ts'
@@ -18,10 +19,6 @@ export function placeholders(
 ): Hit[] {
   if (!held) return []
   const found: Hit[] = []
-  // Nearly no notes have any; looking for the braces alone is quickest.
-  if (text.includes('{{', notesStart))
-    for (const { index } of text.slice(notesStart).matchAll(everyInText))
-      found.push({ at: [], offset: notesStart + index })
   for (const item of items) {
     const row = rowAt(value[item.list], item.index)
     for (const key of item.filled) if (isLeft(row[key])) found.push({ at: itemPath(item, key) })
@@ -30,6 +27,10 @@ export function placeholders(
     const { summary } = rowAt(value.follow_ups, index)
     if (typeof summary === 'string' && inText.test(summary)) found.push({ at: ['follow_ups', index, 'summary'] })
   }
+  // Nearly no notes have any; looking for the braces alone is quickest.
+  if (text.includes('{{', notesStart))
+    for (const { index } of text.slice(notesStart).matchAll(everyInText))
+      if (found.push({ at: [], offset: notesStart + index }) >= mostFindings) break
   return found
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Path } from '../diagnostic.ts'
+import { mostFindings, type Finding, type Path } from '../diagnostic.ts'
 import { identityNumbers } from '../identity-number.ts'
 import type { Roster } from '../roster.ts'
 import { sensitiveWordsIn } from '../sensitive-word.ts'
@@ -52,12 +52,17 @@ export function rosterTextFindings(roster: Roster): Finding[] {
 
 /** The identity numbers in a file, wherever in it they stand. */
 export function numberFindings(text: string): Finding[] {
-  return identityNumbers(text).map(({ start }) => ({ rule: 'identity-number', at: [], offset: start }))
+  const found: Finding[] = []
+  for (const { start } of identityNumbers(text)) {
+    found.push({ rule: 'identity-number', at: [], offset: start })
+    if (found.length === mostFindings) break
+  }
+  return found
 }
 
 /** The words of the list of sensitive ones in a file, wherever in it they stand. */
 export function wordFindings(text: string): Finding[] {
-  return sensitiveWordsIn(text).map((offset) => ({ rule: 'sensitive-word', at: [], offset }))
+  return sensitiveWordsIn(text, mostFindings).map((offset) => ({ rule: 'sensitive-word', at: [], offset }))
 }
 
 /** Whether an id is a sentence: five words in a row or more, and a small one among them. */

@@ -1,0 +1,26 @@
+// Files made to cost as much as one file can: at the limits of size and of values. The tests hold what is found in them.
+const MiB = 1024 * 1024
+const repeated = (/** @type {string} */ text, /** @type {number} */ count) => text.repeat(count)
+const numbered = (/** @type {number} */ count, /** @type {(n: number) => string} */ text) =>
+  Array.from({ length: count }, (_, n) => text(n)).join('')
+const held = '---\nsamtal: 1\nid: a\nheld: 2026-01-20\n---\n'
+
+/** @type {Readonly<Record<string, { path: string, text: string }>>} */
+export const hostile = {
+  'a roster of unknown properties': {
+    path: 'people.yaml',
+    text: numbered(16_600, (n) => `k${n}:\n  x: 1\n  y: 2\n`),
+  },
+  'a roster of the same key': { path: 'people.yaml', text: repeated('k: x\n', 50_000) },
+  'a roster of wrong names': { path: 'people.yaml', text: numbered(12_500, (n) => `p${n}: {name: [x]}\n`) },
+  'a roster of lists in lists': { path: 'people.yaml', text: `q:\n${repeated('- [[[[x]]]]\n', 9900)}` },
+  'a roster of text blocks': { path: 'people.yaml', text: numbered(50_000, (n) => `k${n}: |\n  x\n`) },
+  'a roster of unclosed quotes': { path: 'people.yaml', text: numbered(50_000, (n) => `k${n}: 'a\n`) },
+  'a template of wrong purposes': {
+    path: 'templates/own.yaml',
+    text: `samtal: 1\nname: own\ntitle: x\npurpose:\n${repeated('  - [x]\n', 24_900)}`,
+  },
+  'a talk of 8 MiB of lines': { path: 'people/a/a.md', text: repeated('\n', 8 * MiB) },
+  'a talk of 8 MiB to fill in': { path: 'people/a/a.md', text: held + repeated('{{x}}\n', 1_390_000) },
+  'a talk of 8 MiB of numbers': { path: 'people/a/a.md', text: held + repeated('19121212-1212 ', 590_000) },
+}
