@@ -170,6 +170,51 @@ describe('evidence in real repositories', () => {
     ])
   })
 
+  it('is that of HEAD in a sparse checkout, where most files are not on disk', () => {
+    const box = new Sandbox().init().write({
+      'people/anna/1.md': talk({ held: '2026-01-22' }),
+      'people/bo/1.md': talk({ employee: 'bo', held: '2026-01-23' }),
+    })
+    const commit = box.commit('2026-01-25')
+    const before = rowsOf(box)
+    box.git('sparse-checkout', 'set', 'people/bo')
+    expect(existsSync(join(box.dir, 'people/anna'))).toBe(false)
+    expect(before.map(({ evidence }) => evidence?.commit)).toEqual(before.map(() => commit))
+    expect(rowsOf(box)).toEqual(before)
+  })
+
+  it('does not look into submodules; one in the place of a talk is told of', () => {
+    const box = new Sandbox().init().write({ 'people/anna/1.md': talk({ held: '2026-01-22' }) })
+    const commit = box.commit('2026-01-25')
+    const before = rowsOf(box)
+    for (const path of ['people/bo', 'people/cilla/1.md', 'people/anna/2.md'])
+      box.git('update-index', '--add', '--cacheinfo', `160000,${commit},${path}`)
+    box.gitAt('2026-01-26', 'commit', '--quiet', '-m', 'Submodules')
+    const [told, known] = [rowsOf(box), new Set(['people/anna/2.md', 'people/cilla/1.md'])]
+    expect(told.filter(({ path }) => !known.has(path ?? ''))).toEqual(before)
+    expect(told.filter(({ path }) => known.has(path ?? '')).map(({ state }) => state)).toEqual([
+      'unreadable',
+      'unreadable',
+    ])
+  })
+
+  it('has no dates where a commit has none that can be read', () => {
+    const box = new Sandbox().init().write({ 'people/anna/1.md': talk({ held: '2026-01-22' }) })
+    const first = box.commit('2026-01-25')
+    const raw = box.git('cat-file', 'commit', first)
+    for (const [of, date] of [
+      [/> \d+ \+0000/g, '> yesterday'],
+      [/> \d+ \+0000/g, '> 99999999999999999999 +0000'],
+      [/ <[^>]*> \d+ \+0000/g, ''],
+    ] as const) {
+      writeFileSync(join(box.dir, '.git/raw'), `${raw.replace(of, date)}\n`)
+      const commit = box.git('hash-object', '-t', 'commit', '-w', '--literally', '.git/raw')
+      box.git('update-ref', 'refs/heads/main', commit)
+      const [row] = rowsOf(box)
+      expect(row?.evidence).toMatchObject({ commit, held: '2026-01-22', dateClaim: null })
+    }
+  })
+
   it('is not moved by replace refs', () => {
     const box = new Sandbox().init().write({ 'people/anna/1.md': talk({ held: '2026-01-22' }) })
     const commit = box.commit('2026-01-25')
