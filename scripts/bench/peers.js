@@ -74,7 +74,8 @@ export default { plugins: [frontmatter, [schema, { schemas: { ${JSON.stringify(s
     ),
     ...(all && {
       'markdownlint-cli2': bin('markdownlint-cli2/markdownlint-cli2-bin.mjs', 'people/**/*.md'),
-      v8r: bin('v8r/src/index.js', '--schema', schema, `${yaml}/*.yaml`),
+      // It takes no absolute paths.
+      v8r: { ...bin('v8r/src/index.js', '--schema', schema, '*.yaml'), cwd: yaml },
       'remark + frontmatter-schema': bin(
         'remark-cli/cli.js',
         '--quiet',
