@@ -33,6 +33,8 @@ const code = main(process.argv.slice(2), {
     },
   },
 })
+// Until it is known: what ends before it is done has failed.
+process.exitCode = 2
 void code.then((number) => (process.exitCode = number))
 
 /** Empty where the folder is gone. */
@@ -64,8 +66,13 @@ function sink(number, stream) {
 }
 
 function isTerminal(number) {
-  const stat = fstatSync(number)
-  return stat.isCharacterDevice() && stat.rdev !== statSync(devNull).rdev && require('node:tty').isatty(number)
+  try {
+    const stat = fstatSync(number)
+    if (!stat.isCharacterDevice() || stat.rdev === statSync(devNull).rdev) return false
+  } catch {
+    // Some systems tell nothing of a console.
+  }
+  return require('node:tty').isatty(number)
 }
 
 /** A reader that has gone is told by the write's own callback; as an event it would end the process with a stack trace. */

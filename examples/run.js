@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const workspace = dirname(fileURLToPath(import.meta.url))
-const samtal = join(workspace, '..', 'bin', 'samtal.js')
+const samtal = join(workspace, '..', 'bin', 'samtal.cjs')
 const folder = mkdtempSync(join(tmpdir(), 'samtal-exempel-'))
 const today = '2026-11-21'
 

@@ -171,6 +171,7 @@ export interface RowJson {
   daysLate: number | null
   uncommitted: boolean
   planned: string | null
+  withdrawn: readonly { conversation: string; step: string; held: string }[]
   evidence: null | {
     held: string
     commit: string | null

@@ -79,7 +79,8 @@ export async function check(world: World, options: CheckOptions, mend?: Mend): P
     const judged = talk ? together(own, talkFindings(talk, records)) : own
     if (judged.length === 0 && reading.faults.length === 0 && !guardsWords) continue
     const text = decode(tree.bytes(path) ?? new Uint8Array()) ?? ''
-    const findings = guardsWords ? [...judged, ...wordFindings(text)] : judged
+    // Weighed before they are cut to a thousand, so that none that counts gives way to one that does not.
+    const findings = weighed(guardsWords ? [...judged, ...wordFindings(text)] : judged, workspace.settings.rules)
     diagnostics.push(...(await diagnose({ file: path, kind: 'conversation', text, reading, findings })))
   }
   const graded: Diagnostic[] = weighed(diagnostics, workspace.settings.rules)

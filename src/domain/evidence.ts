@@ -7,7 +7,7 @@ export type Carried = readonly string[] | undefined
 
 /** The identity of a record: whose conversation was held (`step` empty), or which follow-up of it, on which day. */
 export function recordKey({ conversation, person, step, held }: Omit<HeldRecord, 'template'>): string {
-  return `${conversation}\n${person}\n${step}\n${held}`
+  return `${conversation}\n${person ?? ''}\n${step}\n${held}`
 }
 
 /** A record that some version carried: a talk held (`step` empty), or a follow-up held. */

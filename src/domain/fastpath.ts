@@ -80,18 +80,18 @@ function mapping(lines: Lines, indent: number, depth: number): Mapping {
   if (depth > deepest) throw new Unusual()
   const value: Mapping = {}
   /** Keys without a value: they may not come again either. */
-  let empty: string[] | undefined
+  let empty: Set<string> | undefined
   for (let found = skip(lines); found !== undefined && found >= indent; found = skip(lines)) {
     const line = lines.all[lines.at] ?? ''
     if (found > indent) throw new Unusual()
     if (hasDash(line, indent)) return value
     const end = keyEnd(line, indent)
     const key = line.slice(indent, end)
-    if (end === -1 || Object.hasOwn(value, key) || empty?.includes(key) || key === '__proto__') throw new Unusual()
+    if (end === -1 || Object.hasOwn(value, key) || empty?.has(key) || key === '__proto__') throw new Unusual()
     const inner = node(lines, restOf(line, end + 1), indent, depth, depth === 1 && key === 'samtal')
     if (inner !== undefined) value[key] = inner
     else if (depth === 1 && lines.keepEmpty) value[key] = {}
-    else (empty ??= []).push(key)
+    else (empty ??= new Set()).add(key)
   }
   return value
 }

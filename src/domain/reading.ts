@@ -58,7 +58,7 @@ function split(text: string, kind: Kind): Halves | Fault {
   return { yaml: text.replace(/^---(?=\r?\n)/, '   '), yamlStart: 0, notesStart: text.length }
 }
 
-// What can be read in a second or two, in less than 200 MB, and is room for ten thousand people: so many characters, and
+// What can be read in a second or two, in less than 200 MB, and is room for six thousand people: so many characters, and
 // so many marks before values, each of which may cost two kilobytes of memory.
 const [largest, mostMarks] = [1024 * 1024, 50_000]
 

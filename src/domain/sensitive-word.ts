@@ -11,7 +11,9 @@ export const sensitiveWords: readonly string[] = [
   ...['burnout', 'pregnan', 'sick leave', 'trade union'],
 ]
 
-const beginning = new RegExp(`(?<!\\p{L})(?:${sensitiveWords.join('|')})`, 'giu')
+// A file from a Mac may have its å in two parts.
+const spelled = sensitiveWords.flatMap((word) => [word, word.normalize('NFD')])
+const beginning = new RegExp(`(?<![\\p{L}\\p{M}])(?:${spelled.join('|')})`, 'giu')
 
 /** Where in a text the listed words begin: offsets, at most so many. */
 export function sensitiveWordsIn(text: string, most: number): number[] {

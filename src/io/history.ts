@@ -31,6 +31,12 @@ export interface History {
   commits: ReadonlyMap<string, Commit>
 }
 
+/** A record with its key. */
+interface Known {
+  key: string
+  record: HeldRecord
+}
+
 /** A line in two at its first tab; the path after it may hold more. */
 function atTab(line: string): [string, string | undefined] {
   const tab = line.indexOf('\t')
@@ -86,21 +92,29 @@ export async function readHistory(
 ): Promise<History> {
   const conversations = new Map<string, Conversation | undefined>()
   const carried = new Map<string, Carried>()
-  /** By key, which is kept once: a file's versions carry the same records again and again. */
-  const records = new Map<string, { key: string; record: HeldRecord }>()
+  /** By object id: the records of each version. Each record is kept once: versions carry the same ones again and again. */
+  const held = new Map<string, readonly Known[]>()
+  const known = new Map<string, Known>()
   const unusual: Promise<void>[] = []
   const take = (oid: string, value: Mapping | undefined) => {
     const isWanted = wanted.has(oid)
     const conversation = value && (isWanted || keepAll) ? conversationFrom(value, keepAll) : undefined
-    carried.set(oid, value && recordsCarried(conversation ?? coreFrom(value)).map(keyOf))
+    const records = value && recordsCarried(conversation ?? coreFrom(value)).map(once)
+    carried.set(
+      oid,
+      records?.map(({ key }) => key),
+    )
+    if (records && records.length > 0) held.set(oid, records)
     if (isWanted) conversations.set(oid, value && isReliable(value) ? conversation : undefined)
     else if (conversation) conversations.set(oid, conversation)
   }
-  const keyOf = (record: HeldRecord) => {
+  const once = (record: HeldRecord): Known => {
     const key = recordKey(record)
-    const known = records.get(key)
-    if (!known) records.set(key, { key, record })
-    return known?.key ?? key
+    // The same record may have stood under another template, here or in a neighbouring workspace.
+    const name = `${key}\n${record.template ?? ''}`
+    const same = known.get(name) ?? { key, record }
+    known.set(name, same)
+    return same
   }
   const blobs = readBlobs(repository, (oid, bytes) => {
     const text = bytes && decodeHead(bytes)
@@ -125,13 +139,10 @@ export async function readHistory(
   async function recordsOfOurs() {
     await blobs.end()
     await Promise.all(unusual)
-    const held = new Map<string, HeldRecord>()
-    for (const oid of ours)
-      for (const key of carried.get(oid) ?? []) {
-        const known = records.get(key)
-        if (known) held.set(key, known.record)
-      }
-    return held
+    const ever = new Map<string, HeldRecord>()
+    // The latest versions are seen first: a record is what it last was.
+    for (const oid of ours) for (const { key, record } of held.get(oid) ?? []) if (!ever.has(key)) ever.set(key, record)
+    return ever
   }
 }
 

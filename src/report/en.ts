@@ -70,7 +70,7 @@ export const en: Words = {
     'object-missing': () =>
       'part of the history is not on this computer (partial clone); fetch it with git fetch --refetch --no-filter, or answer from HEAD with --no-history',
   },
-  severity: { error: 'error', warning: 'warning' },
+  severity: { error: 'error', warning: 'warning', off: 'off' },
   error: 'samtal:',
   bug: 'samtal: this is a bug in samtal itself. Please report it, with the lines below but without anything from your files.',
   check: {

@@ -124,7 +124,7 @@ export interface CreatedReport {
 
 export interface ExplainReport {
   kind: 'explain'
-  rules: readonly { id: RuleId; severity: Severity }[]
+  rules: readonly { id: RuleId; severity: Severity | 'off' }[]
   /** Whether one rule was asked for; else they are listed. */
   one: boolean
 }

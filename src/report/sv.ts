@@ -72,7 +72,7 @@ export const sv: Words = {
     'object-missing': () =>
       'en del av historiken saknas på den här datorn (partiell klon); hämta den med git fetch --refetch --no-filter, eller svara från HEAD med --no-history',
   },
-  severity: { error: 'fel', warning: 'varning' },
+  severity: { error: 'fel', warning: 'varning', off: 'av' },
   error: 'samtal:',
   bug: 'samtal: det här är ett fel i samtal självt. Anmäl det gärna, med raderna nedan men utan innehåll ur filerna.',
   check: {

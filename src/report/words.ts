@@ -9,7 +9,7 @@ import type { UsageCode } from '../domain/usage.ts'
 export interface Words {
   language: 'sv' | 'en'
   usage: Record<UsageCode, (params: Readonly<Record<string, string>>) => string>
-  severity: Record<Severity, string>
+  severity: Record<Severity | 'off', string>
   error: string
   bug: string
   check: {

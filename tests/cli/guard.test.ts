@@ -148,6 +148,26 @@ describe('a word from the list of sensitive ones', () => {
     }
   })
 
+  it('is found however a Mac spells it', () => {
+    const { code } = box({ [a]: `${talk({})}Om din ${'ångest'.normalize('NFD')}.\n`, ...on }).samtal([
+      'check',
+      '--strict',
+    ])
+    expect(code).toBe(1)
+  })
+
+  it('is told where it counts, however much there is that does not', () => {
+    const crowd = `${talk({})}${`${number}\n`.repeat(1500)}Om din cancer.\n`
+    for (const rules of [
+      '{sensitive-word: error}',
+      '{sensitive-word: error, identity-number: {severity: off, reason: x}}',
+    ]) {
+      const { code, out } = box({ [a]: crowd, 'samtal.yaml': `rules: ${rules}\n` }).samtal(['check'])
+      expect(code).toBe(1)
+      expect(out).toContain('error sensitive-word')
+    }
+  })
+
   it('is grave where the settings say so', () => {
     const { code } = box({ [a]: text, 'samtal.yaml': 'rules: {sensitive-word: error}\n' }).samtal(['check'])
     expect(code).toBe(1)

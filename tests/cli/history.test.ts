@@ -242,6 +242,40 @@ describe('evidence in real repositories', () => {
   })
 })
 
+describe('a record that was withdrawn', () => {
+  const first = talk({ employee: 'bo', template: 'ki-chef', planned: '2025-02-01', held: '2025-02-01' })
+  const second = (template: string) =>
+    talk({ employee: 'bo', template, planned: '2025-11-01', held: '2025-11-01' }).replace(/^id: .*/m, 'id: b1')
+  const withdrawnFrom = (box: Sandbox) => {
+    const { out } = box.samtal(['due', '--format', 'json', '--within', '9y'], { cwd: join(box.dir, 'ws') })
+    return (JSON.parse(out) as { rows: RowJson[] }).rows.flatMap(({ step, withdrawn }) =>
+      withdrawn.length > 0 ? [step] : [],
+    )
+  }
+  const workspace = (...templates: string[]) => {
+    const box = new Sandbox().init().write({ 'ws/samtal.yaml': 'samtal: 1\n', 'ws/people/bo/b0.md': first })
+    for (const [index, template] of templates.entries()) {
+      box.write({ 'ws/people/bo/b1.md': second(template) })
+      box.commit(`2026-01-0${index + 1}`)
+    }
+    box.git('rm', '--quiet', 'ws/people/bo/b1.md')
+    box.commit('2026-01-08')
+    return box
+  }
+
+  it('is told of where its template last had it', () => {
+    expect(withdrawnFrom(workspace('ki-lonesamtal'))).toEqual(['lonesamtal'])
+    expect(withdrawnFrom(workspace('ki-lonesamtal', 'ki-chef'))).toEqual(['year'])
+    expect(withdrawnFrom(workspace('ki-chef', 'ki-lonesamtal'))).toEqual(['lonesamtal'])
+  })
+
+  it('is not mistaken for that of a neighbouring workspace', () => {
+    const box = workspace('ki-lonesamtal').write({ 'other/samtal.yaml': '', 'other/people/bo/z.md': second('ki-chef') })
+    box.commit('2026-01-09')
+    expect(withdrawnFrom(box)).toEqual(['lonesamtal'])
+  })
+})
+
 describe('reading a repository', () => {
   it('fires nothing that is configured in it', () => {
     const box = new Sandbox().init()

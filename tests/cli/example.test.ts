@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { Sandbox } from '../harness.ts'
+
+it("the README's first command runs the main job on examples/, and writes nothing there", () => {
+  const box = new Sandbox()
+  const run = fileURLToPath(new URL('../../examples/run.js', import.meta.url))
+  const { status, stdout, stderr } = spawnSync(process.execPath, [run], {
+    cwd: box.dir,
+    env: box.env,
+    encoding: 'utf8',
+  })
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  for (const command of ['new', 'check', 'due']) expect(stdout).toMatch(new RegExp(`^\\$ samtal ${command}\\b`, 'm'))
+  expect(stdout).toMatch(/^(Försenat|Overdue)/m)
+  // Whoever wants to try on is told how, with a program that is there.
+  const [, program = ''] = /node "([^"]+)"/.exec(stdout) ?? []
+  expect(spawnSync(process.execPath, [program, '--version'], { encoding: 'utf8' }).stdout).toMatch(/^\d+\.\d+\.\d+/)
+})
