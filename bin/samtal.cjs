@@ -33,8 +33,8 @@ const code = main(process.argv.slice(2), {
     },
   },
 })
-// Until it is known: what ends before it is done has failed.
-process.exitCode = 2
+// What ends before it is done has failed.
+process.once('exit', () => (process.exitCode ??= 2))
 void code.then((number) => (process.exitCode = number))
 
 /** Empty where the folder is gone. */
