@@ -61,14 +61,21 @@ export interface FollowUp {
  */
 export function conversationFrom(value: Mapping, withRows = false): Conversation {
   const signed = mapping(value.signed)
+  const core = coreFrom(value)
+  // Named one by one: an object that another is spread into takes up much more memory.
   return {
-    ...coreFrom(value),
+    id: core.id,
+    template: core.template,
+    employee: core.employee,
+    group: core.group,
     participants: participants(value.participants),
     manager: text(value.manager),
     planned: day(value.planned),
     invited: day(value.invited),
+    held: core.held,
     follows: text(value.follows),
     items: items(value.agreements, 'agreements', items(value.goals, 'goals', [], withRows), withRows),
+    followUps: core.followUps,
     ratings: ratings(value.ratings),
     signed: { employee: day(mapping(signed?.employee)?.date), manager: day(mapping(signed?.manager)?.date) },
   }
