@@ -21,18 +21,23 @@ const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** Whether the text is a date that stands in the calendar (2026-02-30 does not). */
 export function isDay(text: string): boolean {
-  if (text.length !== 10) return false
-  let known = judged.get(text)
-  if (known === undefined) {
-    if (judged.size > 50_000) judged.clear()
-    known = stands(text)
-    judged.set(text, known)
-  }
-  return known
+  return dayOf(text) !== undefined
 }
 
-/** The same days come again in version after version. */
-const judged = new Map<string, boolean>()
+/** The text as a day, where it is one: the same days come again in version after version, and are kept once. */
+export function dayOf(text: string): Day | undefined {
+  if (text.length !== 10) return undefined
+  let day = judged.get(text)
+  if (day === undefined) {
+    if (judged.size > 50_000) judged.clear()
+    day = stands(text) ? text : null
+    judged.set(text, day)
+  }
+  return day ?? undefined
+}
+
+/** Null: no day. */
+const judged = new Map<string, Day | null>()
 
 function stands(text: string): boolean {
   const parts = dayForm.exec(text)

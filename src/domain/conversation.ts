@@ -1,4 +1,4 @@
-import { isDay, type Day } from './calendar.ts'
+import { dayOf, type Day } from './calendar.ts'
 import type { Finding, Path } from './diagnostic.ts'
 import { conversation as validate } from './generated/conversation.js'
 import { offences } from './schema.ts'
@@ -185,7 +185,7 @@ function text(value: Value | undefined): string | undefined {
 }
 
 function day(value: Value | undefined): Day | undefined {
-  return typeof value === 'string' && isDay(value) ? lasting(value) : undefined
+  return typeof value === 'string' ? dayOf(value) : undefined
 }
 
 const known = new Map<string, string>()

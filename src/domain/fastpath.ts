@@ -14,8 +14,6 @@ class Unusual extends Error {}
 
 interface Lines {
   all: string[]
-  /** The indentation of each line, in spaces; -1 where it is blank or a comment. */
-  indents: number[]
   at: number
   keepEmpty: boolean
 }
@@ -24,7 +22,7 @@ interface Lines {
 export function fastValue(text: string, keepEmpty: boolean): Mapping | undefined {
   if (text.includes('\t')) return undefined
   const all = text.includes('\r') ? text.split(/\r?\n/) : text.split('\n')
-  const lines: Lines = { all, indents: all.map(indentOf), at: 0, keepEmpty }
+  const lines: Lines = { all, at: 0, keepEmpty }
   try {
     if (skip(lines) === undefined) return {}
     const value = mapping(lines, 0, 1)
@@ -35,6 +33,7 @@ export function fastValue(text: string, keepEmpty: boolean): Mapping | undefined
   }
 }
 
+/** The indentation of a line, in spaces; -1 where it is blank or a comment. */
 function indentOf(line: string): number {
   let indent = 0
   while (line.charCodeAt(indent) === space) indent++
@@ -44,7 +43,7 @@ function indentOf(line: string): number {
 /** Moves to the next line with content and gives its indentation; undefined at the end. */
 function skip(lines: Lines): number | undefined {
   for (; lines.at < lines.all.length; lines.at++) {
-    const indent = lines.indents[lines.at] ?? -1
+    const indent = indentOf(lines.all[lines.at] ?? '')
     if (indent !== -1) return indent
   }
   return undefined
@@ -125,7 +124,6 @@ function list(lines: Lines, indent: number, depth: number): Value[] {
     if (keyEnd(line, inner) !== -1) {
       // The first entry of a map in a list: read as a line of its own.
       lines.all[lines.at] = ' '.repeat(inner) + line.slice(inner)
-      lines.indents[lines.at] = inner
       values.push(unlessEmpty(mapping(lines, inner, depth + 1)) ?? null)
     } else {
       lines.at++

@@ -19,10 +19,11 @@ export interface Reading {
   notesStart: number
 }
 
-/** The value of a conversation file of the usual shape; undefined where only the full reading can tell. */
-export function fastReading(text: string): Mapping | undefined {
+/** Reads a conversation file of the usual shape, at once; undefined where only the full reading can tell. */
+export function fastReading(text: string): (Reading & { value: Mapping }) | undefined {
   const parts = halves(text)
-  return 'rule' in parts ? undefined : fastValue(parts.yaml, false)
+  const value = 'rule' in parts ? undefined : fastValue(parts.yaml, false)
+  return value && { value, faults: [], notesStart: (parts as Halves).notesStart }
 }
 
 /** Reads a file of the format: the front matter of a conversation, the whole of any other kind. */

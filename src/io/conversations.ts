@@ -1,7 +1,7 @@
 import { conversationFindings, conversationFrom } from '../domain/conversation.ts'
 import type { Finding } from '../domain/diagnostic.ts'
 import { sixDigits } from '../domain/identity-number.ts'
-import { read, type Reading } from '../domain/reading.ts'
+import { fastReading, read, type Reading } from '../domain/reading.ts'
 import type { Talk } from '../domain/records.ts'
 import { placeholders } from '../domain/rules/placeholder.ts'
 import { numberFindings } from '../domain/rules/public-text.ts'
@@ -43,30 +43,32 @@ export async function listConversations(
   return entries.filter(({ path }) => !out.has(path))
 }
 
-/** Reads a conversation file; says by a rule why it could not. */
-export async function readConversation(
+/** Reads a conversation file, at once where it has the usual shape; says by a rule why it could not. */
+export function readConversation(
   tree: Tree,
   { path, isFile }: Entry,
-): Promise<ConversationFile | Finding['rule']> {
+): ConversationFile | Finding['rule'] | Promise<ConversationFile> {
   if (isFile && !path.endsWith('.md')) return 'file-unexpected'
   const bytes = isFile ? tree.bytes(path) : undefined
   if (!bytes) return 'file-unreadable'
   // Most of a file is notes, and hardly any notes hold what samtal looks for there: only then are they decoded.
   const text = mayHold(bytes, '{{') || mayHold(bytes, sixDigits) ? decode(bytes) : decodeHead(bytes)
-  return text === undefined ? 'encoding-invalid' : conversationFile(path, text)
+  if (text === undefined) return 'encoding-invalid'
+  const reading = fastReading(text)
+  return reading ? fileFrom(path, text, reading) : conversationFile(path, text)
 }
 
 /** What a text says as the conversation file at a path. */
 export async function conversationFile(path: string, text: string): Promise<ConversationFile> {
-  const { value, faults, notesStart } = await read(text, 'conversation')
-  const numbers = numberFindings(text)
-  if (!value) return { path, talk: undefined, reading: { faults }, findings: numbers }
+  return fileFrom(path, text, await read(text, 'conversation'))
+}
+
+function fileFrom(path: string, text: string, { value, faults, notesStart }: Reading): ConversationFile {
+  const findings = numberFindings(text)
+  if (!value) return { path, talk: undefined, reading: { faults }, findings }
   const conversation = conversationFrom(value)
-  const left = placeholders(conversation, value, text, notesStart)
-  const findings = [
-    ...conversationFindings(value),
-    ...left.map((hit): Finding => ({ ...hit, rule: 'placeholder-left' })),
-    ...numbers,
-  ]
+  findings.push(...conversationFindings(value))
+  for (const hit of placeholders(conversation, value, text, notesStart))
+    findings.push({ ...hit, rule: 'placeholder-left' })
   return { path, talk: { path, conversation }, reading: { faults }, findings }
 }

@@ -118,7 +118,7 @@ export async function readHistory(
   }
   const blobs = readBlobs(repository, (oid, bytes) => {
     const text = bytes && decodeHead(bytes)
-    const value = text === undefined ? undefined : fastReading(text)
+    const value = text === undefined ? undefined : fastReading(text)?.value
     if (value || text === undefined) take(oid, value)
     else unusual.push(read(text, 'conversation').then((reading) => take(oid, reading.value)))
   })

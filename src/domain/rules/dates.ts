@@ -1,6 +1,7 @@
+import type { Day } from '../calendar.ts'
 import { itemPath } from '../conversation.ts'
 import { talkDay } from '../records.ts'
-import type { TalkRules } from './rule.ts'
+import type { Hit, TalkRules } from './rule.ts'
 
 /** Dates in order, and nothing held that has not been. */
 export const dateRules: TalkRules = {
@@ -27,15 +28,13 @@ export const dateRules: TalkRules = {
 
   'held-in-future': (talk, records) => {
     const { held, followUps, signed } = talk.conversation
-    return [
-      ...(held && !records.hasCome(held) ? [{ at: ['held'] }] : []),
-      ...followUps.flatMap((each) =>
-        each.held && !records.hasCome(each.held) ? [{ at: ['follow_ups', each.index, 'held'] }] : [],
-      ),
-      ...(['employee', 'manager'] as const).flatMap((role) =>
-        signed[role] && !records.hasCome(signed[role]) ? [{ at: ['signed', role, 'date'] }] : [],
-      ),
-    ]
+    const isToCome = (day: Day | undefined) => day !== undefined && !records.hasCome(day)
+    const found: Hit[] = []
+    if (isToCome(held)) found.push({ at: ['held'] })
+    for (const each of followUps) if (isToCome(each.held)) found.push({ at: ['follow_ups', each.index, 'held'] })
+    for (const role of ['employee', 'manager'] as const)
+      if (isToCome(signed[role])) found.push({ at: ['signed', role, 'date'] })
+    return found
   },
 
   // What continues an earlier goal may keep the earlier day.

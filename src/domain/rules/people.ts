@@ -17,8 +17,9 @@ export const peopleRules: TalkRules = {
     ),
 
   'self-talk': (talk) => {
-    const { manager } = talk.conversation
-    return named(talk).some(([id, at]) => id === manager && at[0] !== 'manager') ? [{ at: ['manager'] }] : []
+    const { employee, manager, participants } = talk.conversation
+    const isBoth = manager !== undefined && (employee === manager || participants.includes(manager))
+    return isBoth ? [{ at: ['manager'] }] : []
   },
 
   // One rule for the nearest manager and for jäv: a log that told them apart would tell who has a conflict with whom.
@@ -67,11 +68,10 @@ function employees(talk: Talk): readonly string[] {
 
 function named(talk: Talk): [string, Path][] {
   const { employee, manager, participants } = talk.conversation
-  return [
-    ...(employee ? [[employee, ['employee']] as [string, Path]] : []),
-    ...(manager ? [[manager, ['manager']] as [string, Path]] : []),
-    ...participants.map((id, index): [string, Path] => [id, ['participants', index]]),
-  ]
+  const found = participants.map((id, index): [string, Path] => [id, ['participants', index]])
+  if (employee) found.push([employee, ['employee']])
+  if (manager) found.push([manager, ['manager']])
+  return found
 }
 
 const known = new WeakMap<Roster, ReadonlySet<string>>()
