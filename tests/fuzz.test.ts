@@ -139,14 +139,19 @@ async function judged(bytes: Uint8Array, kind: Kind): Promise<Diagnostic[]> {
 // oxlint-disable-next-line no-control-regex
 const acting = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/
 
-/** Where a diagnostic points lies within the text, and its excerpt is that line. */
-function expectPlace({ line, column, excerpt }: Diagnostic, lines: readonly string[]): void {
+/** Where a diagnostic points lies within the text, and its excerpt is of that line, with the place at the caret. */
+function expectPlace({ line, column, excerpt, caret = 0 }: Diagnostic, lines: readonly string[]): void {
   must(Number.isInteger(line) && line >= 1 && line <= lines.length, `there is no line ${line}`)
   const whole = lines[line - 1] ?? ''
   // Halves of pairs count as the reader counts them: the second one is no character of its own.
   const width = whole.replace(/[\udc00-\udfff]/g, '').length
   must(Number.isInteger(column) && column >= 1 && column <= width + 1, `there is no column ${column} on line ${line}`)
-  must(excerpt === undefined || excerpt === whole.replace(/\r$/, ''), `line ${line} is not what is shown`)
+  if (excerpt === undefined) return
+  const before = [...whole.matchAll(/[^\udc00-\udfff][\udc00-\udfff]*|^[\udc00-\udfff]+/g)]
+  const units = before[column - 1]?.index ?? whole.length
+  const from = Math.max(0, units - 400)
+  const shown = whole.slice(from, units + 400).replace(/\r$/, '')
+  must(excerpt === shown && caret === units - from, `line ${line} is not what is shown`)
 }
 
 function expectHarmless(format: string, out: string): void {

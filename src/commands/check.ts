@@ -9,7 +9,7 @@ import { talkFindings } from '../domain/rules/table.ts'
 import { isOn, weighed } from '../domain/severity.ts'
 import { UsageError } from '../domain/usage.ts'
 import { listConversations, readConversation, type ConversationFile } from '../io/conversations.ts'
-import { decode, kindOf, type Entry } from '../io/files.ts'
+import { decode, kindOf, largestFile, type Entry } from '../io/files.ts'
 import { findRoot, gitPrefix, settingsName, withinRoot } from '../io/root.ts'
 import type { Staged } from '../io/staged.ts'
 import { clock } from '../io/today.ts'
@@ -116,12 +116,18 @@ async function standardInput(world: World, root: string, { paths, stdinFilename 
   const path = withinRoot(root, realpathSync(world.cwd), stdinFilename)
   if (path === undefined) throw new UsageError('path-outside', { path: stdinFilename })
   const chunks: Buffer[] = []
-  for await (const chunk of world.stdin) chunks.push(chunk as Buffer)
+  let length = 0
+  for await (const chunk of world.stdin) {
+    length += (chunk as Buffer).length
+    // Too large to be a talk, as a file of that size would be.
+    if (length > largestFile) return { path, bytes: undefined }
+    chunks.push(chunk as Buffer)
+  }
   return { path, bytes: Buffer.concat(chunks) }
 }
 
 /** The same files, with one of them as it stands in an editor, unsaved. */
-function laidOver(tree: Tree, path: string, bytes: Uint8Array): Tree {
+function laidOver(tree: Tree, path: string, bytes: Uint8Array | undefined): Tree {
   return {
     bytes: (each) => (each === path ? bytes : tree.bytes(each)),
     has: (each) => each === path || tree.has(each),

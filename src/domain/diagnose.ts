@@ -2,7 +2,7 @@ import { mostFindings, RULES, type Diagnostic, type Finding } from './diagnostic
 import { veiled } from './identity-number.ts'
 import { locate, type Reading } from './reading.ts'
 import { isConfidential, property, type Kind } from './schema.ts'
-import { placing, type Place } from './source.ts'
+import { placing } from './source.ts'
 
 /** A file with what was found in it, ready to be placed. */
 export interface Judged {
@@ -14,10 +14,9 @@ export interface Judged {
 }
 
 /** The findings of a file with their places in its text. */
-export async function diagnose({ file, kind, text, reading, findings: all }: Judged): Promise<Diagnostic[]> {
-  const findings = all.length > mostFindings ? errorsFirst(all).slice(0, mostFindings) : all
+export async function diagnose({ file, kind, text, reading, findings: given }: Judged): Promise<Diagnostic[]> {
+  const findings = given.length > mostFindings ? errorsFirst(given).slice(0, mostFindings) : given
   const place = placing(text)
-  const veil = veiling()
   // That somebody has a leave or a conflict of interest is not for a log; nor which of the two is wrongly written.
   const shown = findings.map((finding): Finding =>
     kind === 'roster' && isConfidential(finding.at, kind) ? { ...finding, rule: 'value-invalid', params: {} } : finding,
@@ -27,34 +26,44 @@ export async function diagnose({ file, kind, text, reading, findings: all }: Jud
     kind,
     findings.map(({ at, onKey }) => ({ path: at, onKey: onKey ?? false })),
   )
-  return [
+  const all: { finding: Finding; offset: number }[] = [
     ...reading.faults
       .slice(0, mostFindings)
       .map(({ rule, offset, params }) => ({ finding: { rule, at: [], params } as Finding, offset })),
     ...shown.map((finding, index) => ({ finding, offset: finding.offset ?? offsets[index] ?? 0 })),
-  ].map(({ finding, offset }) => ({
-    file,
-    ...veil(place(offset)),
-    severity: finding.severity ?? RULES[finding.rule],
-    rule: finding.rule,
-    property: property(finding.at, kind),
-    params: finding.params ?? {},
-  }))
+  ]
+  // In the order of the text, in which places are found quickest.
+  return all
+    .sort((a, b) => a.offset - b.offset)
+    .map(({ finding, offset }) => {
+      const { line, column, excerpt, caret } = place(offset)
+      return {
+        ...{ file, line, column, excerpt: veiled(excerpt), caret },
+        severity: finding.severity ?? RULES[finding.rule],
+        rule: finding.rule,
+        property: property(finding.at, kind),
+        params: short(finding.params ?? {}),
+      }
+    })
+}
+
+/** So many names are told where one of several may stand. */
+const mostNames = 50
+
+function short(params: NonNullable<Finding['params']>): NonNullable<Finding['params']> {
+  if (!Object.values(params).some((each) => Array.isArray(each) && each.length > mostNames)) return params
+  return Object.fromEntries(
+    Object.entries(params).map(([key, each]) => [
+      key,
+      Array.isArray(each) && each.length > mostNames ? [...each.slice(0, mostNames), '…'] : each,
+    ]),
+  )
 }
 
 /** So that warnings leave room for what makes `check` fail. */
 function errorsFirst(findings: readonly Finding[]): Finding[] {
   const grave = ({ rule, severity = RULES[rule] }: Finding) => severity === 'error'
   return [...findings.filter(grave), ...findings.filter((each) => !grave(each))]
-}
-
-/** Hides the identity numbers in a line that may be shown; many findings may stand on one long line. */
-function veiling(): (place: Place) => Place {
-  let [line, shown] = ['', '']
-  return (place) => {
-    if (place.excerpt !== line) [line, shown] = [place.excerpt, veiled(place.excerpt)]
-    return { ...place, excerpt: shown }
-  }
 }
 
 /** A finding about a file as a whole, of which no text can be shown. */

@@ -104,6 +104,8 @@ export interface Diagnostic {
   params: Readonly<Record<string, string | readonly string[]>>
   /** The line of the file it points into: confidential, for a terminal's excerpt only. */
   excerpt?: string
+  /** Where in the excerpt the place is, in UTF-16 code units. */
+  caret?: number
 }
 
 /** The diagnostics in the order of files, lines, columns and rules, each once. */

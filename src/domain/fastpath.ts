@@ -8,6 +8,8 @@ import { scalar, unlessEmpty, type Mapping, type Value } from './value.ts'
 const flowWord = /^[A-Za-z0-9][A-Za-z0-9_-]*$/
 const opening = /^[\p{L}\p{N}]/u
 const deepest = 8
+/** YAML allows no longer ones. */
+const longestKey = 1000
 const [space, hash, dash, colon] = [32, 35, 45, 58]
 
 class Unusual extends Error {}
@@ -86,7 +88,8 @@ function mapping(lines: Lines, indent: number, depth: number): Mapping {
     if (hasDash(line, indent)) return value
     const end = keyEnd(line, indent)
     const key = line.slice(indent, end)
-    if (end === -1 || Object.hasOwn(value, key) || empty?.has(key) || key === '__proto__') throw new Unusual()
+    if (end === -1 || end - indent > longestKey || Object.hasOwn(value, key) || empty?.has(key) || key === '__proto__')
+      throw new Unusual()
     const inner = node(lines, restOf(line, end + 1), indent, depth, depth === 1 && key === 'samtal')
     if (inner !== undefined) value[key] = inner
     else if (depth === 1 && lines.keepEmpty) value[key] = {}

@@ -60,12 +60,12 @@ function split(text: string, kind: Kind): Halves | Fault {
 }
 
 // What can be read in a second or two, in less than 200 MB, and is room for six thousand people: so many characters, and
-// so many marks before values, each of which may cost two kilobytes of memory.
-const [largest, mostMarks] = [1024 * 1024, 50_000]
+// so many marks that end or divide values, each of which may cost the library a kilobyte or two.
+const [largest, mostMarks] = [1024 * 1024, 100_000]
 
-/** How many marks the text has that may stand before a value; at most one more than may be. */
+/** How many marks the text has that end values or stand between them; at most one more than may be. */
 function marksIn(text: string): number {
-  const mark = /[[{,]|[-:](?=[ \r\n])/g
+  const mark = /[[\]{},'"\n]|[-:](?=\s)/g
   let count = 0
   while (count <= mostMarks && mark.test(text)) count++
   return count

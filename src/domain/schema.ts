@@ -33,7 +33,7 @@ export function offences(value: Mapping, kind: Kind, validate: Validate): Findin
   const found = validate(value)
     ? []
     : (validate.errors ?? [])
-        .slice(0, 4 * mostOffences)
+        .slice(0, 2 * mostOffences)
         .flatMap((error, _, all) => finding(error, kind, value, all) ?? [])
         .slice(0, mostOffences)
   return [...found, ...impossibleDays(value, dayProperties(kind), [], [])]

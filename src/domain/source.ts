@@ -11,48 +11,40 @@ export interface Fault {
 export interface Place {
   line: number
   column: number
-  /** The whole line, without its ending. */
+  /** The line around the place, without its ending; of a long line no more than a reader could be shown. */
   excerpt: string
+  /** Where in the excerpt the place is, in UTF-16 code units. */
+  caret: number
 }
 
-/** How to find where offsets (UTF-16 code units) lie in a text; made once a text, since a text may have many findings. */
+/** More than is ever shown to either side, so that what is cut at the edges is not seen. Code units. */
+const around = 400
+
+/**
+ * How to find where offsets (UTF-16 code units) lie in a text. Quickest where they are asked for in order: lines are
+ * counted in passing, and so are the characters of a line, which may be eight million.
+ */
 export function placing(text: string): (offset: number) => Place {
-  // Where lines start, as far as has been asked: most findings stand near the top, and a text may be eight million lines.
-  const starts = [0]
-  let searched = 0
-  const search = (offset: number) => {
-    while (searched <= offset) {
-      const at = text.indexOf('\n', searched)
-      searched = at === -1 ? Infinity : at + 1
-      if (at !== -1) starts.push(at + 1)
-    }
+  const endAfter = (from: number) => {
+    const end = text.indexOf('\n', from)
+    return end === -1 ? Infinity : end
   }
-  // Many findings may stand on one long line: what has been counted and cut out of it is kept.
-  let last = { line: -1, offset: 0, before: 0, excerpt: '' }
+  const firstEnd = endAfter(0)
+  let [line, start, end] = [0, 0, firstEnd]
+  let [counted, characters] = [0, 0]
   return (offset) => {
-    search(offset)
-    let [low, high] = [0, starts.length - 1]
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2)
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    const start = starts[low] ?? 0
-    if (low !== last.line) {
-      const end = text.indexOf('\n', start)
-      const excerpt = text.slice(start, end === -1 ? undefined : end).replace(/\r$/, '')
-      last = { ...{ line: low, offset: start, before: 0 }, excerpt }
-    }
-    const { before, excerpt } = last
-    const further = offset >= last.offset
-    const count = further ? before + characters(text, last.offset, offset) : characters(text, start, offset)
-    last = { line: low, offset, before: count, excerpt }
-    return { line: low + 1, column: count + 1, excerpt }
+    if (offset < counted) [line, start, end, counted, characters] = [0, 0, firstEnd, 0, 0]
+    while (end < offset) [line, start, end, counted, characters] = [line + 1, end + 1, endAfter(end + 1), end + 1, 0]
+    characters += charactersIn(text, counted, offset)
+    counted = offset
+    const from = Math.max(start, offset - around)
+    const excerpt = text.slice(from, Math.min(end, offset + around)).replace(/\r$/, '')
+    return { line: line + 1, column: characters + 1, excerpt, caret: offset - from }
   }
 }
 
 /** How many characters (code points) lie between two offsets. */
-function characters(text: string, from: number, to: number): number {
+function charactersIn(text: string, from: number, to: number): number {
   let count = 0
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at)

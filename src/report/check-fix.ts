@@ -20,10 +20,14 @@ function line({ path, rule, property, to }: Fixed, dryRun: boolean, words: Words
   return [...parts, ...(to === null ? [] : ['->', plain(to)])].join(' ')
 }
 
+const context = 3
+
 /** A unified diff of a file. Line endings are not shown, nor anything that a terminal would act on; identity numbers are veiled. */
 function patch({ path, to, before, after }: Fixing['files'][number], style: Style): string[] {
   const [from, target] = [plain(path), plain(to ?? path)]
-  const hunks = formatPatch(structuredPatch(from, target, before, after, '', '', { context: 3 }), OMIT_HEADERS)
+  const end = commonEnd(before, after)
+  const [old, mended] = [before.slice(0, before.length - end), after.slice(0, after.length - end)]
+  const hunks = formatPatch(structuredPatch(from, target, old, mended, '', '', { context }), OMIT_HEADERS)
   return [
     ...(to === null ? [] : [style.strong(`rename from ${from}`), style.strong(`rename to ${target}`)]),
     ...(before === after ? [] : [style.strong(`--- a/${from}`), style.strong(`+++ b/${target}`)]),
@@ -32,6 +36,22 @@ function patch({ path, to, before, after }: Fixing['files'][number], style: Styl
       .filter(Boolean)
       .map((each) => painted(plain(veiled(each.replace(/\r$/, ''))), style)),
   ]
+}
+
+/** How much of the end of two texts is the same and no part of a diff: the notes may be eight million lines. Code units. */
+function commonEnd(one: string, other: string): number {
+  let length = 0
+  const most = Math.min(one.length, other.length)
+  while (length < most && one.charCodeAt(one.length - 1 - length) === other.charCodeAt(other.length - 1 - length))
+    length++
+  let from = one.length - length
+  // The line that differs, and those shown after it.
+  for (let shown = 0; shown <= context; shown++) {
+    const next = one.indexOf('\n', from)
+    if (next === -1) return 0
+    from = next + 1
+  }
+  return one.length - from
 }
 
 function painted(text: string, style: Style): string {

@@ -42,12 +42,11 @@ function lines(found: Diagnostic, words: Words, rules: RuleTexts, style: Style, 
 const widest = 120
 
 /** The line with a caret under the place, cut where it is long. */
-function excerpt({ excerpt: whole, line, column }: Diagnostic, style: Style, width: Width): string[] {
+function excerpt({ excerpt: whole, line, caret }: Diagnostic, style: Style, width: Width): string[] {
   if (!whole) return []
-  const characters = [...whole]
-  const from = Math.max(0, Math.min(column - 1, characters.length) - widest / 2)
-  const shown = plain(characters.slice(from, from + widest).join(''))
-  const before = plain(characters.slice(from, column - 1).join(''))
+  const before = [...whole.slice(0, caret)].slice(-widest / 2)
+  const after = [...whole.slice(caret)].slice(0, widest - before.length)
+  const shown = plain([...before, ...after].join(''))
   const gutter = `  ${line} | `
-  return [style.faint(gutter) + shown, ' '.repeat(gutter.length + width(before)) + style.error('^')]
+  return [style.faint(gutter) + shown, ' '.repeat(gutter.length + width(plain(before.join('')))) + style.error('^')]
 }

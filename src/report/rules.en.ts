@@ -45,7 +45,7 @@ export const rulesEn: Record<RuleId, RuleWords> = {
   'front-matter-large': {
     message: about('too much text; front matter may be at most 64 KiB, a .yaml file at most 1 MiB and 50,000 values'),
     fix: 'Move long texts to the notes below the front matter, or divide a long roster among several repositories.',
-    why: 'The front matter, the block between the two lines of --- at the top of the file, may be at most 64 KiB, some 65,000 characters. That is far more than a talk needs, so something has probably ended up there by mistake. The roster, the settings and the templates may be at most 1 MiB each and hold at most 50,000 values, counted by the characters that may stand before one: a colon, the dash of a list, a comma, a bracket and a brace. That is room for some six thousand people; more than that are divided among several repositories.',
+    why: 'The front matter, the block between the two lines of --- at the top of the file, may be at most 64 KiB, some 65,000 characters. That is far more than a talk needs, so something has probably ended up there by mistake. The roster, the settings and the templates may be at most 1 MiB each and hold at most 50,000 values, or to be exact 100,000 of the characters that end values or stand between them: line ends, colons, the dashes of lists, commas, quotation marks, brackets and braces. That is room for some six thousand people; more than that are divided among several repositories.',
   },
   'front-matter-deep': {
     message: about('too many levels inside one another; at most eight are allowed'),

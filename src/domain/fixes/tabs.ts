@@ -9,6 +9,8 @@ import { spliced, type Edit } from './edits.ts'
 /** Lines indented by a tab, and those where one comes after spaces as well. */
 const indents = [/^\t[ \t]*(?=[^ \t\r\n])/gm, /^ *\t[ \t]*(?=[^ \t\r\n])/gm]
 
+const mostTabs = 100
+
 /**
  * The text with two spaces instead of each tab that indents its front matter, where it can be read that way and every
  * property stands where the format has it; else nothing.
@@ -18,6 +20,8 @@ export async function withoutTabs(text: string): Promise<string | undefined> {
   if (value) return undefined
   for (const indent of indents) {
     const edits = tabEdits(text, indent)
+    // Each is looked at among all; more were not typed by hand.
+    if (edits.length > mostTabs) return undefined
     const next = spliced(text, edits)
     if ((await isInOrder(next)) && !edits.some(({ start }) => isOfText(text, next, start))) return next
   }

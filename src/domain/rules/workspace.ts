@@ -59,6 +59,7 @@ export function settingsFindings(
 export function templateFindings(template: Template, fileName: string, templates: ReadonlySet<string>): Finding[] {
   const known = Object.keys(criteria(template))
   const levels = Object.keys(template.ratings?.levels ?? {})
+  const [isKnown, isLevel] = [new Set(known), new Set(levels)]
   return [
     ...(template.name === fileName ? [] : [{ rule: 'name-mismatch' as const, at: ['name'] }]),
     ...template.sameManagerAs.flatMap((name, index) =>
@@ -72,7 +73,7 @@ export function templateFindings(template: Template, fileName: string, templates
       ),
       ...section.questions.flatMap((question, number) =>
         question.ratings.flatMap((name, place) =>
-          known.includes(name)
+          isKnown.has(name)
             ? []
             : [
                 {
@@ -87,7 +88,7 @@ export function templateFindings(template: Template, fileName: string, templates
     ...(template.ratings?.groups ?? []).flatMap((group, index) =>
       Object.entries(group.criteria).flatMap(([name, criterion]) =>
         Object.keys(criterion.key ?? {}).flatMap((level) =>
-          levels.includes(level)
+          isLevel.has(level)
             ? []
             : [
                 {
