@@ -12,6 +12,10 @@ export const hostile = {
     text: numbered(16_600, (n) => `k${n}:\n  x: 1\n  y: 2\n`),
   },
   'a roster of empty properties': { path: 'people.yaml', text: `p:\n${numbered(49_990, (n) => `  k${n}:\n`)}` },
+  'a roster of people on two long lines': {
+    path: 'people.yaml',
+    text: `{${numbered(500, (n) => `${2 * n}: {x: y},`)} a: {name: "${repeated('811228-9874 ', 40_000)}"},\n${numbered(500, (n) => `${2 * n + 1}: {x: y},`)} b: {name: "${repeated('811228-9874 ', 40_000)}"}}\n`,
+  },
   'a roster of the same key': { path: 'people.yaml', text: repeated('k: x\n', 50_000) },
   'a roster of wrong names': { path: 'people.yaml', text: numbered(12_500, (n) => `p${n}: {name: [x]}\n`) },
   'a roster of lists in lists': { path: 'people.yaml', text: `q:\n${repeated('- [[[[x]]]]\n', 9900)}` },

@@ -2,7 +2,17 @@ import { cpSync, linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Sandbox, talk } from '../harness.ts'
-import { atTerminal, checked, expectRefusal, ownTemplate, places, report, snapshot } from '../support.ts'
+import {
+  atTerminal,
+  checked,
+  expectRefusal,
+  ownTemplate,
+  places,
+  report,
+  shell,
+  snapshot,
+  type FoundJson,
+} from '../support.ts'
 
 const anna = 'people/anna/a.md'
 const bom = '\uFEFF'
@@ -439,6 +449,12 @@ describe('standard input', () => {
     expect(places(report(pipe(talk({}), 'people/anna/a.txt')).findings)).toEqual([
       'people/anna/a.txt:1:1 file-unexpected',
     ])
+  })
+
+  it('is read no further than a file would be', () => {
+    const endless = `"$node" -e 'process.stdout.write("x".repeat(40 << 20))'`
+    const run = shell(box, `${endless} | "$node" "$samtal" check --format json - --stdin-filename ${anna}; true`)
+    expect(places((JSON.parse(run.out) as { findings: FoundJson[] }).findings)).toEqual([`${anna}:1:1 file-unreadable`])
   })
 
   it('needs a name, inside the workspace', () => {

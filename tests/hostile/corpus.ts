@@ -426,6 +426,9 @@ export const talks: Readonly<Record<string, Hostile>> = {
 }
 
 const person = (rest: string) => `anna: ${rest}\n`
+/** People with faults, told in the order of their numbers: each on another line than the one before. */
+const odd = (first: number) => many(500, (n) => `${2 * n + first}: {${secret}: x},`)
+const turns = `{${odd(1)} za: {name: "${'811228-9874 '.repeat(20_000)}"},\n${odd(2)} zz: {name: x}}\n`
 /** Rosters. */
 export const rosters: Readonly<Record<string, Hostile>> = {
   nothing: ['', ''],
@@ -455,6 +458,11 @@ export const rosters: Readonly<Record<string, Hostile>> = {
   '90,000 brackets': ['['.repeat(90_000), deep],
   '100,000 keys on a line': ['a: '.repeat(100_000), deep],
   'one mark too many': ['a: '.repeat(100_001), 'front-matter-large'],
+  'a key of 900,000 characters': [`${'k'.repeat(900_000)}:\n  leave:\n${'    - x\n'.repeat(9000)}`, invalid],
+  'brackets that close alone': [`anna:\n${']'.repeat(500_000)}`, 'front-matter-large'],
+  'values after tabs': ['a:\t\n'.repeat(200_000), 'front-matter-large'],
+  'quotes in quotes': [`a: ${"''".repeat(200_000)}`, 'front-matter-large'],
+  'faults in two long lines by turns': [turns, unknown],
   '10,000 people': [many(10_000, (n) => `p${n}: {name: ${secret}, manager: q${n}}\n`), ''],
   '12,500 people with faults': [many(12_500, (n) => `P${n}: {name: [${secret}]}\n`), 'id-invalid'],
 }
