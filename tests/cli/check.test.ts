@@ -1,18 +1,8 @@
 import { cpSync, linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { Sandbox, talk } from '../harness.ts'
-import {
-  atTerminal,
-  checked,
-  expectRefusal,
-  ownTemplate,
-  places,
-  report,
-  shell,
-  snapshot,
-  type FoundJson,
-} from '../support.ts'
+import { Sandbox, talk, type FoundJson } from '../harness.ts'
+import { atTerminal, checked, expectRefusal, ownTemplate, places, report, shell, snapshot } from '../support.ts'
 
 const anna = 'people/anna/a.md'
 const bom = '\uFEFF'
