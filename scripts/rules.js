@@ -110,7 +110,13 @@ function literal(text) {
 
 /** The sources, which are TypeScript: bundled in memory. @returns {Promise<Source>} */
 async function source() {
-  const files = ['domain/diagnostic', 'domain/severity', 'report/rules.en', 'report/rules.sv', 'report/rule-examples']
+  const files = [
+    'domain/check/diagnostic',
+    'domain/check/severity',
+    'report/rules.en',
+    'report/rules.sv',
+    'report/rule-examples',
+  ]
   const entry = files.map((file) => `export * from ${JSON.stringify(fileURLToPath(new URL(`src/${file}.ts`, root)))}`)
   const { output } = await build({
     input: 'rules',

@@ -7,7 +7,7 @@ import standalone from 'ajv/dist/standalone/index.js'
 const root = new URL('../', import.meta.url)
 const kinds = ['template', 'conversation', 'roster', 'settings']
 
-/** Writes src/domain/generated/*.js and their types. */
+/** Writes src/domain/format/generated/*.js and their types. */
 export function compile() {
   const ajv = new Ajv2020({
     allErrors: true,
@@ -26,7 +26,7 @@ export function compile() {
     ajv.addSchema(schema)
     return schema
   })
-  const folder = new URL('src/domain/generated/', root)
+  const folder = new URL('src/domain/format/generated/', root)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   // One file a kind: the conversation's is loaded at every start of `check`, the others at need.
@@ -43,7 +43,7 @@ export function compile() {
   writeFileSync(new URL('schemas.js', folder), `// @ts-nocheck\nexport const schemas = ${JSON.stringify(byKind)}\n`)
   writeFileSync(
     new URL('schemas.d.ts', folder),
-    `import type { Kind, Schema } from '../schema.ts'\nexport const schemas: Record<Kind, Schema>\n`,
+    `import type { FileKind, Schema } from '../schema.ts'\nexport const schemas: Record<FileKind, Schema>\n`,
   )
 }
 

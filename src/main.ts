@@ -2,13 +2,13 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import type { CompletionList } from './commands/completions.ts'
 import type { LogOptions } from './commands/log.ts'
 import type { NewOptions } from './commands/new.ts'
-import { Interrupted, UsageError } from './domain/usage.ts'
+import { Interrupted, UsageError } from './domain/usage-error.ts'
 import { languageOf, type Language } from './io/language.ts'
-import { print, printTo } from './io/print.ts'
+import { print, printToFile } from './io/output.ts'
 import type { World } from './io/world.ts'
-import { takesFormats, type Output } from './main/outputs.ts'
-import { rendered, styleFor } from './main/reporters.ts'
-import { plain } from './report/escape.ts'
+import { addOutputOptions, type Output } from './main/outputs.ts'
+import { renderReport, styleFor } from './main/reporters.ts'
+import { escapeTerminal } from './report/escape.ts'
 import type { CompletionsReport, Report } from './report/report.ts'
 import { rulesIn } from './report/rules.ts'
 import { noStyle } from './report/style.ts'
@@ -116,7 +116,7 @@ function program(argv: readonly string[], world: World, words: Words, outcome: O
   )
 
   add(root, 'check', (command) =>
-    takesFormats(command, checkFormats, { ...formats, format: flags['check format'] })
+    addOutputOptions(command, checkFormats, { ...formats, format: flags['check format'] })
       .argument('[paths...]', flags.paths)
       .option('--strict', flags.strict)
       .option('--show-values', flags['show-values'])
@@ -128,13 +128,13 @@ function program(argv: readonly string[], world: World, words: Words, outcome: O
       .addOption(today())
       .action(async (paths: string[], options: Options) => {
         const { check } = await import('./commands/check.ts')
-        const mend = options.fix || options.dryRun ? (await import('./commands/fix.ts')).mendFiles : undefined
+        const mend = options.fix || options.dryRun ? (await import('./commands/fix.ts')).fixFiles : undefined
         await finish(await check(world, { ...options, paths }, mend), options)
       }),
   )
 
   add(root, 'due', (command) =>
-    takesFormats(command, plainFormats, formats)
+    addOutputOptions(command, plainFormats, formats)
       .argument('[repositories...]', flags.repositories)
       .option('--repos <file>', flags.repos)
       .option('--within <period>', flags.within)
@@ -147,7 +147,7 @@ function program(argv: readonly string[], world: World, words: Words, outcome: O
       .addOption(today())
       .action(async (repositories: string[], options: Options) => {
         const within = options.within === undefined ? undefined : period('--within', String(options.within))
-        const { due, dueMany, listed } = await import('./commands/due.ts')
+        const { due, dueMany, readRepositoryList: listed } = await import('./commands/due.ts')
         if (repositories.length === 0 && options.repos === undefined)
           return finish(await due(world, { ...options, within }), options)
         const all = [...repositories, ...(options.repos === undefined ? [] : listed(world, String(options.repos)))]
@@ -156,7 +156,7 @@ function program(argv: readonly string[], world: World, words: Words, outcome: O
   )
 
   add(root, 'log', (command) =>
-    takesFormats(command, plainFormats, formats)
+    addOutputOptions(command, plainFormats, formats)
       .argument('[person]', flags['log person'])
       .option('--goal <id>', flags.goal)
       .option('--since <date>', flags.since)
@@ -174,7 +174,7 @@ function program(argv: readonly string[], world: World, words: Words, outcome: O
   )
 
   add(root, 'templates', (templates) => {
-    takesFormats(templates, plainFormats, { format: flags.format })
+    addOutputOptions(templates, plainFormats, { format: flags.format })
     templates.allowExcessArguments().action(async (options: Options, command: Command) => {
       if (command.args[0] !== undefined) throw new UsageError('command-unknown', { name: command.args[0] })
       const { listTemplates } = await import('./commands/templates.ts')
@@ -238,8 +238,8 @@ async function output(
   color: unknown,
 ): Promise<void> {
   const style = to.file === undefined ? await styleFor(color, world) : noStyle
-  const text = await rendered(report, to, options, world, words, style)
-  await (to.file === undefined ? print(world.stdout, text) : printTo(world, to.file, text))
+  const text = await renderReport(report, to, options, world, words, style)
+  await (to.file === undefined ? print(world.stdout, text) : printToFile(world, to.file, text))
 }
 
 function exitCode(report: Report, options: Options): number {
@@ -305,7 +305,7 @@ async function usageText({ code, params }: UsageError, words: Words): Promise<st
   const rules = rule && code === 'talk-unsound' ? await rulesIn(words.language) : undefined
   const message = rules?.[rule as keyof typeof rules].message({ property, params: {} }) ?? ''
   // What the user typed may hold what a terminal would act on.
-  const safe = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, plain(value)]))
+  const safe = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, escapeTerminal(value)]))
   return words.usage[code]({ ...safe, message })
 }
 

@@ -3,29 +3,29 @@ import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
-import { stopped } from '../src/domain/calendar.ts'
-import { diagnose, wholeFile } from '../src/domain/diagnose.ts'
-import { sorted, type Diagnostic } from '../src/domain/diagnostic.ts'
-import { fastValue } from '../src/domain/fastpath.ts'
-import { halves } from '../src/domain/frontmatter.ts'
-import { read, type Reading } from '../src/domain/reading.ts'
-import { recordsOf } from '../src/domain/records.ts'
-import { talkFindings } from '../src/domain/rules/table.ts'
-import { scaffold } from '../src/domain/scaffold.ts'
-import { textProperties, type Kind } from '../src/domain/schema.ts'
-import { weighed } from '../src/domain/severity.ts'
-import { controlCharacter } from '../src/domain/source.ts'
-import type { Mapping } from '../src/domain/value.ts'
-import { readYaml } from '../src/domain/yaml.ts'
+import { fixedClock } from '../src/domain/time/calendar.ts'
+import { diagnose, wholeFile } from '../src/domain/check/diagnose.ts'
+import { sortDiagnostics, type Diagnostic } from '../src/domain/check/diagnostic.ts'
+import { parseFast } from '../src/domain/format/fast-path.ts'
+import { splitFrontMatter } from '../src/domain/format/front-matter.ts'
+import { parseFile, type ParsedFile } from '../src/domain/format/parse-file.ts'
+import { indexTalks } from '../src/domain/talk/talk-index.ts'
+import { talkFindings } from '../src/domain/check/rules/table.ts'
+import { scaffoldTalk } from '../src/domain/scaffold/scaffold.ts'
+import { textProperties, type FileKind } from '../src/domain/format/schema.ts'
+import { applySeverities } from '../src/domain/check/severity.ts'
+import { findControlCharacter } from '../src/domain/format/text-position.ts'
+import type { Mapping } from '../src/domain/format/value.ts'
+import { parseYaml } from '../src/domain/format/yaml.ts'
 import { readConversation } from '../src/io/conversations.ts'
 import { decode, decodeHead } from '../src/io/files.ts'
 import { loadWorkspace, type Tree, type Workspace } from '../src/io/workspace.ts'
-import { checkCodequality } from '../src/report/check-codequality.ts'
-import { checkGithub } from '../src/report/check-github.ts'
-import { checkJson } from '../src/report/check-json.ts'
-import { checkJunit } from '../src/report/check-junit.ts'
-import { checkSarif } from '../src/report/check-sarif.ts'
-import { checkText } from '../src/report/check-text.ts'
+import { checkCodequality } from '../src/report/check/codequality.ts'
+import { checkGithub } from '../src/report/check/github.ts'
+import { checkJson } from '../src/report/check/json.ts'
+import { checkJunit } from '../src/report/check/junit.ts'
+import { checkSarif } from '../src/report/check/sarif.ts'
+import { checkText } from '../src/report/check/text.ts'
 import { en } from '../src/report/en.ts'
 import type { CheckReport } from '../src/report/report.ts'
 import { noStyle } from '../src/report/style.ts'
@@ -46,7 +46,7 @@ vi.mock('../src/io/files.ts', async (original) => {
     yamlFiles('templates').map(([name, text]) => [name.replace(/\.yaml$/, ''), parse(text) as Mapping]),
   )
   const json = JSON.stringify(all)
-  return { ...(await original<object>()), shipped: () => json }
+  return { ...(await original<object>()), readShippedFile: () => json }
 })
 
 function yamlFiles(folder: string): [string, string][] {
@@ -62,7 +62,7 @@ const secret = 'HEMLIGT7Q'
 /** The same, in the form of an id: even that of a talk is not for an output. */
 const secretId = 'hemligt7q'
 
-const paths: Readonly<Record<Kind, string>> = {
+const paths: Readonly<Record<FileKind, string>> = {
   conversation: 'people/anna/a.md',
   roster: 'people.yaml',
   settings: 'samtal.yaml',
@@ -94,7 +94,7 @@ function must(holds: boolean, what: string): asserts holds {
 
 let workspace: Workspace
 let others: NonNullable<Awaited<ReturnType<typeof talkOf>>>[]
-const today = stopped('2026-11-21')
+const today = fixedClock('2026-11-21')
 
 async function talkOf(tree: Tree, path: string) {
   const file = await readConversation(tree, { path, isFile: true })
@@ -111,14 +111,14 @@ beforeAll(async () => {
 })
 
 /** What `check` says of a workspace that has this one file besides the examples. */
-async function judged(bytes: Uint8Array, kind: Kind): Promise<Diagnostic[]> {
+async function judged(bytes: Uint8Array, kind: FileKind): Promise<Diagnostic[]> {
   const path = paths[kind]
   if (kind !== 'conversation') {
     const loaded = await loadWorkspace('/', treeOf({ ...examples, [path]: bytes }))
     const document = loaded.documents.find((each) => each.path === path)
     must(document !== undefined, 'a file that is there was left out')
     const { text, reading, findings } = document
-    return sorted(
+    return sortDiagnostics(
       reading
         ? await diagnose({ file: path, kind, text, reading, findings })
         : findings.map(({ rule }) => wholeFile(path, rule)),
@@ -129,10 +129,12 @@ async function judged(bytes: Uint8Array, kind: Kind): Promise<Diagnostic[]> {
   const { talk, reading, findings: own } = file
   must(talk !== undefined || reading.faults.length > 0, 'a file cannot be read, and nothing says why')
   const talks = talk ? [...others, talk] : others
-  const records = recordsOf({ ...workspace, conversations: 'people', talks }, today)
+  const records = indexTalks({ ...workspace, conversations: 'people', talks }, today)
   const findings = talk ? [...own, ...talkFindings(talk, records)] : own
   const text = decode(bytes) ?? ''
-  return sorted(weighed(await diagnose({ file: path, kind, text, reading, findings }), workspace.settings.rules))
+  return sortDiagnostics(
+    applySeverities(await diagnose({ file: path, kind, text, reading, findings }), workspace.settings.rules),
+  )
 }
 
 // What would act on a terminal; lines end in \n alone.
@@ -206,54 +208,61 @@ async function expectReports(diagnostics: Diagnostic[], file: string, words: rea
 }
 
 /** The quick reading gives what the full one gives, or nothing; the head of a file says what the whole file says. */
-function expectOneReading(bytes: Uint8Array, text: string, kind: Kind, reading: Reading): void {
+function expectOneReading(bytes: Uint8Array, text: string, kind: FileKind, reading: ParsedFile): void {
   must((reading.value === undefined) === reading.faults.length > 0, 'a value with faults, or neither')
   for (const { offset } of reading.faults)
     must(Number.isInteger(offset) && offset >= 0 && offset <= text.length, `a fault at ${offset}`)
   const isRoster = kind === 'roster'
   if (kind !== 'conversation') {
-    if (controlCharacter(text) !== -1) return
+    if (findControlCharacter(text) !== -1) return
     const blanked = text.replace(/^---(?=\r?\n)/, '   ')
-    const fast = fastValue(blanked, isRoster)
-    if (fast) expectSame(fast, readYaml(blanked, textProperties(kind), isRoster))
+    const fast = parseFast(blanked, isRoster)
+    if (fast) expectSame(fast, parseYaml(blanked, textProperties(kind), isRoster))
     return
   }
-  const parts = halves(text)
-  const head = halves(decodeHead(bytes) ?? '')
+  const parts = splitFrontMatter(text)
+  const head = splitFrontMatter(decodeHead(bytes) ?? '')
   if ('rule' in parts) {
     must(reading.faults[0]?.rule === parts.rule, 'a fault of the fences that is not told')
     must(JSON.stringify(head) === JSON.stringify(parts), 'the head of the file has other faults')
     return
   }
   must('yaml' in head && head.yaml === parts.yaml, 'the head of the file says something else')
-  const fast = fastValue(parts.yaml, false)
-  if (fast) return expectSame(fast, readYaml(parts.yaml, textProperties(kind), false))
+  const fast = parseFast(parts.yaml, false)
+  if (fast) return expectSame(fast, parseYaml(parts.yaml, textProperties(kind), false))
   // For the library that takes the block out, one of nothing but white space and comments is empty.
   if (parts.yaml.replace(/^\s*#[^\n]+/gm, '').trim() === '') return
   // It leaves the last line end.
-  const block = readYaml(parts.yaml.replace(/\r?\n$/, ''), textProperties(kind), false)
+  const block = parseYaml(parts.yaml.replace(/\r?\n$/, ''), textProperties(kind), false)
   must(JSON.stringify(reading.value) === JSON.stringify(block.value), 'the block is not what stands between the fences')
-  const list = (faults: Reading['faults'], from: number) =>
+  const list = (faults: ParsedFile['faults'], from: number) =>
     faults.map(({ rule, offset }) => `${rule} ${offset + from}`).join('\n')
   must(list(reading.faults, 0) === list(block.faults, parts.yamlStart), 'the faults are not those of the block')
 }
 
-function expectSame(fast: Mapping, full: ReturnType<typeof readYaml>): void {
+function expectSame(fast: Mapping, full: ReturnType<typeof parseYaml>): void {
   must(full.faults.length === 0, `the quick reading passes over ${full.faults[0]?.rule}`)
   const [one, other] = [JSON.stringify(fast), JSON.stringify(full.value)]
   must(one === other, `the quick reading gives ${one} instead of ${other}`)
 }
 
-async function expectAll({ kind, bytes }: { kind: Kind; bytes: Uint8Array }): Promise<void> {
+async function expectAll({ kind, bytes }: { kind: FileKind; bytes: Uint8Array }): Promise<void> {
   const text = decode(bytes)
   const diagnostics = await judged(bytes, kind)
   const lines = (text ?? '').split('\n')
   for (const each of diagnostics) expectPlace(each, lines)
-  if (text !== undefined) expectOneReading(bytes, text, kind, await read(text, kind))
+  if (text !== undefined) expectOneReading(bytes, text, kind, await parseFile(text, kind))
   await expectReports(diagnostics, paths[kind], kind === 'conversation' ? [secret, secretId] : [secret])
 }
 
-const kinds = fc.constantFrom<Kind[]>('conversation', 'conversation', 'conversation', 'roster', 'settings', 'template')
+const kinds = fc.constantFrom<FileKind[]>(
+  'conversation',
+  'conversation',
+  'conversation',
+  'roster',
+  'settings',
+  'template',
+)
 const utf8 = (text: string) => Buffer.from(text, 'utf8')
 
 // What some reader somewhere takes for more than a character.
@@ -601,7 +610,7 @@ describe('texts like YAML', () => {
     'planned: 2026-01-20',
   ]
   const egen = ['samtal: 1', 'name: egen', 'title: Egen', 'language: sv', 'sections:', '  - title: Nu']
-  const whole: Readonly<Record<Kind, readonly string[]>> = {
+  const whole: Readonly<Record<FileKind, readonly string[]>> = {
     conversation: talk,
     roster: [],
     settings: [],
@@ -633,9 +642,9 @@ describe('texts like YAML', () => {
 
 describe('good files gone wrong', () => {
   /** Texts of every kind, with the secret in their free texts, notes and comments. */
-  const bases: readonly { kind: Kind; text: string }[] = []
+  const bases: readonly { kind: FileKind; text: string }[] = []
   beforeAll(() => {
-    const push = (kind: Kind, text: string) => (bases as { kind: Kind; text: string }[]).push({ kind, text })
+    const push = (kind: FileKind, text: string) => (bases as { kind: FileKind; text: string }[]).push({ kind, text })
     for (const [name, template] of workspace.templates) {
       const group = template.cycle === 'group'
       const about = {
@@ -643,7 +652,7 @@ describe('good files gone wrong', () => {
         ...{ planned: '2026-01-20', names: { anna: secret, karin: secret } },
         ...(group ? { group: 'laget' } : { employee: 'anna', follows: 'petra-sjoholt-2025-05-07-medarbetarsamtal' }),
       }
-      const fresh = scaffold(template, about)
+      const fresh = scaffoldTalk(template, about)
       push('conversation', planted(fresh))
       push(
         'conversation',
@@ -716,7 +725,7 @@ describe('good files gone wrong', () => {
   })
   type Change = typeof change extends fc.Arbitrary<infer T> ? T : never
 
-  function changed(text: string, { what, at: place, other, piece: each, count }: Change, kind: Kind): string {
+  function changed(text: string, { what, at: place, other, piece: each, count }: Change, kind: FileKind): string {
     const offset = Math.floor(place * (text.length + 1))
     const lines = text.split('\n')
     // Most of what matters stands early: the notes are long and free.

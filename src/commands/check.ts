@@ -1,21 +1,21 @@
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Clock } from '../domain/calendar.ts'
-import { diagnose, wholeFile } from '../domain/diagnose.ts'
-import { sorted, type Diagnostic, type Finding } from '../domain/diagnostic.ts'
-import { recordsOf } from '../domain/records.ts'
-import { wordFindings } from '../domain/rules/public-text.ts'
-import { talkFindings } from '../domain/rules/table.ts'
-import { isOn, weighed } from '../domain/severity.ts'
-import { UsageError } from '../domain/usage.ts'
+import type { Clock } from '../domain/time/calendar.ts'
+import { diagnose, wholeFile } from '../domain/check/diagnose.ts'
+import { sortDiagnostics, type Diagnostic, type Finding } from '../domain/check/diagnostic.ts'
+import { indexTalks } from '../domain/talk/talk-index.ts'
+import { wordFindings } from '../domain/check/rules/public-text.ts'
+import { talkFindings } from '../domain/check/rules/table.ts'
+import { isRuleOn, applySeverities } from '../domain/check/severity.ts'
+import { UsageError } from '../domain/usage-error.ts'
 import { listConversations, readConversation, type ConversationFile } from '../io/conversations.ts'
-import { decode, kindOf, largestFile, type Entry } from '../io/files.ts'
+import { decode, pathType, largestFile, type Entry } from '../io/files.ts'
 import { findRoot, gitPrefix, settingsName, withinRoot } from '../io/root.ts'
-import type { Staged } from '../io/staged.ts'
-import { clock } from '../io/today.ts'
+import type { StagedFiles } from '../io/staged.ts'
+import { workspaceClock } from '../io/today.ts'
 import { loadWorkspace, workTree, type Tree, type Workspace } from '../io/workspace.ts'
 import type { World } from '../io/world.ts'
-import type { CheckReport, Fixing } from '../report/report.ts'
+import type { CheckReport, FixReport } from '../report/report.ts'
 
 export interface CheckOptions {
   paths: readonly string[]
@@ -35,7 +35,7 @@ interface Found {
   entries: readonly Entry[]
   isChosen(path: string): boolean
   /** What has been mended. */
-  fixing?: Fixing
+  fixing?: FixReport
 }
 
 /** Mends files before they are judged, and gives what is there afterwards. */
@@ -52,7 +52,7 @@ export async function check(world: World, options: CheckOptions, mend?: Mend): P
   const below = staged?.tree ?? workTree(root)
   const tree = stdin ? laidOver(below, stdin.path, stdin.bytes) : below
   const workspace = await loadWorkspace(root, tree, settingsName(world))
-  const time = clock(world, workspace.settings, options.today)
+  const time = workspaceClock(world, workspace.settings, options.today)
   const listed = await listConversations(world, workspace, tree, !staged)
   const chosen = staged
     ? staging(staged, workspace, listed)
@@ -72,18 +72,21 @@ export async function check(world: World, options: CheckOptions, mend?: Mend): P
     else if (isChosen(entry.path)) diagnostics.push(wholeFile(entry.path, file))
   }
   const talks = files.flatMap((file) => file.talk ?? [])
-  const records = recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, time)
-  const guardsWords = isOn('sensitive-word', workspace.settings.rules)
+  const records = indexTalks({ ...workspace, conversations: workspace.settings.conversations, talks }, time)
+  const guardsWords = isRuleOn('sensitive-word', workspace.settings.rules)
   for (const { path, talk, reading, findings: own } of files) {
     if (!isChosen(path)) continue
     const judged = talk ? together(own, talkFindings(talk, records)) : own
     if (judged.length === 0 && reading.faults.length === 0 && !guardsWords) continue
     const text = decode(tree.bytes(path) ?? new Uint8Array()) ?? ''
     // Weighed before they are cut to a thousand, so that none that counts gives way to one that does not.
-    const findings = weighed(guardsWords ? [...judged, ...wordFindings(text)] : judged, workspace.settings.rules)
+    const findings = applySeverities(
+      guardsWords ? [...judged, ...wordFindings(text)] : judged,
+      workspace.settings.rules,
+    )
     diagnostics.push(...(await diagnose({ file: path, kind: 'conversation', text, reading, findings })))
   }
-  const graded: Diagnostic[] = weighed(diagnostics, workspace.settings.rules)
+  const graded: Diagnostic[] = applySeverities(diagnostics, workspace.settings.rules)
   const documents = workspace.documents.filter(({ path }) => isChosen(path))
   for (const { path, kind, text, reading, findings } of documents) {
     const all = reading
@@ -92,7 +95,7 @@ export async function check(world: World, options: CheckOptions, mend?: Mend): P
     // Every command rests on these files: their errors stay errors.
     graded.push(...all.filter(({ severity }) => severity === 'error'))
     graded.push(
-      ...weighed(
+      ...applySeverities(
         all.filter(({ severity }) => severity === 'warning'),
         workspace.settings.rules,
       ),
@@ -104,7 +107,7 @@ export async function check(world: World, options: CheckOptions, mend?: Mend): P
     files: judged.length,
     judged,
     prefix: gitPrefix(root),
-    diagnostics: sorted(graded),
+    diagnostics: sortDiagnostics(graded),
     fixing,
   }
 }
@@ -145,14 +148,14 @@ function together(own: readonly Finding[], found: readonly Finding[]): Finding[]
 }
 
 /** The index; loaded at need, for the sake of a plain check's start. */
-async function openIndex(world: World, root: string, { paths }: CheckOptions): Promise<Staged> {
+async function openIndex(world: World, root: string, { paths }: CheckOptions): Promise<StagedFiles> {
   if (paths[0] !== undefined) throw new UsageError('option-conflict', { one: '--staged', other: paths[0] })
   const { openStaged } = await import('../io/staged.ts')
   return openStaged(world, root)
 }
 
 /** What the next commit changes of all that is judged. */
-function staging({ changed }: Staged, { documents }: Workspace, listed: readonly Entry[]): Set<string> {
+function staging({ changed }: StagedFiles, { documents }: Workspace, listed: readonly Entry[]): Set<string> {
   return new Set([...listed, ...documents].flatMap(({ path }) => (changed.has(path) ? [path] : [])))
 }
 
@@ -184,7 +187,7 @@ function elsewhere(
 ): Entry[] {
   const known = new Set([...listed, ...workspace.documents].map(({ path }) => path))
   return [...(chosen ?? [])].flatMap((path) =>
-    known.has(path) ? [] : [{ path, isFile: path === stdin || kindOf(join(workspace.root, path)) === 'file' }],
+    known.has(path) ? [] : [{ path, isFile: path === stdin || pathType(join(workspace.root, path)) === 'file' }],
   )
 }
 
@@ -192,7 +195,7 @@ async function matching(world: World, root: string, given: string, all: readonly
   const cwd = realpathSync(world.cwd)
   const path = withinRoot(root, cwd, given)
   if (path === undefined) throw new UsageError('path-outside', { path: given })
-  const there = kindOf(join(root, path))
+  const there = pathType(join(root, path))
   if (there === 'folder') return all.filter((each) => path === '' || each.startsWith(`${path}/`))
   if (there !== undefined) return [path]
   // File systems differ in how they spell å ä ö.

@@ -1,5 +1,5 @@
-import { RULES } from '../domain/diagnostic.ts'
-import { knownPeople } from '../domain/roster.ts'
+import { RULES } from '../domain/check/diagnostic.ts'
+import { knownPeople } from '../domain/talk/roster.ts'
 import { findRoot, settingsName } from '../io/root.ts'
 import { loadWorkspace, workTree } from '../io/workspace.ts'
 import type { World } from '../io/world.ts'

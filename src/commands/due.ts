@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { stopped, type Day, type Period } from '../domain/calendar.ts'
-import { lastReadable } from '../domain/commit.ts'
-import { evidenceOf, recordKey, recordsCarried, type HeldRecord } from '../domain/evidence.ts'
-import { recordsOf, type Records, type Talk } from '../domain/records.ts'
-import { byUrgency, emptyRow, type Row } from '../domain/row.ts'
-import { dueRows, type Unreadable } from '../domain/timeline.ts'
-import { UsageError } from '../domain/usage.ts'
+import { fixedClock, type Day, type Period } from '../domain/time/calendar.ts'
+import { lastReadableVersion } from '../domain/history/commit.ts'
+import { toEvidence, recordKey, heldRecords, type HeldRecord } from '../domain/history/evidence.ts'
+import { indexTalks, type TalkIndex, type Talk } from '../domain/talk/talk-index.ts'
+import { compareByUrgency, emptyRow, type DueRow } from '../domain/due/row.ts'
+import { dueRows, type UnreadableFile } from '../domain/due/due-rows.ts'
+import { UsageError } from '../domain/usage-error.ts'
 import {
   evidenceAt,
-  indexed,
-  oidsOf,
+  talkFilesInIndex,
+  objectIds,
   openCommitted,
   talksInWorkTree,
   talksOf,
-  type Committed,
-  isTalkIn,
+  type CommittedWorkspace,
+  talkPathFilter,
 } from '../io/committed.ts'
-import { kindOf } from '../io/files.ts'
+import { pathType } from '../io/files.ts'
 import { readHistory, type History } from '../io/history.ts'
 import { today } from '../io/today.ts'
 import { namesIn, titlesIn, type Workspace } from '../io/workspace.ts'
@@ -52,8 +52,8 @@ async function dueHere(
   const { workspace, atHead } = committed
   const { settings } = workspace
   const day = today(world, settings, options.today)
-  const inIndex = await indexed(committed)
-  const past = await readHistory(committed.repository, oidsOf(atHead, inIndex), history, isTalkIn(committed))
+  const inIndex = await talkFilesInIndex(committed)
+  const past = await readHistory(committed.repository, objectIds(atHead, inIndex), history, talkPathFilter(committed))
   const talks = talksOf(atHead, past)
   const records = recordsIn(workspace, day, talks)
   const found = evidenceAt(committed, past)
@@ -66,8 +66,8 @@ async function dueHere(
     within: options.within,
     withdrawn: withdrawn(committed, talks, past),
     evidence: ({ conversation }) => {
-      const talk = recordsCarried(conversation).find(({ step }) => step === '')
-      return talk ? evidenceOf(talk.held, found.get(recordKey(talk)), settings.timezone) : null
+      const talk = heldRecords(conversation).find(({ step }) => step === '')
+      return talk ? toEvidence(talk.held, found.get(recordKey(talk)), settings.timezone) : null
     },
   })
   const report: DueReport = {
@@ -88,11 +88,11 @@ async function dueHere(
   return { report, unknown: unknownFilter(options, workspace, records) }
 }
 
-function recordsIn(workspace: Workspace, day: Day, talks: readonly Talk[]): Records {
-  return recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, stopped(day))
+function recordsIn(workspace: Workspace, day: Day, talks: readonly Talk[]): TalkIndex {
+  return indexTalks({ ...workspace, conversations: workspace.settings.conversations, talks }, fixedClock(day))
 }
 
-function unreadable({ atHead, workspace }: Committed, { conversations }: History): Unreadable[] {
+function unreadable({ atHead, workspace }: CommittedWorkspace, { conversations }: History): UnreadableFile[] {
   const folder = workspace.settings.conversations
   return atHead
     .filter(({ oid }) => !conversations.get(oid))
@@ -104,14 +104,14 @@ function unreadable({ atHead, workspace }: Committed, { conversations }: History
 
 /** Records that once stood in the history and do not stand at HEAD; a file that cannot be read keeps what it carried. */
 function withdrawn(
-  { repository, atHead }: Committed,
+  { repository, atHead }: CommittedWorkspace,
   talks: readonly Talk[],
   { everHeld, commits, carried, conversations }: History,
 ): HeldRecord[] {
-  const readable = lastReadable(commits, (blob) => carried.get(blob))
+  const readable = lastReadableVersion(commits, (blob) => carried.get(blob))
   const unread = atHead.filter(({ oid }) => !conversations.get(oid))
   const kept = new Set([
-    ...talks.flatMap(({ conversation }) => recordsCarried(conversation).map(recordKey)),
+    ...talks.flatMap(({ conversation }) => heldRecords(conversation).map(recordKey)),
     ...unread.flatMap(({ path, oid }) => [...(readable(repository.head ?? '', repository.prefix + path, oid) ?? [])]),
   ])
   return [...everHeld].flatMap(([key, record]) => (kept.has(key) ? [] : [record]))
@@ -121,7 +121,7 @@ function withdrawn(
 function unknownFilter(
   { person, manager, unit, template }: DueOptions,
   workspace: Workspace,
-  { talks, bySubject }: Records,
+  { talks, bySubject }: TalkIndex,
 ): UsageError | undefined {
   const { roster, templates, brokenTemplates } = workspace
   const people = [...(roster?.values() ?? [])]
@@ -138,7 +138,7 @@ function unknownFilter(
 }
 
 /** Of a file that cannot be read, what is not known of it may be what is asked for. */
-function isAskedFor(row: Row, { person, manager, unit, template }: DueOptions): boolean {
+function isAskedFor(row: DueRow, { person, manager, unit, template }: DueOptions): boolean {
   const fits = (known: string | null, asked: string | undefined) =>
     asked === undefined ||
     known?.normalize('NFC') === asked.normalize('NFC') ||
@@ -183,7 +183,7 @@ export async function dueMany(
   return {
     kind: 'due',
     today: reports[0]?.report.today ?? '',
-    rows: [...rows, ...failed].sort(byUrgency),
+    rows: [...rows, ...failed].sort(compareByUrgency),
     history: options.history ?? true,
     names: merged(reports, 'names'),
     titles: merged(reports, 'titles'),
@@ -192,9 +192,9 @@ export async function dueMany(
 }
 
 /** The repositories a file lists, one a line, relative to the file; `#` begins a comment. */
-export function listed(world: World, path: string): string[] {
+export function readRepositoryList(world: World, path: string): string[] {
   const file = resolve(world.cwd, path)
-  if (kindOf(file) !== 'file') throw new UsageError('path-missing', { path })
+  if (pathType(file) !== 'file') throw new UsageError('path-missing', { path })
   return readFileSync(file, 'utf8')
     .split(/\r?\n/)
     .map((line) => line.trim())
@@ -205,7 +205,7 @@ export function listed(world: World, path: string): string[] {
 async function read(world: World, options: DueOptions, repository: string) {
   try {
     const cwd = resolve(world.cwd, repository)
-    if (kindOf(cwd) !== 'folder') throw new UsageError('folder-missing', { path: repository })
+    if (pathType(cwd) !== 'folder') throw new UsageError('folder-missing', { path: repository })
     // A settings file named for one workspace is not that of the others.
     const { SAMTAL_CONFIG: _, ...env } = world.env
     return await dueHere({ ...world, cwd, env }, options)

@@ -1,24 +1,24 @@
 import { join } from 'node:path'
-import type { Clock } from '../domain/calendar.ts'
-import { knownIn, type Known } from '../domain/fixes/ids.ts'
+import type { Clock } from '../domain/time/calendar.ts'
+import { fixContext, type FixContext } from '../domain/check/fixes/ids.ts'
 import {
-  inForce,
-  isMendableAlone,
-  isMendableAmong,
-  mendedAlone,
-  mendedAmong,
-  type Mended,
-} from '../domain/fixes/mend.ts'
-import { folderOf, pathIn } from '../domain/fixes/place.ts'
-import { recordsOf, type Talk } from '../domain/records.ts'
-import { property } from '../domain/schema.ts'
-import { UsageError } from '../domain/usage.ts'
-import { conversationFile, readConversation, type ConversationFile } from '../io/conversations.ts'
+  activeFindings,
+  mayFixAlone,
+  mayFixAmongTalks,
+  fixFile,
+  fixFileAmongTalks,
+  type FixedText,
+} from '../domain/check/fixes/fix-file.ts'
+import { correctFolder, numberedPath } from '../domain/check/fixes/place.ts'
+import { indexTalks, type Talk } from '../domain/talk/talk-index.ts'
+import { propertyName } from '../domain/format/schema.ts'
+import { UsageError } from '../domain/usage-error.ts'
+import { parseConversationFile, readConversation, type ConversationFile } from '../io/conversations.ts'
 import { decode, encode, readBytes, type Entry } from '../io/files.ts'
 import { workTree, type Workspace } from '../io/workspace.ts'
-import { isPlain, moveFile, placeFor, replaceFile } from '../io/replace.ts'
+import { isRegularFile, moveFile, targetState, replaceFile } from '../io/replace.ts'
 import type { World } from '../io/world.ts'
-import type { Fixing } from '../report/report.ts'
+import type { FixReport } from '../report/report.ts'
 
 export interface FixOptions {
   paths: readonly string[]
@@ -28,7 +28,7 @@ export interface FixOptions {
 }
 
 /** A file to be mended: what stands on disk, and what is to stand there. */
-interface Draft extends Mended {
+interface Draft extends FixedText {
   path: string
   before: Uint8Array
   file: ConversationFile
@@ -47,13 +47,13 @@ interface Found {
  * entries as they are afterwards. A file that cannot be read, changes meanwhile, is ignored by git or is reached
  * through a link is left as it is.
  */
-export async function mendFiles(
+export async function fixFiles(
   world: World,
   workspace: Workspace,
   { entries, isChosen }: Found,
   time: Clock,
   options: FixOptions,
-): Promise<Found & { fixing: Fixing }> {
+): Promise<Found & { fixing: FixReport }> {
   mustAgree(options)
   const isOpen = (path: string) => isChosen(path) && !path.split('/').includes('.git')
   const files: ConversationFile[] = []
@@ -67,9 +67,9 @@ export async function mendFiles(
     files.push(draft?.file ?? file)
   }
   const talks = files.flatMap(({ talk }) => talk ?? [])
-  const records = recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, time)
+  const records = indexTalks({ ...workspace, conversations: workspace.settings.conversations, talks }, time)
   const given = new Set<string>()
-  const known: Known = { ...knownIn(records, workspace.settings.rules), given }
+  const known: FixContext = { ...fixContext(records, workspace.settings.rules), given }
   for (const file of files) {
     if (!file.talk || !isOpen(file.path)) continue
     const draft = await draftAmong(workspace.root, file, file.talk, known, drafts.get(file.path))
@@ -89,12 +89,12 @@ function mustAgree({ fix, dryRun, staged, paths }: FixOptions): void {
 
 /** What the file alone tells, if anything. */
 async function draftAlone(root: string, file: ConversationFile): Promise<Draft | undefined> {
-  if (!isMendableAlone([...file.findings, ...file.reading.faults])) return undefined
+  if (!mayFixAlone([...file.findings, ...file.reading.faults])) return undefined
   const start = begin(root, file)
   if (!start) return undefined
-  const mended = await mendedAlone(start.text)
+  const mended = await fixFile(start.text)
   if (mended.mends.length === 0) return undefined
-  return { ...start, ...mended, file: await conversationFile(file.path, mended.text) }
+  return { ...start, ...mended, file: await parseConversationFile(file.path, mended.text) }
 }
 
 /** What it takes the others to know: ids, follow-ups, and where the file belongs. */
@@ -102,16 +102,16 @@ async function draftAmong(
   root: string,
   file: ConversationFile,
   talk: Talk,
-  known: Known,
+  known: FixContext,
   draft: Draft | undefined,
 ): Promise<(Draft & { id?: string }) | undefined> {
-  const findings = [...file.findings, ...inForce(talk, known)]
+  const findings = [...file.findings, ...activeFindings(talk, known)]
   const isMisplaced = findings.some(({ rule }) => rule === 'file-misplaced')
-  const folder = isMisplaced ? folderOf(talk, known.records) : undefined
-  const isMendable = isMendableAmong(talk, findings, known)
+  const folder = isMisplaced ? correctFolder(talk, known.records) : undefined
+  const isMendable = mayFixAmongTalks(talk, findings, known)
   const start = folder !== undefined || isMendable ? (draft ?? begin(root, file)) : draft
   if (!start || !isMendable) return start && { ...start, folder }
-  const { text, mends, id } = await mendedAmong(start.text, file.path, known)
+  const { text, mends, id } = await fixFileAmongTalks(start.text, file.path, known)
   const all = [...start.mends, ...mends]
   return all.length === 0 && folder === undefined ? undefined : { ...start, text, mends: all, id, folder }
 }
@@ -124,12 +124,12 @@ function begin(root: string, file: ConversationFile): Draft | undefined {
 
 /** Those that no link leads to and git does not ignore, whoever named them. Nothing is moved where it would be either. */
 async function open(world: World, root: string, all: readonly Draft[]): Promise<Draft[]> {
-  const drafts = all.filter(({ path }) => isPlain(root, path))
+  const drafts = all.filter(({ path }) => isRegularFile(root, path))
   if (drafts.length === 0) return []
-  const { ignored } = await import('../io/git.ts')
+  const { ignoredPaths: ignored } = await import('../io/git.ts')
   const target = ({ folder, path }: Draft) => {
-    const to = folder === undefined ? undefined : pathIn(folder, path, 1)
-    return to === undefined || placeFor(root, path, to) === 'closed' ? undefined : to
+    const to = folder === undefined ? undefined : numberedPath(folder, path, 1)
+    return to === undefined || targetState(root, path, to) === 'closed' ? undefined : to
   }
   const out = await ignored(
     world,
@@ -142,8 +142,8 @@ async function open(world: World, root: string, all: readonly Draft[]): Promise<
 }
 
 /** Writes the drafts, unless they are only to be told of. */
-function carriedOut(root: string, drafts: readonly Draft[], dryRun = false): Fixing {
-  const fixing: Fixing = { dryRun, fixed: [], files: [] }
+function carriedOut(root: string, drafts: readonly Draft[], dryRun = false): FixReport {
+  const fixing: FixReport = { dryRun, fixed: [], files: [] }
   const taken = new Set<string>()
   for (const draft of drafts) {
     const after = encode(draft.text, draft.before)
@@ -154,7 +154,7 @@ function carriedOut(root: string, drafts: readonly Draft[], dryRun = false): Fix
 }
 
 /** What was found, with the files that were moved where they are now. */
-function moved({ entries, isChosen }: Found, { files }: Fixing): Found {
+function moved({ entries, isChosen }: Found, { files }: FixReport): Found {
   const places = new Map(files.map(({ path, to }) => [path, to ?? path]))
   const moves = new Set(files.flatMap(({ to }) => to ?? []))
   return {
@@ -167,8 +167,8 @@ function moved({ entries, isChosen }: Found, { files }: Fixing): Found {
 function movedTo(root: string, { path, folder }: Draft, bytes: Uint8Array, dryRun: boolean, taken: Set<string>) {
   if (folder === undefined) return undefined
   for (let number = 1; ; number++) {
-    const to = pathIn(folder, path, number)
-    const place = taken.has(to) ? 'taken' : placeFor(root, path, to)
+    const to = numberedPath(folder, path, number)
+    const place = taken.has(to) ? 'taken' : targetState(root, path, to)
     if (place === 'taken') continue
     if (place === 'closed' || !(dryRun || moveFile(root, path, to, bytes))) return undefined
     taken.add(to)
@@ -176,8 +176,8 @@ function movedTo(root: string, { path, folder }: Draft, bytes: Uint8Array, dryRu
   }
 }
 
-function tell({ fixed, files }: Fixing, { path, before, text, mends, file }: Draft, to: string | undefined): void {
-  for (const { rule, at } of mends) fixed.push({ path, rule, property: property(at, 'conversation'), to: null })
+function tell({ fixed, files }: FixReport, { path, before, text, mends, file }: Draft, to: string | undefined): void {
+  for (const { rule, at } of mends) fixed.push({ path, rule, property: propertyName(at, 'conversation'), to: null })
   const key = file.talk?.conversation.employee === undefined ? 'group' : 'employee'
   if (to !== undefined) fixed.push({ path, rule: 'file-misplaced', property: key, to })
   if (mends.length > 0 || to !== undefined)

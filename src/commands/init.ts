@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { UsageError } from '../domain/usage.ts'
-import { kindOf, shipped } from '../io/files.ts'
+import { UsageError } from '../domain/usage-error.ts'
+import { pathType, readShippedFile } from '../io/files.ts'
 import { createRepository } from '../io/git.ts'
 import { today } from '../io/today.ts'
-import { settingsFrom } from '../domain/settings.ts'
+import { settingsFrom } from '../domain/talk/settings.ts'
 import { createFile } from '../io/write.ts'
 import type { World } from '../io/world.ts'
 import type { CreatedReport } from '../report/report.ts'
@@ -31,7 +31,7 @@ export async function init(
 ): Promise<CreatedReport> {
   const since = today(world, settingsFrom({}), asked)
   const target = resolve(world.cwd, folder)
-  if (!['folder', undefined].includes(kindOf(target))) throw new UsageError('folder-missing', { path: folder })
+  if (!['folder', undefined].includes(pathType(target))) throw new UsageError('folder-missing', { path: folder })
   const repository = repositoryAbove(target)
   if (ci && repository !== undefined && repository !== target) throw new UsageError('pipeline-unread', { path: folder })
   try {
@@ -44,11 +44,11 @@ export async function init(
   const created: string[] = []
   const kept: string[] = []
   for (const [name, source] of sources(language, ci)) {
-    if (kindOf(join(root, name)) !== undefined) {
+    if (pathType(join(root, name)) !== undefined) {
       kept.push(name)
       continue
     }
-    const text = shipped(`templates/workspace/${source}`)
+    const text = readShippedFile(`templates/workspace/${source}`)
     createFile(root, name, text.replaceAll('@since@', since).replaceAll('@version@', version))
     created.push(name)
   }

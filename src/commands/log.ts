@@ -1,11 +1,18 @@
-import { before, dayIn, isDay, type Day } from '../domain/calendar.ts'
-import { subject } from '../domain/conversation.ts'
-import { recordKey, recordsCarried } from '../domain/evidence.ts'
-import { outcomes, type DatedEvent } from '../domain/outcome.ts'
-import type { Talk } from '../domain/records.ts'
-import { story } from '../domain/story.ts'
-import { UsageError } from '../domain/usage.ts'
-import { evidenceAt, isTalkIn, oidsOf, openCommitted, talksOf, type Committed } from '../io/committed.ts'
+import { subtractPeriod, dayIn, isRealDate, type Day } from '../domain/time/calendar.ts'
+import { subjectOf } from '../domain/talk/conversation.ts'
+import { recordKey, heldRecords } from '../domain/history/evidence.ts'
+import { outcomesBetween, type DatedEvent } from '../domain/history/outcomes.ts'
+import type { Talk } from '../domain/talk/talk-index.ts'
+import { historyEvents } from '../domain/history/events.ts'
+import { UsageError } from '../domain/usage-error.ts'
+import {
+  evidenceAt,
+  talkPathFilter,
+  objectIds,
+  openCommitted,
+  talksOf,
+  type CommittedWorkspace,
+} from '../io/committed.ts'
 import { readHistory, type History } from '../io/history.ts'
 import { namesIn, titlesIn } from '../io/workspace.ts'
 import type { World } from '../io/world.ts'
@@ -24,10 +31,11 @@ export interface LogOptions {
 /** The story of a plan, or of all: what happened when, from git history. Writes nothing. */
 export async function log(world: World, options: LogOptions): Promise<LogReport | BetweenReport> {
   for (const name of ['since', 'until'] as const)
-    if (options[name] !== undefined && !isDay(options[name])) throw new UsageError('date-needed', { name: `--${name}` })
+    if (options[name] !== undefined && !isRealDate(options[name]))
+      throw new UsageError('date-needed', { name: `--${name}` })
   const committed = await openCommitted(world, true)
   const { repository, workspace } = committed
-  const past = await readHistory(repository, oidsOf(committed.atHead), true, isTalkIn(committed), true)
+  const past = await readHistory(repository, objectIds(committed.atHead), true, talkPathFilter(committed), true)
   const talks = talksOf(committed.atHead, past)
   const all = eventsIn(committed, past)
   const isKnown = ({ person }: { person: string }) =>
@@ -49,13 +57,13 @@ export async function log(world: World, options: LogOptions): Promise<LogReport 
   return { kind: 'log', events, names: namesIn(workspace), titles: titlesIn(workspace), one: person !== undefined }
 }
 
-function eventsIn(committed: Committed, { commits, conversations }: History): DatedEvent[] {
+function eventsIn(committed: CommittedWorkspace, { commits, conversations }: History): DatedEvent[] {
   const { repository, workspace } = committed
   if (!repository.head) return []
   const day = (seconds: number | undefined) =>
     seconds === undefined ? undefined : dayIn(workspace.settings.timezone, seconds)
-  const isOurs = isTalkIn(committed)
-  return story(repository.head, commits, (blob) => conversations.get(blob), isOurs)
+  const isOurs = talkPathFilter(committed)
+  return historyEvents(repository.head, commits, (blob) => conversations.get(blob), isOurs)
     .filter(({ path }) => isOurs(path))
     .map((event) => ({
       ...event,
@@ -67,7 +75,7 @@ function eventsIn(committed: Committed, { commits, conversations }: History): Da
 function between(
   options: LogOptions,
   [a = '', b = '']: readonly string[],
-  committed: Committed,
+  committed: CommittedWorkspace,
   past: History,
   talks: readonly Talk[],
   all: readonly DatedEvent[],
@@ -76,20 +84,20 @@ function between(
   const { timezone } = committed.workspace.settings
   /** When a talk was recorded as held, or is planned; a day is itself. */
   const moment = (given: string): { day: Day; talk: Talk | undefined } => {
-    if (isDay(given)) return { day: given, talk: undefined }
+    if (isRealDate(given)) return { day: given, talk: undefined }
     const talk = talks.find(({ conversation }) => conversation.id === given)
     if (!talk) throw new UsageError('moment-unknown', { given })
     const { held = '', planned = '' } = talk.conversation
-    const record = recordsCarried(talk.conversation).find(({ step }) => step === '')
+    const record = heldRecords(talk.conversation).find(({ step }) => step === '')
     const commit = record && found.get(recordKey(record))
     const recorded = commit?.authorDate === undefined ? undefined : dayIn(timezone, commit.authorDate)
     return { day: recorded ?? (held || planned), talk }
   }
   const [start, end] = [moment(a), moment(b)]
-  const from = start.talk ? start.day : before(start.day, 'P1D')
+  const from = start.talk ? start.day : subtractPeriod(start.day, 'P1D')
   if (end.day < from) throw new UsageError('moments-reversed', { a, b })
   const talk = start.talk ?? end.talk
-  const person = options.person ?? (talk && subject(talk.conversation))
+  const person = options.person ?? (talk && subjectOf(talk.conversation))
   const ofPerson = all.filter(
     (event) =>
       (person === undefined || event.person === person) &&
@@ -109,7 +117,7 @@ function between(
     person: person ?? null,
     from: start.day,
     to: end.day,
-    outcomes: outcomes(ofPerson, from, end.day, continuations),
+    outcomes: outcomesBetween(ofPerson, from, end.day, continuations),
     names: namesIn(committed.workspace),
   }
 }

@@ -1,19 +1,20 @@
 import { spawn } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { after, inWindow, isDay, stopped, type Day } from '../domain/calendar.ts'
-import { subject } from '../domain/conversation.ts'
-import type { Finding } from '../domain/diagnostic.ts'
-import { property } from '../domain/schema.ts'
-import { heldMainTalks, inTime, recordsOf, type Records, type Talk } from '../domain/records.ts'
-import { talkFindings } from '../domain/rules/table.ts'
-import { weighed, type RuleSettings } from '../domain/severity.ts'
-import { scaffold, type NewTalk } from '../domain/scaffold.ts'
-import { windowOf, type Template } from '../domain/template.ts'
-import { UsageError } from '../domain/usage.ts'
+import { addPeriod, isInWindow, isRealDate, fixedClock, type Day } from '../domain/time/calendar.ts'
+import { subjectOf } from '../domain/talk/conversation.ts'
+import type { Finding } from '../domain/check/diagnostic.ts'
+import { propertyName } from '../domain/format/schema.ts'
+import { heldMainTalks, compareByDay, indexTalks, type TalkIndex, type Talk } from '../domain/talk/talk-index.ts'
+import { talkFindings } from '../domain/check/rules/table.ts'
+import { applySeverities } from '../domain/check/severity.ts'
+import type { RuleSettings } from '../domain/talk/settings.ts'
+import { scaffoldTalk, type NewTalk } from '../domain/scaffold/scaffold.ts'
+import { windowOf, type Template } from '../domain/talk/template.ts'
+import { UsageError } from '../domain/usage-error.ts'
 import { askChoice, askSome, askText, type Hints } from '../io/ask.ts'
-import { conversationFile, listConversations, readConversation } from '../io/conversations.ts'
-import { kindOf } from '../io/files.ts'
+import { parseConversationFile, listConversations, readConversation } from '../io/conversations.ts'
+import { pathType } from '../io/files.ts'
 import { today } from '../io/today.ts'
 import { namesIn, openWorkspace, workTree, type Workspace } from '../io/workspace.ts'
 import { createFile } from '../io/write.ts'
@@ -65,10 +66,10 @@ export async function newTalk(world: World, options: NewOptions, questions: NewQ
     names: namesIn(workspace),
   }
   const path = `${workspace.settings.conversations}/${talk.employee ?? talk.group}/${planned}-${template.name}.md`
-  const text = scaffold(template, talk)
+  const text = scaffoldTalk(template, talk)
   await mustPass(path, text, known, workspace.settings.rules)
   if (!options.dryRun) {
-    if (kindOf(join(root, path)) !== undefined) throw new UsageError('file-exists', { path })
+    if (pathType(join(root, path)) !== undefined) throw new UsageError('file-exists', { path })
     createFile(root, path, text)
     if (options.edit) await edit(world, join(root, path))
   }
@@ -76,14 +77,14 @@ export async function newTalk(world: World, options: NewOptions, questions: NewQ
   return { kind: 'new', path: shown, text, show: options.printPath ? 'path' : options.dryRun ? 'text' : 'message' }
 }
 
-async function recordsAt(world: World, root: string, workspace: Workspace, day: Day): Promise<Records> {
+async function recordsAt(world: World, root: string, workspace: Workspace, day: Day): Promise<TalkIndex> {
   const tree = workTree(root)
   const talks: Talk[] = []
   for (const entry of await listConversations(world, workspace, tree, true)) {
     const file = await readConversation(tree, entry)
     if (typeof file !== 'string' && file.talk) talks.push(file.talk)
   }
-  return recordsOf({ ...workspace, conversations: workspace.settings.conversations, talks }, stopped(day))
+  return indexTalks({ ...workspace, conversations: workspace.settings.conversations, talks }, fixedClock(day))
 }
 
 type Who = Pick<NewTalk, 'employee' | 'group' | 'participants'>
@@ -219,22 +220,22 @@ async function chooseDate(
       questions.date,
       questions.hints,
       proposed(template, templates.values(), day),
-      isDay,
+      isRealDate,
     ))
-  if (!isDay(given)) throw new UsageError('date-needed', { name: '--date' })
+  if (!isRealDate(given)) throw new UsageError('date-needed', { name: '--date' })
   return given
 }
 
 /** A day that keeps the notice, and lies in the window where there is one. */
 function proposed(template: Template, all: Iterable<Template>, day: Day): Day {
-  const early = after(day, template.notice ?? 'P2W')
+  const early = addPeriod(day, template.notice ?? 'P2W')
   const window = windowOf(template, all)
-  if (!window || inWindow(early, window)) return early
+  if (!window || isInWindow(early, window)) return early
   const start = `${early.slice(0, 4)}-${window.from}`
   return start > early ? start : `${Number(early.slice(0, 4)) + 1}-${window.from}`
 }
 
-function freeId(id: string, { byId }: Records): string {
+function freeId(id: string, { byId }: TalkIndex): string {
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? id : `${id}-${number}`
     if (!byId.has(candidate)) return candidate
@@ -242,21 +243,25 @@ function freeId(id: string, { byId }: Records): string {
 }
 
 /** The talk a new one follows up: the latest main talk held, or the latest talk with the group. */
-function follows({ employee, group }: Who, { cycle }: Template, known: Records): string | undefined {
+function follows({ employee, group }: Who, { cycle }: Template, known: TalkIndex): string | undefined {
   const talks = known.bySubject.get(employee ?? group ?? '') ?? []
   const earlier =
-    cycle === 'group' ? talks.filter(({ conversation }) => conversation.held).sort(inTime) : heldMainTalks(talks, known)
+    cycle === 'group'
+      ? talks.filter(({ conversation }) => conversation.held).sort(compareByDay)
+      : heldMainTalks(talks, known)
   return earlier.at(-1)?.conversation.id
 }
 
 /** A new file passes `check`; what would not is refused before it is written. */
-async function mustPass(path: string, text: string, known: Records, rules: RuleSettings): Promise<void> {
-  const { talk, findings, reading } = await conversationFile(path, text)
-  const records = recordsOf({ ...known, talks: [...known.talks, ...(talk ? [talk] : [])] }, stopped(known.today))
+async function mustPass(path: string, text: string, known: TalkIndex, rules: RuleSettings): Promise<void> {
+  const { talk, findings, reading } = await parseConversationFile(path, text)
+  const records = indexTalks({ ...known, talks: [...known.talks, ...(talk ? [talk] : [])] }, fixedClock(known.today))
   const all: Finding[] = [...findings, ...(talk ? talkFindings(talk, records) : [])]
-  const grave = weighed(all, rules).find(({ severity }) => severity === 'error')
-  if (grave) throw new UsageError('talk-unsound', { rule: grave.rule, property: property(grave.at, 'conversation') })
-  if (!talk || !subject(talk.conversation) || reading.faults.length > 0) throw new Error('the new file cannot be read')
+  const grave = applySeverities(all, rules).find(({ severity }) => severity === 'error')
+  if (grave)
+    throw new UsageError('talk-unsound', { rule: grave.rule, property: propertyName(grave.at, 'conversation') })
+  if (!talk || !subjectOf(talk.conversation) || reading.faults.length > 0)
+    throw new Error('the new file cannot be read')
 }
 
 function choices(roster: NonNullable<Workspace['roster']>) {

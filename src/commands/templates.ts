@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs'
-import { scaffold } from '../domain/scaffold.ts'
-import type { Template } from '../domain/template.ts'
-import { UsageError } from '../domain/usage.ts'
-import { shipped } from '../io/files.ts'
+import { scaffoldTalk } from '../domain/scaffold/scaffold.ts'
+import type { Template } from '../domain/talk/template.ts'
+import { UsageError } from '../domain/usage-error.ts'
+import { readShippedFile } from '../io/files.ts'
 import { openWorkspace, type Workspace } from '../io/workspace.ts'
 import { createFile } from '../io/write.ts'
 import type { World } from '../io/world.ts'
@@ -33,7 +33,7 @@ export async function showTemplate(world: World, name: string): Promise<TextRepo
       : { employee: 'alma-ask', participants: [] }
   const names = { 'alma-ask': 'Alma Ask', 'bo-bjork': 'Bo Björk', 'cecilia-cedergren': 'Cecilia Cedergren' }
   const id = `${who.employee ?? who.group}-${planned}-${name}`
-  return { kind: 'text', text: scaffold(template, { ...who, id, manager: 'cecilia-cedergren', planned, names }) }
+  return { kind: 'text', text: scaffoldTalk(template, { ...who, id, manager: 'cecilia-cedergren', planned, names }) }
 }
 
 /** Copies a shipped template into the workspace, where it replaces the shipped one and may be changed. */
@@ -43,7 +43,7 @@ export async function ejectTemplate(world: World, name: string): Promise<Created
   if (own) throw new UsageError('file-exists', { path: own })
   find(workspace, name)
   const path = `${workspace.settings.templates}/${name}.yaml`
-  createFile(realpathSync(workspace.root), path, shipped(`templates/${name}.yaml`))
+  createFile(realpathSync(workspace.root), path, readShippedFile(`templates/${name}.yaml`))
   return { kind: 'created', workspace: false, created: [path], kept: [] }
 }
 

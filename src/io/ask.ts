@@ -1,4 +1,4 @@
-import { Interrupted, UsageError } from '../domain/usage.ts'
+import { Interrupted, UsageError } from '../domain/usage-error.ts'
 import type { World } from './world.ts'
 
 /** Something to choose. */

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { largestFile } from './files.ts'
-import { failed, stream, type Repository } from './git.ts'
+import { gitFailure, streamGit, type Repository } from './git.ts'
 
 /** One git process that gives the contents of objects, in the order they are asked for, each once. */
 export interface BlobReader {
@@ -14,7 +14,7 @@ export function readBlobs(
   repository: Repository,
   give: (oid: string, bytes: Uint8Array | undefined) => void,
 ): BlobReader {
-  const { stdin, stdout, done } = stream(repository, ['cat-file', '--batch', '--buffer'])
+  const { stdin, stdout, done } = streamGit(repository, ['cat-file', '--batch', '--buffer'])
   const asked = new Set<string>()
   let batch: string[] = []
   let ending: Promise<void> | undefined
@@ -43,7 +43,7 @@ export function readBlobs(
     send()
     stdin.end()
     const [code, whole] = await Promise.all([done, finished])
-    if (code !== 0 || !whole) throw await failed(repository, 'cat-file')
+    if (code !== 0 || !whole) throw await gitFailure(repository, 'cat-file')
   }
 }
 

@@ -1,11 +1,11 @@
-import { conversationFindings, conversationFrom } from '../domain/conversation.ts'
-import type { Finding } from '../domain/diagnostic.ts'
-import { sixDigits } from '../domain/identity-number.ts'
-import { fastReading, read, type Reading } from '../domain/reading.ts'
-import type { Talk } from '../domain/records.ts'
-import { placeholders } from '../domain/rules/placeholder.ts'
-import { numberFindings } from '../domain/rules/public-text.ts'
-import { decode, decodeHead, mayHold, type Entry } from './files.ts'
+import { conversationFindings, conversationFrom } from '../domain/talk/conversation.ts'
+import type { Finding } from '../domain/check/diagnostic.ts'
+import { sixDigitsPattern } from '../domain/check/identity-number.ts'
+import { parseFileFast, parseFile, type ParsedFile } from '../domain/format/parse-file.ts'
+import type { Talk } from '../domain/talk/talk-index.ts'
+import { placeholders } from '../domain/check/rules/placeholder.ts'
+import { numberFindings } from '../domain/check/rules/public-text.ts'
+import { decode, decodeHead, mayContain, type Entry } from './files.ts'
 import { mayIgnore } from './ignoring.ts'
 import type { Tree, Workspace } from './workspace.ts'
 import type { World } from './world.ts'
@@ -15,7 +15,7 @@ export interface ConversationFile {
   path: string
   /** Undefined where the front matter cannot be read. */
   talk: Talk | undefined
-  reading: Pick<Reading, 'faults'>
+  reading: Pick<ParsedFile, 'faults'>
   /** What the file alone shows. */
   findings: Finding[]
 }
@@ -34,7 +34,7 @@ export async function listConversations(
     // These are git's own.
     .filter(({ path }) => !/(^|\/)\.git(ignore|keep|attributes)$/.test(path))
   if (!leaveOutIgnored || entries.length === 0 || !mayIgnore(world, root, below)) return entries
-  const { ignored } = await import('./git.ts')
+  const { ignoredPaths: ignored } = await import('./git.ts')
   const out = await ignored(
     world,
     root,
@@ -52,18 +52,18 @@ export function readConversation(
   const bytes = isFile ? tree.bytes(path) : undefined
   if (!bytes) return 'file-unreadable'
   // Most of a file is notes, and hardly any notes hold what samtal looks for there: only then are they decoded.
-  const text = mayHold(bytes, '{{') || mayHold(bytes, sixDigits) ? decode(bytes) : decodeHead(bytes)
+  const text = mayContain(bytes, '{{') || mayContain(bytes, sixDigitsPattern) ? decode(bytes) : decodeHead(bytes)
   if (text === undefined) return 'encoding-invalid'
-  const reading = fastReading(text)
-  return reading ? fileFrom(path, text, reading) : conversationFile(path, text)
+  const reading = parseFileFast(text)
+  return reading ? fileFrom(path, text, reading) : parseConversationFile(path, text)
 }
 
 /** What a text says as the conversation file at a path. */
-export async function conversationFile(path: string, text: string): Promise<ConversationFile> {
-  return fileFrom(path, text, await read(text, 'conversation'))
+export async function parseConversationFile(path: string, text: string): Promise<ConversationFile> {
+  return fileFrom(path, text, await parseFile(text, 'conversation'))
 }
 
-function fileFrom(path: string, text: string, { value, faults, notesStart }: Reading): ConversationFile {
+function fileFrom(path: string, text: string, { value, faults, notesStart }: ParsedFile): ConversationFile {
   const findings = numberFindings(text)
   if (!value) return { path, talk: undefined, reading: { faults }, findings }
   const conversation = conversationFrom(value)

@@ -60,7 +60,7 @@ export function decodeHead(bytes: Uint8Array): string | undefined {
 }
 
 /** Whether something in ASCII may stand in the text of these bytes: told without decoding it. */
-export function mayHold(bytes: Uint8Array, sought: string | RegExp): boolean {
+export function mayContain(bytes: Uint8Array, sought: string | RegExp): boolean {
   return typeof sought === 'string' ? view(bytes).includes(sought) : sought.test(view(bytes).toString('latin1'))
 }
 
@@ -78,7 +78,7 @@ function markLength(bytes: Uint8Array): number {
 }
 
 /** What a path leads to, links not followed. */
-export function kindOf(path: string): 'file' | 'folder' | 'other' | undefined {
+export function pathType(path: string): 'file' | 'folder' | 'other' | undefined {
   let stat
   try {
     stat = lstatSync(path)
@@ -112,6 +112,6 @@ export function entriesBelow(folder: string, prefix = ''): Entry[] {
 }
 
 /** A file that ships with samtal, by its path below the package's root. */
-export function shipped(path: string): string {
+export function readShippedFile(path: string): string {
   return readFileSync(join(import.meta.dirname, '..', path), 'utf8')
 }

@@ -2,7 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
-import { UsageError } from '../domain/usage.ts'
+import { UsageError } from '../domain/usage-error.ts'
 import type { World } from './world.ts'
 
 /** A git repository, opened for reading. Nothing that is configured in it is ever run. */
@@ -101,14 +101,14 @@ export function isBare(folder: string): boolean {
 }
 
 /** The output of one small git command. */
-export async function ask(repository: Repository, args: readonly string[]): Promise<string> {
+export async function runGit(repository: Repository, args: readonly string[]): Promise<string> {
   const told = await call(repository.run, args)
-  if (told.code !== 0) throw await failed(repository, args[0] ?? '')
+  if (told.code !== 0) throw await gitFailure(repository, args[0] ?? '')
   return told.stdout
 }
 
 /** Why a reading failed: in a partial clone, since what is missing may not be fetched here. */
-export async function failed({ run }: Pick<Repository, 'run'>, command: string): Promise<UsageError> {
+export async function gitFailure({ run }: Pick<Repository, 'run'>, command: string): Promise<UsageError> {
   const promisor = await call(run, ['config', '--get-regexp', '^(extensions\\.partialclone|remote\\..*\\.promisor)$'])
   return promisor.code === 0 ? new UsageError('object-missing') : new UsageError('git-failed', { command })
 }
@@ -121,7 +121,7 @@ export interface Stream {
 }
 
 /** Starts a git command to be read as a stream. */
-export function stream({ run }: Pick<Repository, 'run'>, args: readonly string[]): Stream {
+export function streamGit({ run }: Pick<Repository, 'run'>, args: readonly string[]): Stream {
   const { cwd, before, env } = run
   const child: ChildProcessByStdio<Writable, Readable, null> = spawn(
     'git',
@@ -142,13 +142,17 @@ export function stream({ run }: Pick<Repository, 'run'>, args: readonly string[]
 }
 
 /** Those of the paths that git ignores; none where there is no repository. Paths are relative to the folder. */
-export async function ignored(world: World, folder: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
+export async function ignoredPaths(
+  world: World,
+  folder: string,
+  paths: readonly string[],
+): Promise<ReadonlySet<string>> {
   if (paths.length === 0) return new Set()
   try {
     // It takes no pathspecs, and refuses to be told how to read them.
     const run = runIn(world, folder, false)
     const before = run.before.filter((flag) => flag !== '--literal-pathspecs')
-    const { stdin, stdout, done } = stream({ run: { ...run, before } }, ['check-ignore', '-z', '--stdin'])
+    const { stdin, stdout, done } = streamGit({ run: { ...run, before } }, ['check-ignore', '-z', '--stdin'])
     stdin.end(paths.map((path) => `./${path}\0`).join(''))
     const told = await text(stdout)
     await done

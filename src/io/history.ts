@@ -1,16 +1,16 @@
 import { StringDecoder } from 'node:string_decoder'
-import { conversationFrom, coreFrom, isReliable, type Conversation } from '../domain/conversation.ts'
-import type { Change, Commit } from '../domain/commit.ts'
-import { recordKey, recordsCarried, type Carried, type HeldRecord } from '../domain/evidence.ts'
-import { fastReading, read } from '../domain/reading.ts'
-import type { Mapping } from '../domain/value.ts'
+import { conversationFrom, coreFrom, isReliable, type Conversation } from '../domain/talk/conversation.ts'
+import type { FileChange, Commit } from '../domain/history/commit.ts'
+import { recordKey, heldRecords, type RecordKeys, type HeldRecord } from '../domain/history/evidence.ts'
+import { parseFileFast, parseFile } from '../domain/format/parse-file.ts'
+import type { Mapping } from '../domain/format/value.ts'
 import { readBlobs } from './blobs.ts'
 import { decodeHead } from './files.ts'
-import { ask, failed, stream, type Repository, type Stream } from './git.ts'
+import { runGit, gitFailure, streamGit, type Repository, type Stream } from './git.ts'
 import type { Tree } from './workspace.ts'
 
 /** A file of a commit or of the index; its path is relative to the repository's root. */
-export interface Tracked {
+export interface TrackedFile {
   path: string
   oid: string
   /** False for links and submodules. */
@@ -24,7 +24,7 @@ export interface History {
   /** By object id. Of those wanted: undefined where it cannot be relied on; of the others, with `keepAll`, what can be read. */
   conversations: ReadonlyMap<string, Conversation | undefined>
   /** By object id: what each version carries. */
-  carried: ReadonlyMap<string, Carried>
+  carried: ReadonlyMap<string, RecordKeys>
   /** Every record that some version of one of the workspace's files carried, by key. */
   everHeld: ReadonlyMap<string, HeldRecord>
   /** By hash; empty where the history was not asked for. */
@@ -44,34 +44,34 @@ function atTab(line: string): [string, string | undefined] {
 }
 
 /** A file by its path, object id and git's mode. */
-export function tracked(path: string, oid: string, mode: string): Tracked {
+export function trackedFile(path: string, oid: string, mode: string): TrackedFile {
   return { path, oid, isFile: mode.startsWith('100'), isBlob: isBlob(mode, 0) }
 }
 
 /** The files at HEAD. */
-export async function filesAtHead(repository: Repository): Promise<Tracked[]> {
+export async function filesAtHead(repository: Repository): Promise<TrackedFile[]> {
   if (!repository.head) return []
-  const told = await ask(repository, ['ls-tree', '-r', '-z', '--full-tree', repository.head])
+  const told = await runGit(repository, ['ls-tree', '-r', '-z', '--full-tree', repository.head])
   return told.split('\0').flatMap((line) => {
     const [meta, path] = atTab(line)
     const [mode, , oid] = meta.split(' ')
-    return path !== undefined && oid && mode ? [tracked(path, oid, mode)] : []
+    return path !== undefined && oid && mode ? [trackedFile(path, oid, mode)] : []
   })
 }
 
 /** The files in the index, below the folder the repository was opened in. */
-export async function filesInIndex(repository: Repository): Promise<Tracked[]> {
+export async function filesInIndex(repository: Repository): Promise<TrackedFile[]> {
   if (repository.workTree === undefined) return []
-  const told = await ask(repository, ['ls-files', '--stage', '-z', '--full-name'])
+  const told = await runGit(repository, ['ls-files', '--stage', '-z', '--full-name'])
   return told.split('\0').flatMap((line) => {
     const [meta, path] = atTab(line)
     const [mode, oid] = meta.split(' ')
-    return path !== undefined && oid && mode ? [tracked(path, oid, mode)] : []
+    return path !== undefined && oid && mode ? [trackedFile(path, oid, mode)] : []
   })
 }
 
 /** The files below the folder the repository was opened in, with their paths relative to it. */
-export function within({ prefix }: Repository, files: readonly Tracked[]): Tracked[] {
+export function filesInPrefix({ prefix }: Repository, files: readonly TrackedFile[]): TrackedFile[] {
   return files.flatMap((file) =>
     file.path.startsWith(prefix) ? [{ ...file, path: file.path.slice(prefix.length) }] : [],
   )
@@ -91,7 +91,7 @@ export async function readHistory(
   keepAll = false,
 ): Promise<History> {
   const conversations = new Map<string, Conversation | undefined>()
-  const carried = new Map<string, Carried>()
+  const carried = new Map<string, RecordKeys>()
   /** By object id: the records of each version. Each record is kept once: versions carry the same ones again and again. */
   const held = new Map<string, readonly Known[]>()
   const known = new Map<string, Known>()
@@ -99,7 +99,7 @@ export async function readHistory(
   const take = (oid: string, value: Mapping | undefined) => {
     const isWanted = wanted.has(oid)
     const conversation = value && (isWanted || keepAll) ? conversationFrom(value, keepAll) : undefined
-    const records = value && recordsCarried(conversation ?? coreFrom(value)).map(once)
+    const records = value && heldRecords(conversation ?? coreFrom(value)).map(once)
     carried.set(
       oid,
       records?.map(({ key }) => key),
@@ -118,9 +118,9 @@ export async function readHistory(
   }
   const blobs = readBlobs(repository, (oid, bytes) => {
     const text = bytes && decodeHead(bytes)
-    const value = text === undefined ? undefined : fastReading(text)?.value
+    const value = text === undefined ? undefined : parseFileFast(text)?.value
     if (value || text === undefined) take(oid, value)
-    else unusual.push(read(text, 'conversation').then((reading) => take(oid, reading.value)))
+    else unusual.push(parseFile(text, 'conversation').then((reading) => take(oid, reading.value)))
   })
   for (const oid of wanted) blobs.ask(oid)
   const ours = new Set(wanted)
@@ -152,8 +152,8 @@ async function readCommits(
   head: string,
   seen: (oid: string, path: string) => void,
 ): Promise<Map<string, Commit>> {
-  const commits = new Map<string, Commit & { changes: Change[][] }>()
-  const log = stream(repository, [
+  const commits = new Map<string, Commit & { changes: FileChange[][] }>()
+  const log = streamGit(repository, [
     ...[
       '-c',
       'log.showRoot=true',
@@ -171,7 +171,7 @@ async function readCommits(
   log.stdin.end()
   // A merge against its other parents: one line of input and one header of output each.
   const sides: { commit: string; index: number }[] = []
-  const merges = stream(repository, [
+  const merges = streamGit(repository, [
     'diff-tree',
     '--stdin',
     '-r',
@@ -191,7 +191,7 @@ async function readCommits(
       note(commits.get(commit)?.changes[index], token, path, seen)
     }
   })
-  let current: (Commit & { changes: Change[][] }) | undefined
+  let current: (Commit & { changes: FileChange[][] }) | undefined
   await tokens(log, (token, path) => {
     if (path !== undefined) return note(current?.changes[0], token, path, seen)
     const [names = '', facts = ''] = token.slice(token.indexOf('\u0001') + 1).split('\u0002', 2)
@@ -215,7 +215,7 @@ async function readCommits(
   merges.stdin.end()
   await others
   const codes = await Promise.all([log.done, merges.done])
-  if (codes.some((code) => code !== 0)) throw await failed(repository, 'log')
+  if (codes.some((code) => code !== 0)) throw await gitFailure(repository, 'log')
   return commits
 }
 
@@ -239,7 +239,7 @@ async function tokens({ stdout }: Stream, take: (token: string, path: string | u
 
 /** Adds a change to a Markdown file: `:<mode> <mode> <object id> <object id> <letter>`. */
 function note(
-  changes: Change[] | undefined,
+  changes: FileChange[] | undefined,
   token: string,
   path: string,
   seen: (oid: string, path: string) => void,
@@ -272,7 +272,7 @@ function seconds(text: string | undefined): number | undefined {
 /** Files of a commit or of the index as a tree; those wanted are read at once, and the others have nothing to read. */
 export async function trackedTree(
   repository: Repository,
-  files: readonly Tracked[],
+  files: readonly TrackedFile[],
   wanted: (path: string) => boolean,
 ): Promise<Tree> {
   const bytes = new Map<string, Uint8Array | undefined>()

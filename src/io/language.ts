@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { fastValue } from '../domain/fastpath.ts'
-import { UsageError } from '../domain/usage.ts'
+import { parseFast } from '../domain/format/fast-path.ts'
+import { UsageError } from '../domain/usage-error.ts'
 import { decode, readBytes } from './files.ts'
 import { findRoot, settingsName } from './root.ts'
 import type { World } from './world.ts'
@@ -28,7 +28,7 @@ function languageOfWorkspace(world: World): Language | undefined {
     const language =
       text === undefined
         ? undefined
-        : (fastValue(text, false)?.language ?? /^language: *["']?(sv|en)\b/m.exec(text)?.[1])
+        : (parseFast(text, false)?.language ?? /^language: *["']?(sv|en)\b/m.exec(text)?.[1])
     return typeof language === 'string' && isLanguage(language) ? language : undefined
   } catch (error) {
     if (error instanceof UsageError) return undefined

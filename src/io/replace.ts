@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { accessSync, constants, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, unlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { UsageError } from '../domain/usage.ts'
-import { kindOf, readBytes } from './files.ts'
-import { place, writeWhole } from './write.ts'
+import { UsageError } from '../domain/usage-error.ts'
+import { pathType, readBytes } from './files.ts'
+import { linkNew, writeWhole } from './write.ts'
 
 /**
  * Puts other bytes in a file, whole or not at all, and keeps its mode. False where the file is no longer what was read,
@@ -12,7 +12,7 @@ import { place, writeWhole } from './write.ts'
 export function replaceFile(root: string, path: string, before: Uint8Array, after: Uint8Array): boolean {
   const target = join(root, path)
   const temporary = join(dirname(target), `.samtal-${randomBytes(6).toString('hex')}.tmp`)
-  if (!isPlain(root, path)) return false
+  if (!isRegularFile(root, path)) return false
   try {
     accessSync(target, constants.W_OK)
     writeWhole(temporary, after, lstatSync(target))
@@ -27,8 +27,8 @@ export function replaceFile(root: string, path: string, before: Uint8Array, afte
 }
 
 /** Whether a file may be moved: the place is free, taken, or one that nothing may be moved to. */
-export function placeFor(root: string, from: string, to: string): 'free' | 'taken' | 'closed' {
-  const folder = kindOf(dirname(join(root, to)))
+export function targetState(root: string, from: string, to: string): 'free' | 'taken' | 'closed' {
+  const folder = pathType(dirname(join(root, to)))
   if (folder === 'file' || folder === 'other') return 'closed'
   const there = lstatSync(join(root, to), { throwIfNoEntry: false })
   if (!there) return 'free'
@@ -40,10 +40,10 @@ export function placeFor(root: string, from: string, to: string): 'free' | 'take
 /** Moves a file that still holds the bytes to a place that is free; never over another file. Says whether it did. */
 export function moveFile(root: string, from: string, to: string, bytes: Uint8Array): boolean {
   const [source, target] = [join(root, from), join(root, to)]
-  if (!isPlain(root, from) || !holds(source, bytes)) return false
+  if (!isRegularFile(root, from) || !holds(source, bytes)) return false
   try {
     mkdirSync(dirname(target), { recursive: true })
-    place(source, target)
+    linkNew(source, target)
     try {
       unlinkSync(source)
     } catch (error) {
@@ -60,9 +60,9 @@ export function moveFile(root: string, from: string, to: string, bytes: Uint8Arr
 }
 
 /** Whether a path leads to a regular file, through folders alone. `root` has no links in it. */
-export function isPlain(root: string, path: string): boolean {
+export function isRegularFile(root: string, path: string): boolean {
   const target = join(root, path)
-  return kindOf(target) === 'file' && realpathSync(dirname(target)) === dirname(target)
+  return pathType(target) === 'file' && realpathSync(dirname(target)) === dirname(target)
 }
 
 function holds(path: string, bytes: Uint8Array): boolean {

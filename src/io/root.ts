@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { UsageError } from '../domain/usage.ts'
-import { kindOf } from './files.ts'
+import { UsageError } from '../domain/usage-error.ts'
+import { pathType } from './files.ts'
 import type { World } from './world.ts'
 
 /** The root a command works in: where `samtal.yaml` lies, upwards to the git root; else the git root; else the folder itself. */
@@ -9,7 +9,7 @@ export function findRoot(world: World): string {
   const config = world.env.SAMTAL_CONFIG
   if (config) {
     const path = resolve(world.cwd, config)
-    if (kindOf(path) !== 'file') throw new UsageError('path-missing', { path: config })
+    if (pathType(path) !== 'file') throw new UsageError('path-missing', { path: config })
     return dirname(path)
   }
   for (let folder = world.cwd; ; folder = dirname(folder)) {

@@ -1,15 +1,15 @@
 import { basename, join } from 'node:path'
-import { RULES, type Finding } from '../domain/diagnostic.ts'
-import { read, type Reading } from '../domain/reading.ts'
-import { rosterFrom, type Roster } from '../domain/roster.ts'
-import { numberFindings, rosterTextFindings } from '../domain/rules/public-text.ts'
-import { rosterFindings, settingsFindings, templateFindings } from '../domain/rules/workspace.ts'
-import { mostOffences, offences, type Kind, type Validate } from '../domain/schema.ts'
-import { settingsFrom, type Settings } from '../domain/settings.ts'
-import { templateFrom, withCadence, type Template } from '../domain/template.ts'
-import { UsageError } from '../domain/usage.ts'
-import { isMapping, type Mapping, type Value } from '../domain/value.ts'
-import { decode, entriesBelow, kindOf, readBytes, shipped } from './files.ts'
+import { RULES, type Finding } from '../domain/check/diagnostic.ts'
+import { parseFile, type ParsedFile } from '../domain/format/parse-file.ts'
+import { rosterFrom, type Roster } from '../domain/talk/roster.ts'
+import { numberFindings, rosterTextFindings } from '../domain/check/rules/public-text.ts'
+import { rosterFindings, settingsFindings, templateFindings } from '../domain/check/rules/workspace.ts'
+import { maxSchemaFindings, schemaFindings, type FileKind, type Validate } from '../domain/format/schema.ts'
+import { settingsFrom, type Settings } from '../domain/talk/settings.ts'
+import { templateFrom, withCadence, type Template } from '../domain/talk/template.ts'
+import { UsageError } from '../domain/usage-error.ts'
+import { isMapping, type Mapping, type Value } from '../domain/format/value.ts'
+import { decode, entriesBelow, pathType, readBytes, readShippedFile } from './files.ts'
 import { findRoot, settingsName } from './root.ts'
 import type { World } from './world.ts'
 
@@ -22,12 +22,12 @@ export interface Tree {
 }
 
 /** A settings file, roster or own template as it was read. */
-export interface Document {
+export interface ConfigFile {
   path: string
-  kind: Exclude<Kind, 'conversation'>
+  kind: Exclude<FileKind, 'conversation'>
   text: string
   /** Undefined where there is no text to read. */
-  reading: Reading | undefined
+  reading: ParsedFile | undefined
   findings: Finding[]
 }
 
@@ -40,21 +40,21 @@ export interface Workspace {
   templates: ReadonlyMap<string, Template>
   /** Names of own templates that have faults. */
   brokenTemplates: ReadonlySet<string>
-  documents: readonly Document[]
+  documents: readonly ConfigFile[]
 }
 
 /** The work tree below a folder. */
 export function workTree(root: string): Tree {
   return {
     bytes: (path) => readBytes(join(root, path)),
-    has: (path) => kindOf(join(root, path)) !== undefined,
+    has: (path) => pathType(join(root, path)) !== undefined,
     below: (folder) => (isLinked(root, folder) ? [{ path: '', isFile: false }] : entriesBelow(join(root, folder))),
   }
 }
 
 /** Reads settings, roster and templates. Faults in them are findings of their documents, not errors. */
 export async function loadWorkspace(root: string, tree: Tree, settingsPath = 'samtal.yaml'): Promise<Workspace> {
-  const documents: Document[] = []
+  const documents: ConfigFile[] = []
   const settingsFile = await load(tree, settingsPath, 'settings', documents)
   const settings = settingsFrom(settingsFile ?? {})
   const rosterFile = await load(tree, settings.roster, 'roster', documents)
@@ -80,11 +80,11 @@ export async function loadWorkspace(root: string, tree: Tree, settingsPath = 'sa
 /** The workspace a command other than `check` works in, whose settings and roster must hold. */
 export async function openWorkspace(world: World): Promise<Workspace> {
   const root = findRoot(world)
-  return sound(await loadWorkspace(root, workTree(root), settingsName(world)))
+  return requireValid(await loadWorkspace(root, workTree(root), settingsName(world)))
 }
 
 /** The workspace, if its settings and roster hold. */
-export function sound(workspace: Workspace): Workspace {
+export function requireValid(workspace: Workspace): Workspace {
   for (const document of workspace.documents)
     if (document.kind !== 'template' && (!document.reading?.value || document.findings.some(isGrave)))
       throw new UsageError('workspace-broken', { path: document.path })
@@ -98,8 +98,8 @@ function isGrave({ rule, severity = RULES[rule] }: Finding): boolean {
 async function load(
   tree: Tree,
   path: string,
-  kind: Document['kind'],
-  documents: Document[],
+  kind: ConfigFile['kind'],
+  documents: ConfigFile[],
 ): Promise<Mapping | undefined> {
   const bytes = tree.bytes(path)
   if (!bytes) {
@@ -109,9 +109,9 @@ async function load(
     return undefined
   }
   const text = decode(bytes)
-  const reading = text === undefined ? undefined : await read(text, kind)
+  const reading = text === undefined ? undefined : await parseFile(text, kind)
   const findings: Finding[] = reading?.value
-    ? offences(reading.value, kind, await validator(kind))
+    ? schemaFindings(reading.value, kind, await validator(kind))
     : reading
       ? []
       : [{ rule: 'encoding-invalid', at: [] }]
@@ -119,11 +119,11 @@ async function load(
   if (findings.length === 0 || !reading?.value) return reading?.value
   // What is right of settings and roster still counts, so that one fault does not hide others; half a template is none,
   // and of a file with more faults than are told, nobody knows what is right.
-  return kind === 'template' || findings.length >= mostOffences ? undefined : without(reading.value, findings)
+  return kind === 'template' || findings.length >= maxSchemaFindings ? undefined : without(reading.value, findings)
 }
 
-async function loadTemplates(tree: Tree, settings: Settings, documents: Document[]) {
-  const all = JSON.parse(shipped('dist/templates.json')) as Record<string, Mapping>
+async function loadTemplates(tree: Tree, settings: Settings, documents: ConfigFile[]) {
+  const all = JSON.parse(readShippedFile('dist/templates.json')) as Record<string, Mapping>
   const templates = new Map(Object.entries(all).map(([name, value]) => [name, templateFrom(value)]))
   const brokenTemplates = new Set<string>()
   for (const entry of tree.below(settings.templates)) {
@@ -141,15 +141,15 @@ async function loadTemplates(tree: Tree, settings: Settings, documents: Document
 }
 
 /** A template that nobody would find: only `.yaml` files are looked for. */
-function misnamed(path: string): Document {
+function misnamed(path: string): ConfigFile {
   return { path, kind: 'template', text: '', reading: undefined, findings: [{ rule: 'file-unexpected', at: [] }] }
 }
 
 /** The compiled schema of a kind of document. */
-async function validator(kind: Document['kind']): Promise<Validate> {
-  if (kind === 'settings') return (await import('../domain/generated/settings.js')).settings
-  if (kind === 'roster') return (await import('../domain/generated/roster.js')).roster
-  return (await import('../domain/generated/template.js')).template
+async function validator(kind: ConfigFile['kind']): Promise<Validate> {
+  if (kind === 'settings') return (await import('../domain/format/generated/settings.js')).settings
+  if (kind === 'roster') return (await import('../domain/format/generated/roster.js')).roster
+  return (await import('../domain/format/generated/template.js')).template
 }
 
 /** Person id to name, for those who have one. */
@@ -195,5 +195,5 @@ function bare(entries: readonly (readonly [string, string])[]): Record<string, s
 /** Whether some part of the way to a folder is a link: it may lead out of the workspace, and is not followed. */
 function isLinked(root: string, folder: string): boolean {
   const parts = folder.split('/')
-  return parts.some((_, index) => kindOf(join(root, ...parts.slice(0, index + 1))) === 'other')
+  return parts.some((_, index) => pathType(join(root, ...parts.slice(0, index + 1))) === 'other')
 }

@@ -16,8 +16,8 @@ import {
   type Stats,
 } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { UsageError } from '../domain/usage.ts'
-import { kindOf } from './files.ts'
+import { UsageError } from '../domain/usage-error.ts'
+import { pathType } from './files.ts'
 
 /**
  * Makes a new file, whole or not at all, and never over another one: of several that race for a path, `link` lets
@@ -32,14 +32,14 @@ export function createFile(root: string, path: string, text: string): void {
     if (!isInside(root, folder)) throw new UsageError('path-outside', { path })
     mkdirSync(folder, { recursive: true })
     writeWhole(temporary, text)
-    place(temporary, target)
+    linkNew(temporary, target)
   } catch (error) {
     if (error instanceof UsageError) throw error
     const code = (error as NodeJS.ErrnoException).code ?? ''
     throw code === 'EEXIST' ? new UsageError('file-exists', { path }) : new UsageError('write-failed', { path, code })
   } finally {
     // Where the folder could not be made, asking to remove what is in it would be an error of its own.
-    if (kindOf(temporary) !== undefined) rmSync(temporary)
+    if (pathType(temporary) !== undefined) rmSync(temporary)
   }
 }
 
@@ -67,7 +67,7 @@ function takeAfter(file: number, { uid, gid, mode }: Stats): void {
 }
 
 /** Gives a file a second name, that must be free. */
-export function place(temporary: string, target: string): void {
+export function linkNew(temporary: string, target: string): void {
   try {
     linkSync(temporary, target)
   } catch (error) {

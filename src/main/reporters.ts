@@ -13,7 +13,7 @@ interface Looks {
 }
 
 /** The table of reporters: a report and how it is to look, as text. */
-export async function rendered(
+export async function renderReport(
   report: Report,
   { format, file }: Output,
   options: Looks,
@@ -26,24 +26,24 @@ export async function rendered(
   const showsValues = options.showValues === true || (world.tty.stdout && !world.env.CI && file === undefined)
   switch (report.kind) {
     case 'check': {
-      if (json) return (await import('../report/check-json.ts')).checkJson(report)
-      if (format === 'github') return (await import('../report/check-github.ts')).checkGithub(report)
-      if (format === 'sarif') return (await import('../report/check-sarif.ts')).checkSarif(report, version)
+      if (json) return (await import('../report/check/json.ts')).checkJson(report)
+      if (format === 'github') return (await import('../report/check/github.ts')).checkGithub(report)
+      if (format === 'sarif') return (await import('../report/check/sarif.ts')).checkSarif(report, version)
       if (format === 'junit')
-        return (await import('../report/check-junit.ts')).checkJunit(report, options.strict === true)
-      if (format === 'codequality') return (await import('../report/check-codequality.ts')).checkCodequality(report)
-      return (await import('../report/check-text.ts')).checkText(report, words, style, showsValues)
+        return (await import('../report/check/junit.ts')).checkJunit(report, options.strict === true)
+      if (format === 'codequality') return (await import('../report/check/codequality.ts')).checkCodequality(report)
+      return (await import('../report/check/text.ts')).checkText(report, words, style, showsValues)
     }
     case 'due':
-      if (json) return (await import('../report/due-json.ts')).dueJson(report)
-      return (await import('../report/due-text.ts')).dueText(report, words, style)
+      if (json) return (await import('../report/due/json.ts')).dueJson(report)
+      return (await import('../report/due/text.ts')).dueText(report, words, style)
     case 'log': {
-      if (json) return (await import('../report/log-json.ts')).logJson(report)
-      return (await import('../report/log-text.ts')).logText(report, words, style, report.one && showsValues)
+      if (json) return (await import('../report/log/json.ts')).logJson(report)
+      return (await import('../report/log/text.ts')).logText(report, words, style, report.one && showsValues)
     }
     case 'between': {
-      if (json) return (await import('../report/log-json.ts')).betweenJson(report)
-      return (await import('../report/log-text.ts')).betweenText(
+      if (json) return (await import('../report/log/json.ts')).betweenJson(report)
+      return (await import('../report/log/text.ts')).betweenText(
         report,
         words,
         style,
@@ -57,7 +57,7 @@ export async function rendered(
     case 'explain':
       return (await import('../report/explain.ts')).explainText(report, words, await rulesIn(words.language), style)
     case 'completions':
-      return (await import('../report/completions.ts')).completionsText(report)
+      return (await import('../report/completions/completions.ts')).completionsText(report)
     case 'outline':
       return (await import('../report/outline.ts')).outlineJson(report.outline)
     case 'text':

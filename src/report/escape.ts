@@ -4,7 +4,7 @@ const unsafe =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|#(?=#\[|#vso\[)/g
 
 /** A text from a file, a path or a commit, made safe for a terminal or a line of a log: what could act is spelled out. */
-export function plain(text: string): string {
+export function escapeTerminal(text: string): string {
   return text.replace(unsafe, spelled)
 }
 
@@ -13,7 +13,7 @@ function spelled(character: string): string {
 }
 
 /** JSON where that is spelled out too, in JSON's own way: a reader gets what was there, a terminal does not. */
-export function json(value: unknown): string {
+export function toJson(value: unknown): string {
   const lines = JSON.stringify(value, undefined, 2).split('\n')
-  return `${lines.map(plain).join('\n')}\n`
+  return `${lines.map(escapeTerminal).join('\n')}\n`
 }

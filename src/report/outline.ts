@@ -1,4 +1,4 @@
-import { json } from './escape.ts'
+import { toJson } from './escape.ts'
 
 /** A command as those who type it see it: what completions and the man page are made of. */
 export interface Outline {
@@ -31,7 +31,7 @@ export interface Option {
 
 /** The outline as JSON: what `npm run man` reads. */
 export function outlineJson(outline: Outline): string {
-  return json(outline)
+  return toJson(outline)
 }
 
 /** A command and all below it, in the order of help. */

@@ -1,10 +1,11 @@
-import type { Day } from '../domain/calendar.ts'
-import type { Diagnostic, RuleId, Severity } from '../domain/diagnostic.ts'
-import type { Cycle } from '../domain/template.ts'
-import type { DatedEvent, Outcome } from '../domain/outcome.ts'
-import type { Row } from '../domain/row.ts'
+import type { Day } from '../domain/time/calendar.ts'
+import type { Diagnostic, RuleId } from '../domain/check/diagnostic.ts'
+import type { Severity } from '../domain/format/finding.ts'
+import type { Cycle } from '../domain/talk/template.ts'
+import type { DatedEvent, Outcome } from '../domain/history/outcomes.ts'
+import type { DueRow } from '../domain/due/row.ts'
 
-import type { UsageCode } from '../domain/usage.ts'
+import type { UsageCode } from '../domain/usage-error.ts'
 import type { Outline } from './outline.ts'
 
 /** What a command found out or did, before anyone has chosen how it looks. */
@@ -31,19 +32,19 @@ export interface CheckReport {
   prefix: string
   diagnostics: readonly Diagnostic[]
   /** Only with `--fix`. */
-  fixing?: Fixing
+  fixing?: FixReport
 }
 
 /** What `check --fix` has mended, or with `--dry-run` would mend. Paths are relative to the workspace's root. */
-export interface Fixing {
+export interface FixReport {
   dryRun: boolean
-  fixed: Fixed[]
+  fixed: AppliedFix[]
   /** The files as they were and are, or would be: confidential, for a terminal's eyes only. */
   files: { path: string; to: string | null; before: string; after: string }[]
 }
 
 /** A finding that is mended; no rule where `check` asks for nothing, and a row was added that `new` would have written. */
-export interface Fixed {
+export interface AppliedFix {
   /** Where the file lay. */
   path: string
   rule: RuleId | null
@@ -55,7 +56,7 @@ export interface Fixed {
 export interface DueReport {
   kind: 'due'
   today: Day
-  rows: readonly Row[]
+  rows: readonly DueRow[]
   /** Whether the rows rest on the whole history; else on HEAD alone. */
   history: boolean
   /** Person id to name, for reports in words; with several repositories `<repository>\n<id>`. */

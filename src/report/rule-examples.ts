@@ -1,4 +1,4 @@
-import type { RuleId } from '../domain/diagnostic.ts'
+import type { RuleId } from '../domain/check/diagnostic.ts'
 
 /**
  * A wrong and a right fragment a rule. Most are front matter; where it matters which file they stand in, a comment

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../domain/diagnostic.ts'
+import type { Diagnostic } from '../domain/check/diagnostic.ts'
 
 /** What is said of a rule in one language. */
 export interface RuleWords {

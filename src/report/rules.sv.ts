@@ -1,4 +1,4 @@
-import type { RuleId } from '../domain/diagnostic.ts'
+import type { RuleId } from '../domain/check/diagnostic.ts'
 import { about, lastName, listed, periodParts, type PeriodPart, type RuleWords } from './rule-words.ts'
 
 // Made at need: it costs a start fifteen milliseconds.

@@ -1,4 +1,4 @@
-import type { RuleId } from '../domain/diagnostic.ts'
+import type { RuleId } from '../domain/check/diagnostic.ts'
 import type { RuleWords } from './rule-words.ts'
 import type { Words } from './words.ts'
 

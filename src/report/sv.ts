@@ -1,4 +1,4 @@
-import type { Item } from '../domain/conversation.ts'
+import type { Item } from '../domain/talk/conversation.ts'
 import { helpSv } from './help.sv.ts'
 import type { Words } from './words.ts'
 

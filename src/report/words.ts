@@ -1,9 +1,9 @@
-import type { Severity } from '../domain/diagnostic.ts'
-import type { DateClaim } from '../domain/evidence.ts'
-import type { Item, Role } from '../domain/conversation.ts'
-import type { State } from '../domain/row.ts'
-import type { Happening } from '../domain/turns.ts'
-import type { UsageCode } from '../domain/usage.ts'
+import type { Severity } from '../domain/format/finding.ts'
+import type { DateClaim } from '../domain/history/evidence.ts'
+import type { Item, Role } from '../domain/talk/conversation.ts'
+import type { DueState } from '../domain/due/row.ts'
+import type { EventType } from '../domain/history/diff-conversations.ts'
+import type { UsageCode } from '../domain/usage-error.ts'
 
 /** Everything samtal says, in one language. */
 export interface Words {
@@ -22,9 +22,9 @@ export interface Words {
     mended(count: number, dryRun: boolean): string
   }
   due: {
-    state: Record<State, string>
+    state: Record<DueState, string>
     nothing(today: string): string
-    summary(counts: readonly (readonly [State, number])[]): string
+    summary(counts: readonly (readonly [DueState, number])[]): string
     due(day: string): string
     dueAhead(day: string): string
     dueItem(day: string): string
@@ -50,7 +50,7 @@ export interface Words {
   log: {
     nothing: string
     afterSigning: string
-    happening: Record<Happening, (event: LogParams) => string>
+    happening: Record<EventType, (event: LogParams) => string>
   }
   between: {
     heading(person: string | undefined, from: string, to: string): string

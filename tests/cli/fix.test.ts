@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isPlain, moveFile, replaceFile } from '../../src/io/replace.ts'
+import { isRegularFile, moveFile, replaceFile } from '../../src/io/replace.ts'
 import { Sandbox, talk } from '../harness.ts'
 import { atTerminal, expectRefusal, filesIn, snapshot } from '../support.ts'
 
@@ -405,6 +405,6 @@ describe('writing', () => {
     expect(box.read(a)).toBe('new')
     expect(replaceFile(box.dir, a, bytes('new'), bytes('mended'))).toBe(true)
     expect(box.read(a)).toBe('mended')
-    expect(isPlain(box.dir, 'people')).toBe(false)
+    expect(isRegularFile(box.dir, 'people')).toBe(false)
   })
 })

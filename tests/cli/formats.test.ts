@@ -1,8 +1,8 @@
 import { Ajv } from 'ajv'
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
-import { RULES } from '../../src/domain/diagnostic.ts'
-import { plain } from '../../src/report/escape.ts'
+import { RULES } from '../../src/domain/check/diagnostic.ts'
+import { escapeTerminal } from '../../src/report/escape.ts'
 import { Sandbox, talk } from '../harness.ts'
 import { checked, expectRefusal, filesIn, type CheckJson } from '../support.ts'
 import { codeQuality, formats, junit, sarif } from '../published.ts'
@@ -72,7 +72,7 @@ function commands(out: string) {
 const shown = (path: string) =>
   path
     .split(/(?<=[\r\n])|(?=[\r\n])/)
-    .map((part) => (/^[\r\n]$/.test(part) ? part : plain(part)))
+    .map((part) => (/^[\r\n]$/.test(part) ? part : escapeTerminal(part)))
     .join('')
 
 interface Sarif {
@@ -158,7 +158,7 @@ function junitOf(box: Sandbox, ...args: string[]) {
 }
 
 const lineOf = ({ line, column, severity, rule, message }: CheckJson['findings'][number]) =>
-  plain(`${line}:${column} ${severity} ${rule} ${message}`).replace(/[\ufffe\uffff]/g, '\ufffd')
+  escapeTerminal(`${line}:${column} ${severity} ${rule} ${message}`).replace(/[\ufffe\uffff]/g, '\ufffd')
 
 /** One error, one warning, one file without fault. */
 function small(folder = ''): Sandbox {
@@ -241,7 +241,7 @@ describe('junit', () => {
     expect(cases.flatMap(({ failures }) => failures).sort()).toEqual(findings.map(lineOf).sort())
     for (const name of hostileNames)
       expect(cases.map((each) => each.name)).toContain(
-        `people/anna/${plain(name).replace(/[\ufffe\uffff]/g, '\ufffd')}.md`,
+        `people/anna/${escapeTerminal(name).replace(/[\ufffe\uffff]/g, '\ufffd')}.md`,
       )
   })
 

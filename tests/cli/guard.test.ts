@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { sensitiveWords } from '../../src/domain/sensitive-word.ts'
+import { sensitiveWords } from '../../src/domain/check/sensitive-words.ts'
 import { Sandbox, talk } from '../harness.ts'
 import { atTerminal, checked, places } from '../support.ts'
 

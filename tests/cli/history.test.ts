@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { conversationFrom } from '../../src/domain/conversation.ts'
-import { recordsCarried } from '../../src/domain/evidence.ts'
-import { read } from '../../src/domain/reading.ts'
+import { conversationFrom } from '../../src/domain/talk/conversation.ts'
+import { heldRecords } from '../../src/domain/history/evidence.ts'
+import { parseFile } from '../../src/domain/format/parse-file.ts'
 import { Sandbox, talk, type RowJson } from '../harness.ts'
 
 /** Rule 3 by hand: what a person would do with `git show`, one commit and one file at a time. */
@@ -53,9 +53,9 @@ class ByHand {
   }
 
   private async readAt(commit: string, path: string): Promise<ReadonlySet<string>> {
-    const { value } = await read(`${this.box.git('show', `${commit}:${path}`)}\n`, 'conversation')
+    const { value } = await parseFile(`${this.box.git('show', `${commit}:${path}`)}\n`, 'conversation')
     if (value)
-      return new Set(recordsCarried(conversationFrom(value)).map(({ conversation, held }) => `${conversation} ${held}`))
+      return new Set(heldRecords(conversationFrom(value)).map(({ conversation, held }) => `${conversation} ${held}`))
     const parent = this.parents(commit).find((each) => this.files(each).includes(path))
     return parent === undefined ? new Set() : this.carried(parent, path)
   }

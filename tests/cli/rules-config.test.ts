@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { RULES } from '../../src/domain/diagnostic.ts'
-import { freedom } from '../../src/domain/severity.ts'
+import { RULES } from '../../src/domain/check/diagnostic.ts'
+import { allowedSetting } from '../../src/domain/check/severity.ts'
 import { Sandbox, talk } from '../harness.ts'
 import { checked, expectRefusal, places } from '../support.ts'
 
@@ -120,7 +120,7 @@ describe('the settings say', () => {
 
   it('what they may, of every rule', () => {
     for (const rule of Object.keys(RULES)) {
-      const expected = { none: 1, severity: 1, off: 0 }[freedom(rule)]
+      const expected = { none: 1, severity: 1, off: 0 }[allowedSetting(rule)]
       expect([rule, settings(`  ${rule}: {severity: off, reason: a}\n`).length]).toEqual([rule, expected])
     }
   }, 120_000)

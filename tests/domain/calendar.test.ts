@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { after, before, dayIn, daysBetween, inWindow, isDay, nearestWindowEnd } from '../../src/domain/calendar.ts'
+import {
+  addPeriod,
+  subtractPeriod,
+  dayIn,
+  daysBetween,
+  isInWindow,
+  isRealDate,
+  nearestWindowEnd,
+} from '../../src/domain/time/calendar.ts'
 
 describe('days', () => {
   it.each([
@@ -15,7 +23,7 @@ describe('days', () => {
     ['0000-01-01', false],
     ['2026-01-20T00:00', false],
   ])('%s stands in the calendar: %s', (text, stands) => {
-    expect(isDay(text)).toBe(stands)
+    expect(isRealDate(text)).toBe(stands)
   })
 
   it.each([
@@ -28,11 +36,11 @@ describe('days', () => {
     ['2011-12-29', 'P1D', '2011-12-30'],
     ['2026-01-20', 'P1Y2M1W3D', '2027-03-30'],
   ])('%s + %s = %s', (day, period, sum) => {
-    expect(after(day, period)).toBe(sum)
+    expect(addPeriod(day, period)).toBe(sum)
   })
 
   it('goes back as it goes forward', () => {
-    expect(before('2026-03-31', 'P1M')).toBe('2026-02-28')
+    expect(subtractPeriod('2026-03-31', 'P1M')).toBe('2026-02-28')
     expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2)
     expect(daysBetween('2026-01-02', '2025-12-31')).toBe(-2)
   })
@@ -40,7 +48,7 @@ describe('days', () => {
   it('knows windows that cross the new year', () => {
     const winter = { from: '12-01', to: '03-31' }
     expect(
-      ['2026-11-30', '2026-12-01', '2026-01-15', '2026-03-31', '2026-04-01'].map((day) => inWindow(day, winter)),
+      ['2026-11-30', '2026-12-01', '2026-01-15', '2026-03-31', '2026-04-01'].map((day) => isInWindow(day, winter)),
     ).toEqual([false, true, true, true, false])
     expect(nearestWindowEnd('2027-01-22', winter)).toBe('2027-03-31')
     expect(nearestWindowEnd('2026-10-22', { from: '10-01', to: '12-31' })).toBe('2026-12-31')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Change, Commit } from '../../src/domain/commit.ts'
-import { findEvidence, type Carried } from '../../src/domain/evidence.ts'
+import type { FileChange, Commit } from '../../src/domain/history/commit.ts'
+import { findEvidence, type RecordKeys } from '../../src/domain/history/evidence.ts'
 
 /** A tree: path to blob. A blob's name says what it carries: `x` cannot be read, else one letter a record. */
 type Tree = ReadonlyMap<string, string>
@@ -12,7 +12,7 @@ interface Node {
   tree: Tree
 }
 
-function carriedBy(blob: string): Carried {
+function carriedBy(blob: string): RecordKeys {
   return blob.startsWith('x') ? undefined : [...new Set(blob)].filter((letter) => letter !== '-')
 }
 
@@ -45,7 +45,7 @@ function reference(head: string, nodes: ReadonlyMap<string, Node>): Map<string, 
 /** The same history as git would tell it: what each commit changed against each parent. */
 function told(nodes: ReadonlyMap<string, Node>): Map<string, Commit> {
   const empty: Tree = new Map()
-  const between = (from: Tree, to: Tree): Change[] =>
+  const between = (from: Tree, to: Tree): FileChange[] =>
     [...new Set([...from.keys(), ...to.keys()])].flatMap((path) =>
       from.get(path) === to.get(path) ? [] : [{ path, before: from.get(path), after: to.get(path) }],
     )

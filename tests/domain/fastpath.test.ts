@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fastValue } from '../../src/domain/fastpath.ts'
-import { readYaml } from '../../src/domain/yaml.ts'
+import { parseFast } from '../../src/domain/format/fast-path.ts'
+import { parseYaml } from '../../src/domain/format/yaml.ts'
 
 const texts = new Set(['goal', 'how'])
 
 /** The two readings held against each other: the fast one gives the full one's very value, or nothing. */
 function agrees(yaml: string, keepEmpty = false): boolean {
-  const fast = fastValue(yaml, keepEmpty)
+  const fast = parseFast(yaml, keepEmpty)
   if (fast === undefined) return false
-  const full = readYaml(yaml, texts, keepEmpty)
+  const full = parseYaml(yaml, texts, keepEmpty)
   expect({ yaml, faults: full.faults }).toEqual({ yaml, faults: [] })
   expect(JSON.stringify(fast), yaml).toBe(JSON.stringify(full.value))
   return true

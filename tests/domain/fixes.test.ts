@@ -1,19 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { stopped } from '../../src/domain/calendar.ts'
-import { conversationFrom } from '../../src/domain/conversation.ts'
-import { changed, valueAt, type Change } from '../../src/domain/fixes/change.ts'
-import { edited, editsFor } from '../../src/domain/fixes/edits.ts'
-import { knownIn, type Known } from '../../src/domain/fixes/ids.ts'
-import { mendedAlone, mendedAmong } from '../../src/domain/fixes/mend.ts'
-import { folderOf, pathIn } from '../../src/domain/fixes/place.ts'
-import { dayMeant } from '../../src/domain/fixes/respell.ts'
-import { withoutTabs } from '../../src/domain/fixes/tabs.ts'
-import { read } from '../../src/domain/reading.ts'
-import { recordsOf, type Talk } from '../../src/domain/records.ts'
-import type { Roster } from '../../src/domain/roster.ts'
-import { templateFrom } from '../../src/domain/template.ts'
-import { isMapping, type Mapping, type Value } from '../../src/domain/value.ts'
+import { fixedClock } from '../../src/domain/time/calendar.ts'
+import { conversationFrom } from '../../src/domain/talk/conversation.ts'
+import { applyChanges, valueAt, type ValueChange } from '../../src/domain/format/change.ts'
+import { editFrontMatter, editsFor } from '../../src/domain/format/edits.ts'
+import { fixContext, type FixContext } from '../../src/domain/check/fixes/ids.ts'
+import { fixFile, fixFileAmongTalks } from '../../src/domain/check/fixes/fix-file.ts'
+import { correctFolder, numberedPath } from '../../src/domain/check/fixes/place.ts'
+import { parseLooseDate } from '../../src/domain/check/fixes/respell.ts'
+import { replaceTabs } from '../../src/domain/check/fixes/tabs.ts'
+import { parseFile } from '../../src/domain/format/parse-file.ts'
+import { indexTalks, type Talk } from '../../src/domain/talk/talk-index.ts'
+import type { Roster } from '../../src/domain/talk/roster.ts'
+import { templateFrom } from '../../src/domain/talk/template.ts'
+import { isMapping, type Mapping, type Value } from '../../src/domain/format/value.ts'
 
 const path = 'people/anna/a.md'
 const steps = { 'half-year': { title: 'Halvårsuppföljning', after: 'P6M', by: 'follow-up' } }
@@ -24,10 +24,10 @@ const templates = new Map(
   ]),
 )
 
-function known(talks: Talk[] = [], roster?: Roster, given: string[] = []): Known {
+function known(talks: Talk[] = [], roster?: Roster, given: string[] = []): FixContext {
   const all = { conversations: 'people', roster, templates, brokenTemplates: new Set<string>(), talks }
   return {
-    ...knownIn(recordsOf(all, stopped('2026-11-21')), {}),
+    ...fixContext(indexTalks(all, fixedClock('2026-11-21')), {}),
     given: new Set(given),
   }
 }
@@ -45,8 +45,8 @@ const followUps = 'follow_ups:\n  - step: half-year\n'
 
 /** The text after everything that can be mended has been, and what that was. */
 async function mended(text: string, among = known()): Promise<{ text: string; mends: string[] }> {
-  const first = await mendedAlone(text)
-  const second = await mendedAmong(first.text, path, among)
+  const first = await fixFile(text)
+  const second = await fixFileAmongTalks(first.text, path, among)
   return {
     text: second.text,
     mends: [...first.mends, ...second.mends].map(({ rule, at }) => `${rule} ${at.join('.')}`),
@@ -61,11 +61,11 @@ describe('a day spelled otherwise', () => {
     ['20260105', '2026-01-05'],
     ['2026.1.5', '2026-01-05'],
     ['2024.02.29', '2024-02-29'],
-  ])('%s means %s', (text, day) => expect(dayMeant(text)).toBe(day))
+  ])('%s means %s', (text, day) => expect(parseLooseDate(text)).toBe(day))
 
   it.each(['05/01/2026', '2026/13/05', '2026-2-30', '20260230', '2026-1/5', '26-1-5', '2026015', '2026-1-5 ', 'snart'])(
     '%s can be read in two ways, or in none',
-    (text) => expect(dayMeant(text)).toBeUndefined(),
+    (text) => expect(parseLooseDate(text)).toBeUndefined(),
   )
 })
 
@@ -96,7 +96,7 @@ describe('respelling', () => {
     ['a day that can be read in two ways', 'held: 05/01/2026\n'],
     ['a day in a blank row', 'goals:\n  - id: m1\n    due: 2026-1-5\n'],
   ])('leaves %s', async (_, extra) => {
-    const { text } = await mendedAlone(file(extra + followUps))
+    const { text } = await fixFile(file(extra + followUps))
     expect(text).toBe(file(extra + followUps))
   })
 })
@@ -254,16 +254,16 @@ describe('follow-ups', () => {
 describe('tabs', () => {
   it('become two spaces each where that can be read', async () => {
     const given = file(`goals:\n\t- id: m1\n\t  goal: |\n\t\t\tLäs\tmer\n\n${followUps}`)
-    expect(await withoutTabs(given)).toBe(file(`goals:\n  - id: m1\n    goal: |\n      Läs\tmer\n\n${followUps}`))
+    expect(await replaceTabs(given)).toBe(file(`goals:\n  - id: m1\n    goal: |\n      Läs\tmer\n\n${followUps}`))
   })
 
   it('after spaces too, unless they belong to a text', async () => {
     const mixed = file(`goals:\n  - id: m1\n  \tgoal: Läs\n${followUps}`)
-    expect(await withoutTabs(mixed)).toBe(mixed.replace('\t', '  '))
+    expect(await replaceTabs(mixed)).toBe(mixed.replace('\t', '  '))
     const text = 'agreements:\n  - id: o1\n    agreement: |\n      a\n      \tb\n'
     const only = file(`signed:\n\temployee: {date: 2026-01-25}\n${text}`)
-    expect(await withoutTabs(only)).toBe(only.replace('\temployee', '  employee'))
-    expect(await withoutTabs(file(`goals:\n  - id: m1\n  \tgoal: Läs\n${text}`))).toBeUndefined()
+    expect(await replaceTabs(only)).toBe(only.replace('\temployee', '  employee'))
+    expect(await replaceTabs(file(`goals:\n  - id: m1\n  \tgoal: Läs\n${text}`))).toBeUndefined()
   })
 
   it.each([
@@ -272,13 +272,13 @@ describe('tabs', () => {
     ['the property would become another one', 'signed:\n  employee:\n\tdate: 2026-01-25\n'],
     ['something else is wrong too', 'goals:\n\t- id: m1\nfel\n'],
   ])('are left where %s', async (_, extra) => {
-    expect(await withoutTabs(file(extra))).toBeUndefined()
+    expect(await replaceTabs(file(extra))).toBeUndefined()
   })
 })
 
 describe('the place of a file', () => {
   const at = (where: string, given: Mapping) =>
-    folderOf(talk(where, { id: 'anna-2026-01-20-sv', ...given }), known().records)
+    correctFolder(talk(where, { id: 'anna-2026-01-20-sv', ...given }), known().records)
 
   it('is the folder of the person or group, if that is plain', () => {
     expect(at('people/bo/a.md', { employee: 'anna' })).toBe('people/anna')
@@ -295,7 +295,7 @@ describe('the place of a file', () => {
   })
 
   it('is told apart by a number', () => {
-    expect([1, 2, 10].map((number) => pathIn('people/anna', 'people/bo/å.md', number))).toEqual([
+    expect([1, 2, 10].map((number) => numberedPath('people/anna', 'people/bo/å.md', number))).toEqual([
       'people/anna/å.md',
       'people/anna/å-2.md',
       'people/anna/å-10.md',
@@ -399,15 +399,15 @@ describe('mending whatever people may have written', () => {
     let count = 0
     await fc.assert(
       fc.asyncProperty(document, async (given) => {
-        const before = (await read(given, 'conversation')).value
-        const first = await mendedAlone(given)
-        const second = await mendedAmong(first.text, path, known())
+        const before = (await parseFile(given, 'conversation')).value
+        const first = await fixFile(given)
+        const second = await fixFileAmongTalks(first.text, path, known())
         if (!before) {
           expect(second.text).toBe(given)
           return
         }
         count += first.mends.length + second.mends.length
-        const after = (await read(second.text, 'conversation')).value
+        const after = (await parseFile(second.text, 'conversation')).value
         const places = [...first.mends, ...second.mends].map(({ at }) => at)
         expect(without(after, places), second.text).toEqual(without(before, places))
         const [notes] = /\r?\n---\r?\n\r?\n#[^]*/.exec(given) ?? []
@@ -437,17 +437,15 @@ describe('mending whatever people may have written', () => {
     })
     await fc.assert(
       fc.asyncProperty(document, fc.array(words, { maxLength: 5 }), async (given, wishes) => {
-        const before = (await read(given, 'conversation')).value
+        const before = (await parseFile(given, 'conversation')).value
         if (!before) return
-        const changes = wishes.flatMap(({ list: name, index, key }): Change[] =>
-          isMapping(valueAt(before, [name, index]))
-            ? [{ rule: 'property-missing', at: [name, index, key], value: 'x1' }]
-            : [],
+        const changes = wishes.flatMap(({ list: name, index, key }): ValueChange[] =>
+          isMapping(valueAt(before, [name, index])) ? [{ at: [name, index, key], value: 'x1' }] : [],
         )
         const unique = changes.filter(
           (each, at) => changes.findIndex(({ at: one }) => `${one}` === `${each.at}`) === at,
         )
-        const result = await edited(given, unique)
+        const result = await editFrontMatter(given, unique)
         const edits = editsFor(given, result.changes).sort((a, b) => a.start - b.start)
         let [from, to] = [0, 0]
         for (const { start, end, replacement } of edits) {
@@ -458,7 +456,7 @@ describe('mending whatever people may have written', () => {
           from = end
         }
         expect(result.text.slice(to)).toBe(given.slice(from))
-        expect((await read(result.text, 'conversation')).value).toEqual(changed(before, result.changes))
+        expect((await parseFile(result.text, 'conversation')).value).toEqual(applyChanges(before, result.changes))
       }),
       { numRuns: 1500, seed: 13 },
     )

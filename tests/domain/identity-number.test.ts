@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { identityNumbers, veiled } from '../../src/domain/identity-number.ts'
+import { findIdentityNumbers, redact } from '../../src/domain/check/identity-number.ts'
 
 /** The numbers found, as they stand in the text. */
-const found = (text: string) => [...identityNumbers(text)].map(({ start, end }) => text.slice(start, end))
+const found = (text: string) => [...findIdentityNumbers(text)].map(({ start, end }) => text.slice(start, end))
 
 /** The check digit of nine digits, reckoned the other way round: from the digit that makes the sum a whole ten. */
 function checkDigit(nine: string): number {
@@ -113,7 +113,7 @@ describe('identity numbers', () => {
     fc.assert(
       fc.property(spelled, around, around, (number, before, after) => {
         const text = `Åsa ${before}${number}${after} kom`
-        expect([...identityNumbers(text)]).toEqual([
+        expect([...findIdentityNumbers(text)]).toEqual([
           { start: text.indexOf(number), end: text.indexOf(number) + number.length },
         ])
       }),
@@ -159,14 +159,14 @@ describe('identity numbers', () => {
     ['numbers', '121212-1212 '.repeat(300_000)],
   ])('of any length are searched: %s', (name, text) => {
     let count = 0
-    for (const _ of identityNumbers(text)) count++
+    for (const _ of findIdentityNumbers(text)) count++
     expect(count).toBe(name === 'numbers' ? 300_000 : 0)
   })
 })
 
 describe('a veiled text', () => {
   it('has every other character where it was', () => {
-    expect(veiled('Åsa, 121212-1212, och 191212121212 den 2026-01-20')).toBe(
+    expect(redact('Åsa, 121212-1212, och 191212121212 den 2026-01-20')).toBe(
       'Åsa, ••••••-••••, och •••••••••••• den 2026-01-20',
     )
   })
@@ -175,8 +175,8 @@ describe('a veiled text', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(spelled, fc.string())), (parts) => {
         const text = parts.join(' ')
-        expect(veiled(text)).toHaveLength(text.length)
-        expect([...identityNumbers(veiled(text))]).toEqual([])
+        expect(redact(text)).toHaveLength(text.length)
+        expect([...findIdentityNumbers(redact(text))]).toEqual([])
       }),
     )
   })

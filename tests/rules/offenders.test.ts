@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { RULES, type RuleId } from '../../src/domain/diagnostic.ts'
-import { isOptional } from '../../src/domain/severity.ts'
+import { RULES, type RuleId } from '../../src/domain/check/diagnostic.ts'
+import { isOptIn } from '../../src/domain/check/severity.ts'
 import { Sandbox, talk } from '../harness.ts'
 import { alongside, ownTemplate, places, report } from '../support.ts'
 
@@ -168,6 +168,6 @@ describe('explain', () => {
     const { code, out } = new Sandbox().samtal(['explain'])
     expect(code).toBe(0)
     for (const [rule, severity] of Object.entries(RULES))
-      expect(out).toMatch(new RegExp(`^${rule} +${isOptional(rule) ? 'off' : severity} +\\S`, 'm'))
+      expect(out).toMatch(new RegExp(`^${rule} +${isOptIn(rule) ? 'off' : severity} +\\S`, 'm'))
   })
 })

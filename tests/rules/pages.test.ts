@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { page } from '../../scripts/rules.js'
-import { RULES } from '../../src/domain/diagnostic.ts'
-import { freedom, isOptional } from '../../src/domain/severity.ts'
+import { RULES } from '../../src/domain/check/diagnostic.ts'
+import { allowedSetting, isOptIn } from '../../src/domain/check/severity.ts'
 import { ruleExamples } from '../../src/report/rule-examples.ts'
 import { rulesEn } from '../../src/report/rules.en.ts'
 import { rulesSv } from '../../src/report/rules.sv.ts'
@@ -23,7 +23,9 @@ describe('the table of rules', () => {
     ['docs/regler.md', 'sv'],
   ] as const)('makes %s, which is up to date (npm run rules)', async (path, language) => {
     const text = read(path)
-    expect(text).toBe(await page(language, { RULES, rulesEn, rulesSv, ruleExamples, freedom, isOptional }))
+    expect(text).toBe(
+      await page(language, { RULES, rulesEn, rulesSv, ruleExamples, freedom: allowedSetting, isOptional: isOptIn }),
+    )
     expect([...text.matchAll(/^## (.*)$/gm)].map(([, id]) => id)).toEqual(ids)
   })
 

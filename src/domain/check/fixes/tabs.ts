@@ -1,0 +1,64 @@
+import { visit } from 'yaml'
+import { conversationFindings } from '../../talk/conversation.ts'
+import { splitFrontMatter } from '../../format/front-matter.ts'
+import { parseFile } from '../../format/parse-file.ts'
+import { positionFinder } from '../../format/text-position.ts'
+import { parseYamlDocument } from '../../format/yaml.ts'
+import { applyEdits, type TextEdit } from '../../format/edits.ts'
+
+/** Lines indented by a tab, and those where one comes after spaces as well. */
+const indents = [/^\t[ \t]*(?=[^ \t\r\n])/gm, /^ *\t[ \t]*(?=[^ \t\r\n])/gm]
+
+const mostTabs = 100
+
+/**
+ * The text with two spaces instead of each tab that indents its front matter, where it can be read that way and every
+ * property stands where the format has it; else nothing.
+ */
+export async function replaceTabs(text: string): Promise<string | undefined> {
+  const { value } = await parseFile(text, 'conversation')
+  if (value) return undefined
+  for (const indent of indents) {
+    const edits = tabEdits(text, indent)
+    // Each is looked at among all; more were not typed by hand.
+    if (edits.length > mostTabs) return undefined
+    const next = applyEdits(text, edits)
+    if ((await isInOrder(next)) && !edits.some(({ start }) => isOfText(text, next, start))) return next
+  }
+  return undefined
+}
+
+function tabEdits(text: string, indent: RegExp): TextEdit[] {
+  const parts = splitFrontMatter(text)
+  if ('rule' in parts) return []
+  return [...parts.yaml.matchAll(indent)].map(({ 0: found, index }) => {
+    const start = parts.yamlStart + index
+    return { start, end: start + found.length, replacement: found.replaceAll('\t', '  ') }
+  })
+}
+
+/** An indentation guessed wrong makes a property one of its neighbour's, where the format does not know it. */
+async function isInOrder(text: string): Promise<boolean> {
+  const { value } = await parseFile(text, 'conversation')
+  const disorder = new Set(['property-unknown', 'type-wrong'])
+  return value !== undefined && !conversationFindings(value).some(({ rule }) => disorder.has(rule))
+}
+
+/** Whether the spaces before a tab indent a line of a text, so that the tab is part of that. */
+function isOfText(text: string, next: string, start: number): boolean {
+  if (text[start] === '\t') return false
+  const { line } = positionFinder(text)(start)
+  const parts = splitFrontMatter(next)
+  if ('rule' in parts) return false
+  let found = false
+  visit(parseYamlDocument(parts.yaml), {
+    Scalar(_, { type, range }) {
+      if (!range || (type !== 'BLOCK_LITERAL' && type !== 'BLOCK_FOLDED')) return
+      const [first, last] = [range[0], range[1] - 1].map(
+        (offset) => positionFinder(next)(parts.yamlStart + offset).line,
+      )
+      found ||= (first ?? 0) < line && line <= (last ?? 0)
+    },
+  })
+  return found
+}

@@ -1,0 +1,225 @@
+import { isRealDate } from '../time/calendar.ts'
+import type { Finding, Path } from './finding.ts'
+import { schemas } from './generated/schemas.js'
+import { isMapping, type Mapping, type Value } from './value.ts'
+
+/** The kinds of file in a workspace; each has its JSON Schema in `schemas/`. */
+export type FileKind = 'conversation' | 'template' | 'roster' | 'settings'
+
+/** What is asked of the schemas themselves; the words for readers are left out. */
+export interface Schema {
+  $ref?: string
+  type?: string | string[]
+  const?: unknown
+  enum?: readonly unknown[]
+  pattern?: string
+  format?: string
+  anyOf?: Schema[]
+  properties?: Record<string, Schema>
+  additionalProperties?: boolean | Schema
+  items?: Schema
+  privacy?: string
+  $defs?: Record<string, Schema>
+}
+
+/** A schema compiled to code by the build. */
+export type Validate = ((value: unknown) => boolean) & { errors?: null | Offence[] }
+
+/** So many offences of one file are told of; there may be more. */
+export const maxSchemaFindings = 2000
+
+/** One finding an offence against the kind's schema, in our own words. */
+export function schemaFindings(value: Mapping, kind: FileKind, validate: Validate): Finding[] {
+  const found = validate(value)
+    ? []
+    : (validate.errors ?? [])
+        .slice(0, 2 * maxSchemaFindings)
+        .flatMap((error, _, all) => finding(error, kind, value, all) ?? [])
+        .slice(0, maxSchemaFindings)
+  return [...found, ...impossibleDays(value, dayProperties(kind), [], [])]
+}
+
+/** Names of the kind's properties that hold free text: where YAML may have cut a text short. */
+export function textProperties(kind: FileKind): ReadonlySet<string> {
+  return (texts[kind] ??= new Set(
+    properties(schemas[kind], kind).flatMap(([name, each]) => (isText(each, kind) ? [name] : [])),
+  ))
+}
+
+const texts: Partial<Record<FileKind, ReadonlySet<string>>> = {}
+
+/** Names of the kind's properties that hold days. */
+function dayProperties(kind: FileKind): ReadonlySet<string> {
+  return (days[kind] ??= new Set(
+    properties(schemas[kind], kind).flatMap(([name, each]) => (resolve(each, kind).format === 'date' ? [name] : [])),
+  ))
+}
+
+const days: Partial<Record<FileKind, ReadonlySet<string>>> = {}
+
+/** Whether the way to a value leads through something confidential. */
+export function isConfidential(path: Path, kind: FileKind): boolean {
+  let at: Schema | undefined = schemas[kind]
+  return path.some((step) => {
+    at = child(at, step, kind)
+    return at?.privacy === 'confidential'
+  })
+}
+
+/** The path in words, as far as the schema knows it: `goals[0].due`. A key it does not know may be a sentence. */
+export function propertyName(path: Path, kind: FileKind): string {
+  let at: Schema | undefined = schemas[kind]
+  let text = ''
+  for (const step of path) {
+    const open: boolean = at !== undefined && at.properties?.[String(step)] === undefined && typeof step === 'string'
+    at = child(at, step, kind)
+    // That a person has a leave or a conflict of interest is itself confidential.
+    if (!at || (kind === 'roster' && at.privacy === 'confidential')) break
+    // Keys that people choose are public where they have the form of an id.
+    if (open && !(kind !== 'conversation' && /^[a-z0-9][a-z0-9-]{0,63}$/.test(String(step)))) break
+    text += typeof step === 'number' ? `[${step}]` : text === '' ? step : `.${step}`
+  }
+  return text
+}
+
+function child(schema: Schema | undefined, step: string | number, kind: FileKind): Schema | undefined {
+  if (!schema) return undefined
+  const at = resolve(schema, kind)
+  if (typeof step === 'number') return at.items && { ...resolve(at.items, kind), ...privacy(at.items) }
+  const known = at.properties && Object.hasOwn(at.properties, step) ? at.properties[step] : undefined
+  const next = known ?? (typeof at.additionalProperties === 'object' ? at.additionalProperties : undefined)
+  return next && { ...resolve(next, kind), ...privacy(next) }
+}
+
+function privacy(schema: Schema): Schema {
+  return schema.privacy ? { privacy: schema.privacy } : {}
+}
+
+function resolve(schema: Schema, kind: FileKind): Schema {
+  if (!schema.$ref) return schema
+  const [file = '', name = ''] = schema.$ref.split('#/$defs/')
+  const home = file.includes('template') ? 'template' : kind
+  return { ...schemas[home].$defs?.[name], ...schema, $ref: undefined }
+}
+
+function properties(schema: Schema, kind: FileKind, seen = new Set<unknown>()): [string, Schema][] {
+  const at = resolve(schema, kind)
+  const named = Object.entries(at.properties ?? {})
+  const inner = [...named.map(([, each]) => each), at.items, at.additionalProperties, ...(at.anyOf ?? [])]
+  const deeper = inner.flatMap((each) => {
+    if (typeof each !== 'object' || seen.has(each)) return []
+    seen.add(each)
+    return properties(each, kind, seen)
+  })
+  return [...named, ...deeper]
+}
+
+function isText(schema: Schema, kind: FileKind): boolean {
+  const at = resolve(schema, kind)
+  if (at.anyOf) return at.anyOf.some((each) => isText(each, kind))
+  return at.type === 'string' && !at.pattern && !at.enum && !at.format
+}
+
+/** A day of the right form that the calendar lacks: beyond what a schema can say. Adds to `found`. */
+function impossibleDays(value: Value, names: ReadonlySet<string>, at: Path, found: Finding[]): Finding[] {
+  if (Array.isArray(value)) {
+    for (const [index, inner] of value.entries())
+      if (typeof inner === 'object') impossibleDays(inner, names, [...at, index], found)
+  } else if (isMapping(value)) {
+    // Not by entries: this goes through every version of every file.
+    for (const key in value) {
+      const inner = value[key]
+      if (typeof inner === 'object') impossibleDays(inner, names, [...at, key], found)
+      else if (
+        typeof inner === 'string' &&
+        inner.length === 10 &&
+        names.has(key) &&
+        !isRealDate(inner) &&
+        dayForm.test(inner)
+      )
+        found.push({ rule: 'date-invalid', at: [...at, key], params: { reason: 'calendar' } })
+    }
+  }
+  return found
+}
+
+const dayForm = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+
+/** What ajv's compiled code says of one offence. */
+interface Offence {
+  keyword: string
+  instancePath: string
+  schemaPath: string
+  params: Record<string, unknown>
+  propertyName?: string
+}
+
+function finding(error: Offence, kind: FileKind, value: Mapping, all: readonly Offence[]): Finding | undefined {
+  const at = way(error.instancePath, value)
+  if (error.propertyName !== undefined) {
+    const key = [...at, error.propertyName]
+    if (error.keyword === 'pattern') return { rule: 'id-invalid', at: key, onKey: true }
+    return error.keyword === 'propertyNames' ? undefined : { rule: 'property-unknown', at: key, onKey: true }
+  }
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return { rule: 'property-unknown', at: [...at, String(error.params.additionalProperty)], onKey: true }
+    case 'required':
+      if (error.schemaPath.includes('/oneOf/')) return undefined
+      return { rule: 'property-missing', at, params: { missing: String(error.params.missingProperty) } }
+    case 'oneOf':
+      return { rule: 'participants-wrong', at }
+    case 'not':
+      return error.schemaPath.includes('/oneOf/') ? undefined : { rule: 'value-invalid', at }
+    case 'propertyNames':
+      return undefined
+    case 'type':
+      // One of several forms: only what is wrong with the form at hand is worth saying.
+      if (
+        error.schemaPath.includes('/anyOf/') &&
+        all.some((each) => each.keyword === 'anyOf' && each.instancePath === error.instancePath)
+      )
+        return undefined
+      return { rule: 'type-wrong', at, params: { expected: [error.params.type].flat().map(String)[0] ?? '' } }
+    case 'anyOf':
+      if (
+        all.some(
+          (each) => each.keyword !== 'type' && each !== error && each.instancePath.startsWith(error.instancePath),
+        )
+      )
+        return undefined
+      return { rule: 'type-wrong', at, params: { expected: 'string' } }
+    case 'enum':
+      return { rule: 'value-unknown', at, params: { allowed: (error.params.allowedValues as unknown[]).map(String) } }
+    case 'const':
+      return { rule: 'value-unknown', at, params: { allowed: [String(error.params.allowedValue)] } }
+    case 'minItems':
+    case 'minProperties':
+      return { rule: 'property-missing', at, params: { missing: propertyName(at, kind) } }
+    case 'pattern':
+      return { rule: patternRule(at, kind), at }
+    default:
+      return { rule: 'value-invalid', at }
+  }
+}
+
+function patternRule(at: Path, kind: FileKind): Finding['rule'] {
+  let schema: Schema | undefined = schemas[kind]
+  for (const step of at) schema = child(schema, step, kind)
+  if (schema?.format === 'date') return 'date-invalid'
+  return schema?.pattern?.startsWith('^[a-z') ? 'id-invalid' : 'value-invalid'
+}
+
+/** The JSON Pointer of an offence as a path; indices where the value has lists. */
+function way(pointer: string, value: Value): Path {
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  let at: Value | undefined = value
+  return steps.map((step) => {
+    const list: boolean = Array.isArray(at)
+    at = Array.isArray(at) ? at[Number(step)] : isMapping(at) ? at[step] : undefined
+    return list ? Number(step) : step
+  })
+}

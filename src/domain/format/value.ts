@@ -1,0 +1,39 @@
+/**
+ * What stands in a YAML file, read the same way by every reader: every plain scalar is its own source text
+ * (`goal: 2026` is the text "2026"), save the format version; a key without value, or with blank text, is absent.
+ */
+export type Value = string | number | null | Value[] | Mapping
+
+/** A YAML map. Only its own keys count: `__proto__` and the like are keys as any other, put there with `put`. */
+export interface Mapping {
+  [key: string]: Value
+}
+
+/** Adds a key to a map; a plain assignment would take `__proto__` for something else. */
+export function setKey(map: Mapping, key: string, value: Value): void {
+  if (key === '__proto__')
+    Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true })
+  else map[key] = value
+}
+
+/** Whether a value is a map. */
+export function isMapping(value: Value | undefined): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * What a scalar means. `plain` says that it stood without quotes or block header.
+ * Undefined: absent. The only number of the format is its version, `samtal`, at the top level.
+ */
+export function scalarValue(source: string, plain: boolean, versionKey: boolean): string | number | undefined {
+  if (source.trim() === '') return undefined
+  if (!plain) return source
+  if (source === '~' || source === 'null' || source === 'Null' || source === 'NULL') return undefined
+  return versionKey && /^[0-9]{1,9}$/.test(source) ? Number(source) : source
+}
+
+/** A map in which no key has a value is as absent as a key without one. */
+export function undefinedIfEmpty(value: Mapping): Mapping | undefined {
+  for (const _ in value) return value
+  return undefined
+}

@@ -1,0 +1,214 @@
+import { parseDay, type Day } from '../time/calendar.ts'
+import type { Finding, Path } from '../format/finding.ts'
+import { conversation as validate } from '../format/generated/conversation.js'
+import { schemaFindings } from '../format/schema.ts'
+import { isMapping, type Mapping, type Value } from '../format/value.ts'
+
+/**
+ * The front matter of one conversation file. A property that is missing or not as the schema says is undefined, so
+ * that rules may look at what is there; the schema's own findings tell the rest.
+ */
+export interface Conversation {
+  id: string | undefined
+  template: string | undefined
+  employee: string | undefined
+  group: string | undefined
+  participants: readonly string[]
+  manager: string | undefined
+  planned: Day | undefined
+  invited: Day | undefined
+  held: Day | undefined
+  follows: string | undefined
+  /** Goals and agreements in the order of the file, blank rows left out. */
+  items: readonly Item[]
+  followUps: readonly FollowUp[]
+  /** Criterion to level. */
+  ratings: Readonly<Record<string, string>>
+  signed: Readonly<Partial<Record<Role, Day>>>
+}
+
+/** The two parties of a talk. */
+export type Role = 'employee' | 'manager'
+
+/** A goal or an agreement. */
+export interface Item {
+  list: 'goals' | 'agreements'
+  /** Where it stands in its list, from 0. */
+  index: number
+  id: string | undefined
+  kind: string | undefined
+  due: Day | undefined
+  status: string
+  /** `<conversation id>/<item id>` of what it continues. */
+  from: string | undefined
+  /** The properties that have a value, of whatever kind. */
+  filled: readonly string[]
+  /** The values themselves; only where they were asked for, since the words of all talks would fill the memory. */
+  row: Readonly<Mapping> | undefined
+}
+
+/** A follow-up of a conversation. */
+export interface FollowUp {
+  index: number
+  step: string | undefined
+  planned: Day | undefined
+  held: Day | undefined
+}
+
+/**
+ * The conversation in a file's front matter, the rows of its items too where `withRows`. Plain loops: this goes through
+ * every version of every file.
+ */
+export function conversationFrom(value: Mapping, withRows = false): Conversation {
+  const signed = mapping(value.signed)
+  const core = coreFrom(value)
+  // Named one by one: an object that another is spread into takes up much more memory.
+  return {
+    id: core.id,
+    template: core.template,
+    employee: core.employee,
+    group: core.group,
+    participants: participants(value.participants),
+    manager: text(value.manager),
+    planned: day(value.planned),
+    invited: day(value.invited),
+    held: core.held,
+    follows: text(value.follows),
+    items: items(value.agreements, 'agreements', items(value.goals, 'goals', [], withRows), withRows),
+    followUps: core.followUps,
+    ratings: ratings(value.ratings),
+    signed: { employee: day(mapping(signed?.employee)?.date), manager: day(mapping(signed?.manager)?.date) },
+  }
+}
+
+/** The part of a conversation that tells what has been held, and with whom. */
+export type ConversationCore = Pick<Conversation, 'id' | 'template' | 'employee' | 'group' | 'held' | 'followUps'>
+
+export function coreFrom(value: Mapping): ConversationCore {
+  return {
+    id: text(value.id),
+    template: text(value.template),
+    employee: text(value.employee),
+    group: text(value.group),
+    held: day(value.held),
+    followUps: followUps(value.follow_ups),
+  }
+}
+
+/** Whom the talk is with: the employee, or the group. */
+export function subjectOf(conversation: ConversationCore): string | undefined {
+  return conversation.employee ?? conversation.group
+}
+
+/** The path of an item's property, or of the item itself. */
+export function itemPath(item: Item, key?: string): Path {
+  return key === undefined ? [item.list, item.index] : [item.list, item.index, key]
+}
+
+// What due days, states and identities are read from. A kind of goal or a signature gone wrong takes nothing from those.
+const vital = new Set([
+  ...['samtal', 'id', 'template', 'employee', 'group', 'participants', 'manager', 'planned', 'held'],
+  ...['goals', 'agreements', 'follow_ups'],
+])
+const vitalOfItem = new Set(['id', 'due', 'status', 'from', 'step', 'planned', 'held'])
+
+/**
+ * Whether the front matter can be relied on for dates and identities: the properties they are read from pass the
+ * schema. What cannot be relied on is listed as unreadable, never left out.
+ */
+export function isReliable(value: Mapping): boolean {
+  return conversationFindings(value).every(({ rule, at, params }) => {
+    if (rule === 'property-unknown') return true
+    const path = rule === 'property-missing' ? [...at, String(params?.missing)] : at
+    const [top, , key] = path
+    if (path.length === 0) return false
+    return !vital.has(String(top)) || (key !== undefined && !vitalOfItem.has(String(key)))
+  })
+}
+
+/** The schema's findings. A blank row owes nothing, but a key in it that nobody knows may hold a text that got lost. */
+export function conversationFindings(value: Mapping): Finding[] {
+  return schemaFindings(value, 'conversation', validate).filter(({ rule, at }) => {
+    const [name, index] = at
+    if (rule === 'property-unknown' || typeof name !== 'string' || typeof index !== 'number') return true
+    const row = list(value[name])[index]
+    return !(row === null || (name !== 'follow_ups' && row !== undefined && isBlankRow(row)))
+  })
+}
+
+const texts = ['goal', 'agreement', 'how', 'effect', 'needs', 'follow_up', 'result']
+
+/** A row without any text is blank: made ready by `new`, and not (yet) used. */
+function isBlankRow(row: Value): boolean {
+  return row === null || (isMapping(row) && !texts.some((key) => row[key] !== undefined))
+}
+
+/** Adds to `found`. */
+function items(rows: Value | undefined, name: Item['list'], found: Item[], withRows: boolean): Item[] {
+  for (const [index, row] of list(rows).entries()) {
+    if (!isMapping(row) || isBlankRow(row)) continue
+    found.push({
+      list: name,
+      index,
+      id: text(row.id),
+      kind: text(row.kind),
+      due: day(row.due),
+      status: text(row.status) ?? 'open',
+      from: text(row.from),
+      filled: Object.keys(row),
+      row: withRows ? row : undefined,
+    })
+  }
+  return found
+}
+
+function followUps(rows: Value | undefined): FollowUp[] {
+  const found: FollowUp[] = []
+  for (const [index, row] of list(rows).entries())
+    if (isMapping(row)) found.push({ index, step: text(row.step), planned: day(row.planned), held: day(row.held) })
+  return found
+}
+
+function participants(value: Value | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : none
+}
+
+function ratings(value: Value | undefined): Readonly<Record<string, string>> {
+  const found = Object.entries(mapping(value) ?? {}).filter(
+    (each): each is [string, string] => typeof each[1] === 'string',
+  )
+  return Object.fromEntries(found)
+}
+
+function text(value: Value | undefined): string | undefined {
+  return typeof value === 'string' ? lasting(value) : undefined
+}
+
+function day(value: Value | undefined): Day | undefined {
+  return typeof value === 'string' ? parseDay(value) : undefined
+}
+
+const known = new Map<string, string>()
+
+/**
+ * The same text, once for all talks and as one of its own. The same names, ids and days come again and again, and a slice
+ * of thirteen characters or more keeps the whole text that it was cut from in memory: for a few ids, all files would stay.
+ */
+function lasting(given: string): string {
+  const same = known.get(given)
+  if (same !== undefined) return same
+  if (known.size > 100_000) known.clear()
+  const own = given.length < 13 ? given : ` ${given}`.slice(1)
+  known.set(own, own)
+  return own
+}
+
+const none: never[] = []
+
+function list(value: Value | undefined): readonly Value[] {
+  return Array.isArray(value) ? value : none
+}
+
+function mapping(value: Value | undefined): Mapping | undefined {
+  return isMapping(value) ? value : undefined
+}

@@ -1,0 +1,50 @@
+import type { Day } from '../time/calendar.ts'
+import type { Severity } from '../format/finding.ts'
+import { isMapping, type Mapping, type Value } from '../format/value.ts'
+
+/** What the settings say of a rule: how grave what it finds in talks is here, and why. */
+export interface RuleSetting {
+  severity: Severity | 'off'
+  reason: string | undefined
+}
+
+/** By the names given, of which some may be no rule's. */
+export type RuleSettings = Readonly<Record<string, RuleSetting>>
+
+/** A workspace's settings, defaults filled in; paths are relative to its root, with `/`. */
+export interface Settings {
+  language?: 'sv' | 'en'
+  timezone: string
+  conversations: string
+  roster: string
+  templates: string
+  template?: string
+  since?: Day
+  /** Template name to step to changes of the step. */
+  cadence: Readonly<Record<string, Readonly<Record<string, Mapping>>>>
+  /** How grave what is found in talks is here. */
+  rules: RuleSettings
+}
+
+/** The settings in a value that its schema has passed. */
+export function settingsFrom(value: Mapping): Settings {
+  return {
+    timezone: 'Europe/Stockholm',
+    conversations: 'people',
+    roster: 'people.yaml',
+    templates: 'templates',
+    ...(value as unknown as Partial<Settings>),
+    cadence: (value.cadence ?? {}) as unknown as Settings['cadence'],
+    rules: ruleSettingsFrom(value.rules),
+  }
+}
+
+/** The part of the settings on rules, as its schema has passed it: `window-missed: error`, or properties. */
+function ruleSettingsFrom(value: Value | undefined): RuleSettings {
+  return Object.fromEntries(Object.entries((value ?? {}) as Mapping).map(([rule, given]) => [rule, setting(given)]))
+}
+
+function setting(given: Value | undefined): RuleSetting {
+  const { severity, reason } = isMapping(given) ? given : { severity: given, reason: undefined }
+  return { severity: severity as RuleSetting['severity'], reason: reason as string | undefined }
+}

@@ -1,0 +1,95 @@
+import type { Clock, Day } from '../time/calendar.ts'
+import { subjectOf, type Conversation } from './conversation.ts'
+import type { Roster } from './roster.ts'
+import type { Cycle, Template } from './template.ts'
+
+/** A conversation and the file it stands in. */
+export interface Talk {
+  /** Relative to the workspace's root, with `/`. */
+  path: string
+  conversation: Conversation
+}
+
+/** Everything that rules and timeline look at together. */
+export interface TalkIndex {
+  today: Day
+  /** Whether the day is today or past. */
+  hasCome: Clock['hasCome']
+  /** Folder of the conversation files, relative to the workspace's root. */
+  conversations: string
+  /** Absent: every person is known. */
+  roster: Roster | undefined
+  /** By name, the workspace's cadence merged in. */
+  templates: ReadonlyMap<string, Template>
+  /** Names of templates that are there but have faults of their own. */
+  brokenTemplates: ReadonlySet<string>
+  talks: readonly Talk[]
+  byId: ReadonlyMap<string, readonly Talk[]>
+  bySubject: ReadonlyMap<string, readonly Talk[]>
+}
+
+/** Records with their indexes. */
+export function indexTalks(
+  given: Pick<TalkIndex, 'conversations' | 'roster' | 'templates' | 'brokenTemplates' | 'talks'>,
+  clock: Clock,
+): TalkIndex {
+  const { conversations, roster, templates, brokenTemplates, talks } = given
+  return {
+    get today() {
+      return clock.today()
+    },
+    hasCome: clock.hasCome,
+    ...{ conversations, roster, templates, brokenTemplates, talks },
+    byId: grouped(given.talks, (talk) => talk.conversation.id),
+    bySubject: grouped(given.talks, (talk) => subjectOf(talk.conversation)),
+  }
+}
+
+/** All talks with the same person or group as this talk's, itself among them. */
+export function talksWithSameSubject(talk: Talk, records: TalkIndex): readonly Talk[] {
+  return records.bySubject.get(subjectOf(talk.conversation) ?? '') ?? []
+}
+
+export function templateOf(talk: Talk, records: TalkIndex): Template | undefined {
+  return records.templates.get(talk.conversation.template ?? '')
+}
+
+/** The cycle of a talk's template; undefined where the template is unknown. */
+export function cycleOf(talk: Talk, records: TalkIndex): Cycle | undefined {
+  return templateOf(talk, records)?.cycle
+}
+
+/** The day a talk stands for: when it was held, else when it is planned. */
+export function talkDay(talk: Talk): Day | undefined {
+  return talk.conversation.held ?? talk.conversation.planned
+}
+
+/** Whether the talk has been held, by what can be known today. */
+export function isHeld(talk: Talk, { hasCome }: TalkIndex): boolean {
+  return talk.conversation.held !== undefined && hasCome(talk.conversation.held)
+}
+
+/** Order in time: by the talk's day, then planned day, then id. */
+export function compareByDay(a: Talk, b: Talk): number {
+  const key = (talk: Talk) => [talkDay(talk) ?? '', talk.conversation.planned ?? '', talk.conversation.id ?? '']
+  const [x, y] = [key(a), key(b)]
+  const differs = x.findIndex((each, index) => each !== y[index])
+  return differs === -1 ? 0 : (x[differs] ?? '') < (y[differs] ?? '') ? -1 : 1
+}
+
+/** The held main talks with the same person, oldest first. */
+export function heldMainTalks(talks: readonly Talk[], records: TalkIndex): Talk[] {
+  return talks.filter((talk) => cycleOf(talk, records) === 'main' && isHeld(talk, records)).sort(compareByDay)
+}
+
+function grouped<T>(all: readonly T[], key: (each: T) => string | undefined): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const each of all) {
+    const name = key(each)
+    if (name === undefined) continue
+    const group = groups.get(name)
+    if (group) group.push(each)
+    else groups.set(name, [each])
+  }
+  return groups
+}

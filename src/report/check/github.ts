@@ -1,0 +1,23 @@
+import type { CheckReport } from '../report.ts'
+import type { Diagnostic } from '../../domain/check/diagnostic.ts'
+import { escapeTerminal } from '../escape.ts'
+import { rulesEn } from '../rules.en.ts'
+
+/** Findings as workflow commands, which GitHub Actions shows beside the lines concerned. No value of any file. */
+export function checkGithub({ prefix, diagnostics }: CheckReport): string {
+  return diagnostics.map((found) => `${command(prefix, found)}\n`).join('')
+}
+
+function command(prefix: string, { file, line, column, severity, rule, property, params }: Diagnostic): string {
+  const place = `file=${propertyValue(prefix + file)},line=${line},col=${column},title=${propertyValue(`samtal ${rule}`)}`
+  return `::${severity} ${place}::${data(rulesEn[rule].message({ property, params }))}`
+}
+
+/** As GitHub's own toolkit escapes; what its runner cannot take back, but a terminal would act on, is spelled out. */
+function data(text: string): string {
+  return escapeTerminal(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'))
+}
+
+function propertyValue(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

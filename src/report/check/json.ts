@@ -1,0 +1,33 @@
+import type { CheckReport } from '../report.ts'
+import { toJson } from '../escape.ts'
+import { rulesEn } from '../rules.en.ts'
+
+/** Findings for machines: no value of any file, and never localised. Schema: `schemas/check-report.schema.json`. */
+export function checkJson({ files, diagnostics, fixing }: CheckReport): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  return toJson({
+    schemaVersion: 1,
+    kind: 'check',
+    files,
+    errors,
+    warnings: diagnostics.length - errors,
+    findings: diagnostics.map(({ file, line, column, severity, rule, property, params }) => ({
+      path: file,
+      line,
+      column,
+      severity,
+      rule,
+      property: property === '' ? null : property,
+      message: rulesEn[rule].message({ property, params }),
+    })),
+    ...(fixing && {
+      dryRun: fixing.dryRun,
+      fixed: fixing.fixed.map(({ path, rule, property, to }) => ({
+        path,
+        rule,
+        property: property === '' ? null : property,
+        to,
+      })),
+    }),
+  })
+}

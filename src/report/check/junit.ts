@@ -1,0 +1,64 @@
+import type { CheckReport } from '../report.ts'
+import type { Diagnostic } from '../../domain/check/diagnostic.ts'
+import { escapeTerminal } from '../escape.ts'
+import { rulesEn } from '../rules.en.ts'
+
+/**
+ * Findings as the report of a test: each file judged is a test case, which fails where `check` does. Warnings alone are
+ * what the case had to say, unless they count (`strict`). No value of any file.
+ */
+export function checkJunit({ prefix, judged, diagnostics }: CheckReport, strict: boolean): string {
+  const byFile = new Map<string, Diagnostic[]>(judged.toSorted().map((file) => [file, []]))
+  for (const found of diagnostics) byFile.get(found.file)?.push(found)
+  const fails = ({ severity }: Diagnostic) => strict || severity === 'error'
+  const cases = [...byFile].map(([file, found]) => testCase(prefix + file, found, fails))
+  const failures = [...byFile.values()].filter((found) => found.some(fails)).length
+  const counts = `tests="${cases.length}" failures="${failures}" errors="0"`
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="samtal" ${counts}>`,
+    `  <testsuite name="samtal check" ${counts} skipped="0">`,
+    ...cases,
+    '  </testsuite>',
+    '</testsuites>',
+    '',
+  ].join('\n')
+}
+
+/** One failure a case, with all that failed in it: readers differ on what they make of several. */
+function testCase(path: string, found: readonly Diagnostic[], fails: (found: Diagnostic) => boolean): string {
+  const failed = found.filter(fails)
+  const said = found.filter((each) => !fails(each))
+  const [first] = failed
+  const parts = [
+    ...(first ? [`<failure type="${first.rule}" message="${xml(lineOf(first))}">${linesOf(failed)}</failure>`] : []),
+    ...(said.length > 0 ? [`<system-out>${linesOf(said)}</system-out>`] : []),
+  ]
+  const attributes = `name="${xml(path)}" classname="samtal check"`
+  return parts.length === 0
+    ? `    <testcase ${attributes}/>`
+    : [`    <testcase ${attributes}>`, ...parts.map((part) => `      ${part}`), '    </testcase>'].join('\n')
+}
+
+function linesOf(found: readonly Diagnostic[]): string {
+  return found.map((each) => xml(lineOf(each))).join('\n')
+}
+
+function lineOf({ line, column, severity, rule, property, params }: Diagnostic): string {
+  return `${line}:${column} ${severity} ${rule} ${rulesEn[rule].message({ property, params })}`
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
+
+/** What XML 1.0 has no character for is replaced, or spelled out as on a terminal. */
+function xml(text: string): string {
+  return escapeTerminal(text)
+    .replace(/\p{Surrogate}|[\ufffe\uffff]/gu, '\ufffd')
+    .replace(/[&<>"']/g, (character) => entities[character] ?? '')
+}

@@ -1,0 +1,73 @@
+import { RULES, type Diagnostic, type RuleId } from '../../domain/check/diagnostic.ts'
+import type { CheckReport } from '../report.ts'
+import { toJson } from '../escape.ts'
+import { fingerprints } from './fingerprint.ts'
+import { rulesEn } from '../rules.en.ts'
+
+/** Where paths begin: what GitHub and others call the root of the repository. */
+const base = '%SRCROOT%'
+
+const ruleIds = Object.keys(RULES) as RuleId[]
+
+/** Findings in SARIF 2.1.0, for code scanning. No value of any file, and no line of one. */
+export function checkSarif(report: CheckReport, version: string): string {
+  const known = fingerprints(report)
+  return toJson({
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'samtal', semanticVersion: version, language: 'en', rules: ruleIds.map(descriptor) } },
+        originalUriBaseIds: { [base]: { description: { text: 'The root of the repository.' } } },
+        columnKind: 'unicodeCodePoints',
+        results: report.diagnostics.map((found, index) => ({
+          ...result(found, report.prefix),
+          // The one of its kind that GitHub looks at.
+          partialFingerprints: { primaryLocationLineHash: known[index] },
+        })),
+      },
+    ],
+  })
+}
+
+function descriptor(id: RuleId) {
+  const { fix, why } = rulesEn[id]
+  return {
+    id,
+    shortDescription: { text: fix },
+    fullDescription: { text: why },
+    help: { text: `${why}\n\n${fix}` },
+    defaultConfiguration: { level: RULES[id] },
+  }
+}
+
+function result({ file, line, column, severity, rule, property, params }: Diagnostic, prefix: string) {
+  return {
+    ruleId: rule,
+    ruleIndex: ruleIds.indexOf(rule),
+    level: severity,
+    message: { text: literal(rulesEn[rule].message({ property, params })) },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: relativeUri(prefix + file), uriBaseId: base },
+          region: { startLine: line, startColumn: column },
+        },
+      },
+    ],
+  }
+}
+
+/** A message takes `{0}` for a place to fill in and `[text](target)` for a link; nothing here is meant so. */
+function literal(text: string): string {
+  return text.replace(/[{}]/g, '$&$&').replace(/\](?=\()/g, '\\$&')
+}
+
+/** A path as a relative URI. Half a surrogate pair, which a path of Windows may have, has no place in one. */
+function relativeUri(path: string): string {
+  return path
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
+}

@@ -1,0 +1,55 @@
+import type { CheckReport } from '../report.ts'
+import type { Diagnostic } from '../../domain/check/diagnostic.ts'
+import { escapeTerminal } from '../escape.ts'
+import { rulesIn, type RuleTexts } from '../rules.ts'
+import type { Style } from '../style.ts'
+import type { Words } from '../words.ts'
+
+/** Findings as lines to grep; with `excerpts`, which may show confidential text, also the place and what to do. */
+export async function checkText(
+  { files, diagnostics, fixing }: CheckReport,
+  words: Words,
+  style: Style,
+  excerpts: boolean,
+): Promise<string> {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  const warnings = diagnostics.length - errors
+  const mended = fixing ? (await import('./fixes.ts')).fixText(fixing, words, style, excerpts) : ''
+  if (diagnostics.length === 0) return `${mended}${style.good(words.check.clean(files))}\n`
+  const rules = await rulesIn(words.language)
+  // Only excerpts need to know how wide characters are, which takes time to load.
+  const width = excerpts ? (await import('string-width')).default : undefined
+  const summary = style.strong(words.check.found(files, errors, warnings))
+  return mended + [...diagnostics.map((each) => lines(each, words, rules, style, width)), summary, ''].join('\n')
+}
+
+type Width = (text: string) => number
+
+function lines(found: Diagnostic, words: Words, rules: RuleTexts, style: Style, width?: Width): string {
+  const { file, line, column, severity, rule } = found
+  const { message, fix } = rules[rule]
+  const paint = severity === 'error' ? style.error : style.warning
+  const first = `${escapeTerminal(file)}:${line}:${column} ${paint(words.severity[severity])} ${style.faint(rule)} ${escapeTerminal(message(found))}`
+  if (!width) return first
+  return [
+    first,
+    ...excerpt(found, style, width),
+    `    ${words.check.fix} ${fix} ${style.faint(words.check.explain(rule))}`,
+    '',
+  ].join('\n')
+}
+
+const widest = 120
+
+/** The line with a caret under the place, cut where it is long. */
+function excerpt({ excerpt: whole, line, caret }: Diagnostic, style: Style, width: Width): string[] {
+  if (!whole) return []
+  const before = [...whole.slice(0, caret)].slice(-widest / 2)
+  const after = [...whole.slice(caret)].slice(0, widest - before.length)
+  const shown = escapeTerminal([...before, ...after].join(''))
+  const gutter = `  ${line} | `
+  return [
+    style.faint(gutter) + shown,
+    ' '.repeat(gutter.length + width(escapeTerminal(before.join('')))) + style.error('^'),
+  ]
+}

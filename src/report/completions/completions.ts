@@ -1,0 +1,63 @@
+import { bashCompletions } from './bash.ts'
+import { fishCompletions } from './fish.ts'
+import { zshCompletions } from './zsh.ts'
+import type { Argument, Option, Outline } from '../outline.ts'
+import type { CompletionsReport } from '../report.ts'
+
+/** What can be offered for a value: words that never change, what samtal knows where it stands, or paths. */
+export type Offer =
+  | { kind: 'words'; words: readonly string[] }
+  | { kind: 'list'; list: 'templates' | 'people' | 'rules' }
+  | { kind: 'people,' }
+  | { kind: 'files' }
+  | { kind: 'folders' }
+  | { kind: 'nothing' }
+
+/** By the name of an option or argument. */
+const offers: Readonly<Record<string, Offer>> = {
+  '--template': { kind: 'list', list: 'templates' },
+  '--person': { kind: 'list', list: 'people' },
+  '--manager': { kind: 'list', list: 'people' },
+  '--participants': { kind: 'people,' },
+  '--output': { kind: 'files' },
+  '--repos': { kind: 'files' },
+  '--stdin-filename': { kind: 'files' },
+  folder: { kind: 'folders' },
+  repositories: { kind: 'folders' },
+  paths: { kind: 'files' },
+  name: { kind: 'list', list: 'templates' },
+  person: { kind: 'list', list: 'people' },
+  rule: { kind: 'list', list: 'rules' },
+}
+
+/** A shell's completion script. */
+export function completionsText({ shell, outline }: CompletionsReport): string {
+  return { bash: bashCompletions, zsh: zshCompletions, fish: fishCompletions }[shell](outline)
+}
+
+/** What can be offered for an option's value, or for an argument of a command. */
+export function offerFor(given: Option | Argument): Offer {
+  if (given.choices.length > 0) return { kind: 'words', words: given.choices }
+  return offers['long' in given ? given.long : given.name] ?? { kind: 'nothing' }
+}
+
+/** A command's arguments with what can be offered for each; for that of `help`, the other commands. */
+export function argumentsOf(command: Outline, root: Outline): { argument: Argument; offer: Offer }[] {
+  const words = root.commands.flatMap(({ name }) => (name === 'help' ? [] : [name]))
+  return command.arguments.map((argument) => ({
+    argument,
+    offer: command.name === 'help' ? { kind: 'words', words } : offerFor(argument),
+  }))
+}
+
+/** The options a command understands: its own, and samtal's but its version. */
+export function optionsOf(command: Outline, root: Outline): Option[] {
+  if (command === root) return [...root.options]
+  const own = new Set(command.options.map(({ long }) => long))
+  return [...command.options, ...root.options.filter(({ long }) => !own.has(long) && long !== '--version')]
+}
+
+/** Options that may be given again. */
+export function isRepeated({ long }: Option): boolean {
+  return long === '--format' || long === '--output'
+}

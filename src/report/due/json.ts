@@ -1,0 +1,8 @@
+import type { DueReport } from '../report.ts'
+import { toJson } from '../escape.ts'
+
+/** What is due, for machines: public properties only, never localised. Schema: `schemas/due-report.schema.json`. */
+export function dueJson({ today, history, rows, failures }: DueReport): string {
+  const failed = failures.map(({ repository, code }) => ({ repository, code }))
+  return toJson({ schemaVersion: 1, kind: 'due', today, history, rows, failures: failed })
+}
