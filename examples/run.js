@@ -27,6 +27,16 @@ const planned = (text) => {
   return `---\n${top}\n---\n\n${headings.join('\n\n')}\n`
 }
 
+/** A planned talk with the goals that the employee proposes, of some kinds. @type {(...kinds: string[]) => Earlier} */
+const proposed =
+  (...kinds) =>
+  (text) => {
+    const [, goals = ''] = /^(goals:\n(?: .*\n|\n(?= ))*)/m.exec(withoutResults(text)) ?? []
+    const [key = '', ...items] = goals.split(/^(?= {2}(?:# .*\n {2})?- id:)/m)
+    const own = items.filter((item) => kinds.some((kind) => item.includes(`kind: ${kind}\n`)) && !item.includes('from:'))
+    return planned(text).replace('\n---\n\n#', `\n\n${key}${own.join('')}---\n\n#`)
+  }
+
 /** Before anything had come of goals and agreements. @type {Earlier} */
 const withoutResults = (text) =>
   text.replace(/^ {4}status: .*/gm, '    status: open').replace(/^ {4}result: \|\n(?: {6}.*\n)*/gm, '')
@@ -37,6 +47,15 @@ const held = (text) =>
     step === 'dialogue' ? '' : entry.replace(/held:.*/, 'held:').replace(/summary: \|\n[^]*/, 'summary: |\n'),
   )
 
+/** Before the two had signed, or one of them. @type {(...parties: string[]) => Earlier} */
+const unsigned =
+  (...parties) =>
+  (text) =>
+    parties.reduce((left, party) => left.replace(new RegExp(`(  ${party}:\\n    date:).*`), '$1'), held(text))
+
+/** A goal that was still open then. @type {(id: string) => Earlier} */
+const stillOpen = (id) => (text) => text.replace(new RegExp(`(- id: ${id}\\n[^]*?    status:).*`), '$1 open')
+
 /** The roster before some had come. @type {(text: string) => Earlier} */
 const upTo = (start) => (text) => text.slice(0, text.indexOf(start))
 
@@ -46,11 +65,15 @@ const agneta = 'Agneta Rydell'
 const anders = 'Anders Vikberg'
 const ingrid = 'Ingrid Löfstrand'
 const torbjorn = 'Torbjörn Palmér'
+const elin = 'Elin Torsner'
+const petra = 'Petra Sjöholt'
+const viktor = 'Viktor Ahlnäs'
 
 const elin1 = 'people/elin-torsner/2025-03-25-tillvaxtverket.md'
-const elin2 = 'people/elin-torsner/2026-04-14-tillvaxtverket.md'
+const elin2 = 'people/elin-torsner/2026-03-17-tillvaxtverket.md'
 const petra1 = 'people/petra-sjoholt/2025-05-07-medarbetarsamtal.md'
 const petra2 = 'people/petra-sjoholt/2026-05-12-medarbetarsamtal.md'
+const viktor1 = 'people/viktor-ahlnas/2025-04-08-medarbetarsamtal.md'
 const samira1 = 'people/samira-nazari/2025-02-11-ki-chef.md'
 const samira2 = 'people/samira-nazari/2025-11-25-ki-lonesamtal.md'
 const samira3 = 'people/samira-nazari/2026-02-10-ki-chef.md'
@@ -75,8 +98,13 @@ const history = [
   ['2025-01-27T10:40:00+01:00', anders, 'Boka samtal med Samira', { [samira1]: planned }],
   ['2025-02-13T08:25:00+01:00', anders, 'Samtal med Samira', { [samira1]: held }],
   ['2025-03-03T13:05:00+01:00', mikael, 'Elin, mars', { [elin1]: planned }],
+  ['2025-03-17T10:20:00+01:00', agneta, 'Planera samtalet med Viktor', { [viktor1]: planned }],
+  ['2025-03-20T15:02:00+01:00', elin, 'Mina förslag', { [elin1]: proposed('resultatmal', 'medarbetarmal') }],
   ['2025-03-27T16:31:00+01:00', mikael, 'Elin, klart', { [elin1]: held }],
+  ['2025-04-04T09:44:00+02:00', viktor, 'Mina mål, utkast', { [viktor1]: proposed('mal') }],
+  ['2025-04-09T08:15:00+02:00', agneta, 'Samtalet med Viktor', { [viktor1]: held }],
   ['2025-04-10T11:48:00+02:00', agneta, 'Planera samtalet med Petra', { [petra1]: planned }],
+  ['2025-05-05T13:37:00+02:00', petra, 'Mål som jag vill ta upp', { [petra1]: proposed('mal') }],
   ['2025-08-18T09:30:00+02:00', karin, 'Förskolan Lärkan är med', { 'people.yaml': upTo('maja-ekdal:') }],
   // More than three months after the talk: samtal marks such a date.
   ['2025-08-20T14:02:00+02:00', agneta, 'Skriv in samtalet med Petra', { [petra1]: held }],
@@ -84,13 +112,15 @@ const history = [
   ['2025-09-30T17:20:00+02:00', mikael, 'Elin, halvår', { [elin1]: withoutResults }],
   ['2025-10-03T07:55:00+02:00', ingrid, 'Samtal med Yusuf', { [yusufBefore]: held }],
   ['2025-10-06T08:45:00+02:00', karin, 'Maja börjar på Lärkan', { 'people.yaml': asItIs }],
+  ['2025-10-10T09:05:00+02:00', agneta, 'Halvårsuppföljning med Viktor', { [viktor1]: stillOpen('m2') }],
   ['2025-11-04T10:15:00+01:00', anders, 'Boka lönesamtal med Samira', { [samira2]: planned }],
   [
     '2025-11-26T09:05:00+01:00',
     anders,
     'Lönesamtal med Samira, stäng årets plan',
-    { [samira1]: asItIs, [samira2]: asItIs },
+    { [samira1]: asItIs, [samira2]: stillOpen('m2') },
   ],
+  ['2025-12-15T09:10:00+01:00', agneta, 'Viktors mål är klara', { [viktor1]: asItIs }],
   ['2025-12-15T14:40:00+01:00', ingrid, 'Boka Lena', { [lena]: planned }],
   [
     '2026-01-14T12:22:00+01:00',
@@ -100,18 +130,22 @@ const history = [
   ],
   ['2026-01-19T11:00:00+01:00', anders, 'Boka samtal med Samira', { [samira3]: planned }],
   ['2026-01-22T15:35:00+01:00', ingrid, 'Samtal med Lena', { [lena]: held }],
-  ['2026-02-13T08:10:00+01:00', anders, 'Samtal med Samira', { [samira3]: held }],
+  ['2026-02-13T08:10:00+01:00', anders, 'Samtal med Samira', { [samira2]: asItIs, [samira3]: held }],
+  ['2026-02-16T13:18:00+01:00', mikael, 'Elin, mars', { [elin2]: planned }],
   ['2026-03-02T09:50:00+01:00', ingrid, 'Boka gruppsamtal på Solrosen', { [group]: planned }],
-  ['2026-03-16T13:18:00+01:00', mikael, 'Elin, april', { [elin2]: planned }],
+  ['2026-03-10T10:26:00+01:00', elin, 'Mina förslag', { [elin2]: proposed('resultatmal', 'medarbetarmal') }],
+  ['2026-03-18T16:44:00+01:00', mikael, 'Elin, klart', { [elin1]: asItIs, [elin2]: held }],
   ['2026-03-20T08:05:00+01:00', ingrid, 'Gruppsamtal på Solrosen', { [group]: asItIs }],
-  ['2026-04-15T16:44:00+02:00', mikael, 'Elin, klart', { [elin1]: asItIs, [elin2]: held }],
   ['2026-04-20T10:32:00+02:00', agneta, 'Planera samtalet med Petra', { [petra2]: planned }],
   ['2026-05-11T09:20:00+02:00', torbjorn, 'Ingrid 9 juni', { [rektor]: planned }],
+  ['2026-05-11T14:12:00+02:00', petra, 'Mål som jag vill ta upp', { [petra2]: proposed('mal') }],
   ['2026-05-13T11:27:00+02:00', agneta, 'Samtalet med Petra', { [petra1]: asItIs, [petra2]: held }],
   ['2026-05-22T07:50:00+02:00', ingrid, 'Extra samtal med Lena', { [lena]: asItIs }],
+  ['2026-06-10T11:30:00+02:00', torbjorn, 'Samtal med Ingrid', { [rektor]: unsigned('employee', 'manager') }],
+  ['2026-06-11T08:20:00+02:00', ingrid, 'Jag skriver under', { [rektor]: unsigned('manager') }],
   ['2026-06-11T15:58:00+02:00', mikael, 'Elin, uppdragsdialog', { [elin2]: asItIs }],
-  ['2026-06-16T10:10:00+02:00', torbjorn, 'Ingrid, underskrivet', { [rektor]: held }],
-  ['2026-08-31T13:40:00+02:00', anders, 'Samiras mål om PFAS är klart', { [samira3]: asItIs }],
+  ['2026-06-16T10:10:00+02:00', torbjorn, 'Jag skriver också under', { [rektor]: held }],
+  ['2026-08-31T13:40:00+02:00', anders, 'Samiras beslutsunderlag är klart', { [samira3]: asItIs }],
   ['2026-09-23T08:30:00+02:00', torbjorn, 'Ingrid, avstämning', { [rektor]: asItIs }],
   ['2026-09-28T09:15:00+02:00', agneta, 'Petras studiebesök är gjort', { [petra2]: asItIs }],
   ['2026-10-26T10:05:00+01:00', anders, 'Boka lönesamtal med Samira', { [samira4]: asItIs }],
@@ -171,7 +205,8 @@ for (const [at, author, message, files] of history) {
   for (const [path, earlier] of Object.entries(files))
     if (earlier) put(path, earlier)
     else rmSync(join(folder, path))
-  const email = `${author.toLowerCase().replace(' ', '.').replaceAll('ö', 'o').replaceAll('é', 'e')}@hedvalla.example`
+  const name = author.toLowerCase().replace(' ', '.').replaceAll('ö', 'o').replaceAll('ä', 'a').replaceAll('é', 'e')
+  const email = `${name}@${author === anders ? 'ki' : 'hedvalla'}.example`
   git(['add', '--all'])
   git(['commit', '--quiet', `--message=${message}`], {
     GIT_AUTHOR_NAME: author,
@@ -194,7 +229,7 @@ run('check', '--today', today)
 run('due', '--today', today)
 
 say(`
-Arkivet ligger kvar om du vill prova vidare:
+Git-arkivet ligger kvar om du vill prova vidare:
 
   cd "${folder}"
   git log --stat
