@@ -52,7 +52,7 @@ const { output } = await build({
       groups: [
         {
           name: 'start',
-          test: /src\/(main(\/\w+)?|version|domain\/(usage-error|format\/(value|fast-path|text-position))|io\/(files|root|language|output)|report\/(escape|style|rules))\.ts|commander|package\.json|rolldown.runtime|\0unused/,
+          test: /src\/(main(\/[\w-]+)*|version|domain\/(usage-error|format\/(value|fast-path|text-position))|io\/(files|root|language|output)|report\/(escape|style|rules|formats|completions\/shells))\.ts|commander|package\.json|rolldown.runtime|\0unused/,
         },
         {
           name: 'check',

@@ -20,12 +20,7 @@ import { parseYaml } from '../src/domain/format/yaml.ts'
 import { readConversation } from '../src/io/conversations.ts'
 import { decode, decodeHead } from '../src/io/files.ts'
 import { loadWorkspace, type Tree, type Workspace } from '../src/io/workspace.ts'
-import { checkCodequality } from '../src/report/check/codequality.ts'
-import { checkGithub } from '../src/report/check/github.ts'
-import { checkJson } from '../src/report/check/json.ts'
-import { checkJunit } from '../src/report/check/junit.ts'
-import { checkSarif } from '../src/report/check/sarif.ts'
-import { checkText } from '../src/report/check/text.ts'
+import { formatNames, renderFormat } from '../src/report/formats.ts'
 import { en } from '../src/report/en.ts'
 import type { CheckReport } from '../src/report/report.ts'
 import { noStyle } from '../src/report/style.ts'
@@ -167,7 +162,8 @@ const told = new Set<string>()
 /** Every report of the diagnostics, as the rest of the world gets them. */
 async function expectReports(diagnostics: Diagnostic[], file: string, words: readonly string[]): Promise<void> {
   const report: CheckReport = { kind: 'check', files: 1, judged: [file], prefix: '', diagnostics }
-  expectHarmless('excerpts', await checkText(report, en, noStyle, true))
+  const context = { words: en, style: noStyle, showValues: false, strict: false, version: '0.0.0' }
+  expectHarmless('excerpts', await renderFormat(report, 'text', { ...context, showValues: true }))
   // What is told hangs on little else than this; the same need not be told a hundred thousand times.
   const same = JSON.stringify([
     file,
@@ -175,28 +171,21 @@ async function expectReports(diagnostics: Diagnostic[], file: string, words: rea
   ])
   if (told.has(same)) return
   told.add(same)
-  expectHarmless('utdrag', await checkText(report, sv, noStyle, true))
-  const machine = {
-    json: checkJson(report),
-    sarif: checkSarif(report, '0.0.0'),
-    codequality: checkCodequality(report),
-    github: checkGithub(report),
-    junit: checkJunit(report, false),
-    en: await checkText(report, en, noStyle, false),
-    sv: await checkText(report, sv, noStyle, false),
-  }
-  for (const [format, out] of Object.entries(machine)) expectHarmless(format, out)
-  for (const [format, out] of Object.entries(machine))
-    for (const word of words) must(!out.includes(word), `${format} tells a secret`)
-  for (const format of ['en', 'sv', 'github'] as const) {
-    const count = machine[format].split('\n').length - 1
+  expectHarmless('utdrag', await renderFormat(report, 'text', { ...context, words: sv, showValues: true }))
+  const outputs = new Map([['sv', await renderFormat(report, 'text', { ...context, words: sv })]])
+  for (const format of formatNames('check')) outputs.set(format, await renderFormat(report, format, context))
+  for (const [format, out] of outputs) expectHarmless(format, out)
+  for (const [format, out] of outputs) for (const word of words) must(!out.includes(word), `${format} tells a secret`)
+  const outputOf = (format: string) => outputs.get(format) ?? ''
+  for (const format of ['text', 'sv', 'github']) {
+    const count = outputOf(format).split('\n').length - 1
     const expected = format === 'github' ? diagnostics.length : diagnostics.length === 0 ? 1 : diagnostics.length + 1
     must(count === expected, `${format} has ${count} lines instead of ${expected}`)
-    must(!/\bundefined\b|\[object |\bNaN\b/.test(machine[format].replaceAll('part-undefined', '')), format)
+    must(!/\bundefined\b|\[object |\bNaN\b/.test(outputOf(format).replaceAll('part-undefined', '')), format)
   }
-  const { findings } = JSON.parse(machine.json) as { findings: unknown[] }
-  const { runs: ran } = JSON.parse(machine.sarif) as { runs: { results: unknown[] }[] }
-  const quality = JSON.parse(machine.codequality) as unknown[]
+  const { findings } = JSON.parse(outputOf('json')) as { findings: unknown[] }
+  const { runs: ran } = JSON.parse(outputOf('sarif')) as { runs: { results: unknown[] }[] }
+  const quality = JSON.parse(outputOf('codequality')) as unknown[]
   must(findings.length === diagnostics.length, 'json leaves something out')
   must(ran[0]?.results.length === diagnostics.length, 'sarif leaves something out')
   must(quality.length === diagnostics.length, 'codequality leaves something out')
@@ -204,7 +193,7 @@ async function expectReports(diagnostics: Diagnostic[], file: string, words: rea
   xml.on('error', (error) => {
     throw error
   })
-  xml.write(machine.junit).close()
+  xml.write(outputOf('junit')).close()
 }
 
 /** The quick reading gives what the full one gives, or nothing; the head of a file says what the whole file says. */

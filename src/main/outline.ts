@@ -11,19 +11,19 @@ export function outlineOf(command: Command, help: Help, path: readonly string[] 
     summary: command.description(),
     usage: command.usage(),
     examples: help.commands[name as keyof Help['commands']]?.examples ?? [],
-    arguments: command.registeredArguments.map((each) => ({
-      name: each.name(),
-      description: each.description,
-      isVariadic: each.variadic,
-      choices: each.argChoices ?? [],
+    arguments: command.registeredArguments.map((argument) => ({
+      name: argument.name(),
+      description: argument.description,
+      isVariadic: argument.variadic,
+      choices: argument.argChoices ?? [],
     })),
-    options: visible.visibleOptions(command).map((each) => ({
-      short: each.short ?? null,
-      long: each.long ?? '',
-      value: /[<[](.*)[>\]]/.exec(each.flags)?.[1]?.replace('...', '') ?? null,
-      description: each.description,
-      choices: each.argChoices ?? [],
+    options: visible.visibleOptions(command).map((option) => ({
+      short: option.short ?? null,
+      long: option.long ?? '',
+      value: /[<[](.*)[>\]]/.exec(option.flags)?.[1]?.replace('...', '') ?? null,
+      description: option.description,
+      choices: option.argChoices ?? [],
     })),
-    commands: visible.visibleCommands(command).map((each) => outlineOf(each, help, [...path, each.name()])),
+    commands: visible.visibleCommands(command).map((child) => outlineOf(child, help, [...path, child.name()])),
   }
 }

@@ -1,6 +1,8 @@
 import { normalize } from 'node:path'
 import { Option, type Command } from 'commander'
 import { UsageError } from '../domain/usage-error.ts'
+import { describeFormats, formatNames, type FormattedKind } from '../report/formats.ts'
+import type { CommandContext } from './command.ts'
 
 /** A format asked for, and where it goes: to a file, else to standard output. */
 export interface Output {
@@ -8,40 +10,50 @@ export interface Output {
   file: string | undefined
 }
 
-/** What the flags said, in the order they were given. */
-export type OutputFlag = { format: string } | { file: string }
+/** A flag as given. */
+type OutputFlag = { format: string } | { file: string }
 
-/** Gives a command `--format`, and `-o` where that has words: the option `outputs` tells what was asked for. */
-export function addOutputOptions(
+/**
+ * Gives a command `--format` with the formats of its report, and `-o` unless `toFile` is false. The option `outputs` says
+ * what was asked for, in order.
+ */
+export async function addOutputOptions(
   command: Command,
-  formats: readonly string[],
-  words: { format: string; file?: string },
-): Command {
-  const asked: OutputFlag[] = []
-  command.addOption(new Option('--format <format>', words.format).choices(formats))
-  command.on('option:format', (format: string) => asked.push({ format }))
-  if (words.file !== undefined) {
-    command.option('-o, --output <file>', words.file)
-    command.on('option:output', (file: string) => asked.push({ file }))
+  kind: FormattedKind,
+  { words: { help, language }, wantsHelp }: CommandContext,
+  toFile = true,
+): Promise<void> {
+  const flags: OutputFlag[] = []
+  const names = formatNames(kind)
+  const description = help.list(names) + (names.length > 2 ? `; ${help.repeatable}` : '')
+  command.addOption(new Option('--format <format>', description).choices(names))
+  command.on('option:format', (format: string) => flags.push({ format }))
+  if (toFile) {
+    command.option('-o, --output <file>', help.flags.output)
+    command.on('option:output', (file: string) => flags.push({ file }))
   }
-  return command.hook('preAction', (_, action) => void action.setOptionValue('outputs', parseOutputs(asked)))
+  command.hook('preAction', (_, action) => void action.setOptionValue('outputs', parseOutputs(flags)))
+  if (!wantsHelp) return
+  const width = Math.max(...names.map((name) => name.length))
+  const lines = (await describeFormats(kind, language)).map(([name, line]) => `  ${name.padEnd(width)}  ${line}`)
+  command.addHelpText('after', `\n${help.formats}\n${lines.join('\n')}`)
 }
 
-/** Formats with their files: a file belongs to the format before it. Where there is but one of each, order is of no matter. */
-export function parseOutputs(asked: readonly OutputFlag[]): Output[] {
-  const formats = asked.flatMap((each) => ('format' in each ? [each.format] : []))
-  if (formats.length === 0) return parseOutputs([{ format: 'text' }, ...asked])
-  const inOrder = formats.length === 1 ? asked.toSorted((a, b) => Number('file' in a) - Number('file' in b)) : asked
+/** Formats with their files: a file belongs to the format before it. Where there is one of each, the order does not matter. */
+function parseOutputs(flags: readonly OutputFlag[]): Output[] {
+  const formats = flags.flatMap((flag) => ('format' in flag ? [flag.format] : []))
+  if (formats.length === 0) return parseOutputs([{ format: 'text' }, ...flags])
+  const inOrder = formats.length === 1 ? flags.toSorted((a, b) => Number('file' in a) - Number('file' in b)) : flags
   const outputs: Output[] = []
-  for (const each of inOrder) {
+  for (const flag of inOrder) {
     const last = outputs.at(-1)
-    if ('format' in each) outputs.push({ format: each.format, file: undefined })
-    else if (last && last.file === undefined) last.file = each.file
-    else throw new UsageError('output-unclaimed', { path: each.file })
+    if ('format' in flag) outputs.push({ format: flag.format, file: undefined })
+    else if (last && last.file === undefined) last.file = flag.file
+    else throw new UsageError('output-unclaimed', { path: flag.file })
   }
   const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [normalize(file)]))
-  const twice = files.find((file, index) => files.indexOf(file) !== index)
-  if (twice !== undefined) throw new UsageError('output-shared', { path: twice })
+  const shared = files.find((file, index) => files.indexOf(file) !== index)
+  if (shared !== undefined) throw new UsageError('output-shared', { path: shared })
   const toStdout = outputs.filter(({ file }) => file === undefined).map(({ format }) => format)
   if (toStdout.length > 1)
     throw new UsageError('outputs-mixed', { formats: toStdout.join(', '), last: toStdout.at(-1) ?? '' })

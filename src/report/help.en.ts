@@ -10,6 +10,9 @@ export const helpEn: Help = {
   },
   program: 'Employee talks (medarbetarsamtal) as Markdown files in git: scaffold, check, and see what is overdue.',
   examples: 'Examples:',
+  formats: 'Formats:',
+  list: (names) => `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`,
+  repeatable: 'may be repeated',
   version: 'print the version',
   help: 'show help',
   helpCommand: 'show help for a command',
@@ -110,8 +113,8 @@ export const helpEn: Help = {
       ],
     },
     completions: {
-      summary: 'print a script that completes commands in bash, zsh or fish',
-      usage: '[options] <bash|zsh|fish>',
+      summary: 'print a script that completes commands in a shell',
+      usage: '[options] <shell>',
       examples: [
         ['samtal completions fish > ~/.config/fish/completions/samtal.fish', 'for fish'],
         ['source <(samtal completions bash)', 'for bash, in ~/.bashrc'],
@@ -132,8 +135,6 @@ export const helpEn: Help = {
     'print-path': 'print only the path',
     edit: 'open the file in VISUAL or EDITOR',
     paths: 'files, folders or patterns; - reads standard input',
-    format: 'text or json',
-    'check format': 'text, json, github, sarif, junit or codequality; may be repeated',
     output: 'write the format before it to a file instead of standard output',
     strict: 'warnings give status 1 too',
     'show-values': 'show lines of the files also without a terminal',
@@ -159,6 +160,5 @@ export const helpEn: Help = {
     between: 'what became of every goal between two talks (ids) or days',
     name: 'name of the template',
     rule: 'id of the rule',
-    shell: 'bash, zsh or fish',
   },
 }

@@ -10,6 +10,9 @@ export const helpSv: Help = {
   },
   program: 'Medarbetarsamtal som Markdownfiler i git: skapa, granska och se vad som är försenat.',
   examples: 'Exempel:',
+  formats: 'Format:',
+  list: (names) => `${names.slice(0, -1).join(', ')} eller ${names.at(-1) ?? ''}`,
+  repeatable: 'kan upprepas',
   version: 'visa versionen',
   help: 'visa hjälp',
   helpCommand: 'visa hjälp för ett kommando',
@@ -110,8 +113,8 @@ export const helpSv: Help = {
       ],
     },
     completions: {
-      summary: 'skriv ut ett skript som fyller i kommandon i bash, zsh eller fish',
-      usage: '[flaggor] <bash|zsh|fish>',
+      summary: 'skriv ut ett skript som fyller i kommandon i ett skal',
+      usage: '[flaggor] <skal>',
       examples: [
         ['samtal completions fish > ~/.config/fish/completions/samtal.fish', 'för fish'],
         ['source <(samtal completions bash)', 'för bash, i ~/.bashrc'],
@@ -132,8 +135,6 @@ export const helpSv: Help = {
     'print-path': 'skriv bara ut sökvägen',
     edit: 'öppna filen i VISUAL eller EDITOR',
     paths: 'filer, mappar eller mönster; - läser standard in',
-    format: 'text eller json',
-    'check format': 'text, json, github, sarif, junit eller codequality; kan upprepas',
     output: 'skriv formatet före till en fil i stället för standard ut',
     strict: 'varningar ger också kod 1',
     'show-values': 'visa rader ur filerna även utan terminal',
@@ -159,6 +160,5 @@ export const helpSv: Help = {
     between: 'vad det blev av varje mål mellan två samtal (id) eller dagar',
     name: 'mallens namn',
     rule: 'regelns id',
-    shell: 'bash, zsh eller fish',
   },
 }

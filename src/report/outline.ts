@@ -35,6 +35,6 @@ export function outlineJson(outline: Outline): string {
 }
 
 /** A command and all below it, in the order of help. */
-export function everyCommand(outline: Outline): Outline[] {
-  return [outline, ...outline.commands.flatMap(everyCommand)]
+export function allCommands(outline: Outline): Outline[] {
+  return [outline, ...outline.commands.flatMap(allCommands)]
 }

@@ -132,7 +132,8 @@ export interface ExplainReport {
 
 export interface CompletionsReport {
   kind: 'completions'
-  shell: 'bash' | 'zsh' | 'fish'
+  /** One of `shellNames`. */
+  shell: string
   outline: Outline
 }
 

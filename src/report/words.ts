@@ -92,6 +92,10 @@ export interface Help {
   titles: Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:' | 'Global Options:', string>
   program: string
   examples: string
+  formats: string
+  /** `text, json or github`. */
+  list(names: readonly string[]): string
+  repeatable: string
   version: string
   help: string
   helpCommand: string
@@ -129,8 +133,6 @@ export type Flag =
   | 'print-path'
   | 'edit'
   | 'paths'
-  | 'format'
-  | 'check format'
   | 'output'
   | 'strict'
   | 'show-values'
@@ -156,4 +158,3 @@ export type Flag =
   | 'between'
   | 'name'
   | 'rule'
-  | 'shell'

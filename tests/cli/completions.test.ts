@@ -2,13 +2,12 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { RULES } from '../../src/domain/check/diagnostic.ts'
-import { completionsText } from '../../src/report/completions/completions.ts'
+import { renderCompletions, shellNames } from '../../src/report/completions/shells.ts'
 import { helpEn } from '../../src/report/help.en.ts'
 import type { Outline } from '../../src/report/outline.ts'
 import { Sandbox } from '../harness.ts'
 import { expectRefusal, ownTemplate, shell } from '../support.ts'
 
-const shells = ['bash', 'zsh', 'fish'] as const
 const shippedTemplates = ['ki-chef', 'ki-lonesamtal', 'kungsbacka', 'kungsbacka-grupp', 'medarbetarsamtal'].concat(
   'resultat-utveckling-chef',
   'tillvaxtverket',
@@ -128,12 +127,12 @@ describe('the scripts', () => {
   }
 
   // After a change that is meant: try it in the shell itself, then `npx vitest run tests/cli/completions.test.ts -u`.
-  it.each(shells)('of %s are as they were when tried there', async (name) => {
-    const text = completionsText({ kind: 'completions', shell: name, outline })
+  it.each(shellNames)('of %s are as they were when tried there', async (name) => {
+    const text = await renderCompletions({ kind: 'completions', shell: name, outline })
     await expect(text).toMatchFileSnapshot(`../golden/completions.${name}`)
   })
 
-  it.each(shells)('of %s name every command and option', (name) => {
+  it.each(shellNames)('of %s name every command and option', (name) => {
     const box = new Sandbox()
     const { code, out, err } = box.samtal(['completions', name])
     expect({ code, err }).toEqual({ code: 0, err: '' })
@@ -191,7 +190,7 @@ describe('completions', () => {
     expect(names.sort()).toEqual([...Object.keys(helpEn.commands), 'help'].sort())
     const completions = outline.commands.find(({ name }) => name === 'completions')
     expect(completions?.options.map(({ long }) => long)).toEqual(['--help'])
-    expect(completions?.arguments[0]?.choices).toEqual(shells)
+    expect(completions?.arguments[0]?.choices).toEqual(shellNames)
   })
 })
 

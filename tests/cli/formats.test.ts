@@ -3,12 +3,12 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { RULES } from '../../src/domain/check/diagnostic.ts'
 import { escapeTerminal } from '../../src/report/escape.ts'
+import { formatNames } from '../../src/report/formats.ts'
 import { Sandbox, talk } from '../harness.ts'
 import { checked, expectRefusal, filesIn, type CheckJson } from '../support.ts'
 import { codeQuality, formats, junit, sarif } from '../published.ts'
 
 const goal = (...lines: string[]) => `goals:\n  - id: m1\n${lines.map((line) => `    ${line}\n`).join('')}`
-const machine = ['github', 'sarif', 'junit', 'codequality'] as const
 
 /** Names of files as somebody might choose them to be taken for something else. */
 const hostileNames = [
@@ -358,7 +358,7 @@ describe('several formats', () => {
   it('go each to its file, one to standard output', () => {
     const box = small()
     const alone = Object.fromEntries(
-      ['text', 'json', ...machine].map((each) => [each, box.samtal(['check', '--format', each]).out]),
+      formatNames('check').map((name) => [name, box.samtal(['check', '--format', name]).out]),
     )
     const { code, out, err } = box.samtal(
       'check --format sarif -o a.sarif --format text --format junit --output b.xml --format=codequality -o c.json'.split(
@@ -424,9 +424,12 @@ describe('several formats', () => {
 })
 
 it('help tells of every format in both languages', () => {
-  for (const lang of ['sv', 'en'])
-    for (const each of ['text', 'json', ...machine])
-      expect(new Sandbox().samtal(['check', '--help', '--lang', lang]).out).toMatch(
-        new RegExp(`--format.*\\b${each}\\b`),
-      )
+  for (const language of ['sv', 'en'] as const)
+    for (const kind of ['check', 'due', 'log', 'templates'] as const) {
+      const { out } = new Sandbox().samtal([kind, '--help', '--lang', language])
+      for (const name of formatNames(kind)) {
+        expect(out.slice(out.indexOf('--format'))).toMatch(new RegExp(`\\b${name}\\b`))
+        expect(out).toMatch(new RegExp(`^  ${name} +\\S.*$`, 'm'))
+      }
+    }
 })

@@ -3,8 +3,15 @@ import { toJson } from '../escape.ts'
 import { fingerprints } from './fingerprint.ts'
 import { rulesEn } from '../rules.en.ts'
 
+export const format = 'codequality'
+
+export const help = {
+  sv: 'GitLabs Code Quality, invid ändringarna i en merge request',
+  en: "GitLab's Code Quality, beside the changes of a merge request",
+}
+
 /** Findings as GitLab's Code Quality takes them. No value of any file. */
-export function checkCodequality(report: CheckReport): string {
+export function render(report: CheckReport): string {
   const known = fingerprints(report)
   return toJson(
     report.diagnostics.map(({ file, line, severity, rule, property, params }, index) => ({

@@ -3,8 +3,15 @@ import type { Diagnostic } from '../../domain/check/diagnostic.ts'
 import { escapeTerminal } from '../escape.ts'
 import { rulesEn } from '../rules.en.ts'
 
+export const format = 'github'
+
+export const help = {
+  sv: 'anmärkningar vid raderna i GitHub Actions',
+  en: 'annotations beside the lines in GitHub Actions',
+}
+
 /** Findings as workflow commands, which GitHub Actions shows beside the lines concerned. No value of any file. */
-export function checkGithub({ prefix, diagnostics }: CheckReport): string {
+export function render({ prefix, diagnostics }: CheckReport): string {
   return diagnostics.map((found) => `${command(prefix, found)}\n`).join('')
 }
 

@@ -2,8 +2,15 @@ import type { CheckReport } from '../report.ts'
 import { toJson } from '../escape.ts'
 import { rulesEn } from '../rules.en.ts'
 
+export const format = 'json'
+
+export const help = {
+  sv: 'för andra program (schemas/check-report.schema.json)',
+  en: 'for other programs (schemas/check-report.schema.json)',
+}
+
 /** Findings for machines: no value of any file, and never localised. Schema: `schemas/check-report.schema.json`. */
-export function checkJson({ files, diagnostics, fixing }: CheckReport): string {
+export function render({ files, diagnostics, fixing }: CheckReport): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   return toJson({
     schemaVersion: 1,

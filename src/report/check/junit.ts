@@ -1,13 +1,24 @@
 import type { CheckReport } from '../report.ts'
 import type { Diagnostic } from '../../domain/check/diagnostic.ts'
 import { escapeTerminal } from '../escape.ts'
+import type { RenderContext } from '../format.ts'
 import { rulesEn } from '../rules.en.ts'
+
+export const format = 'junit'
+
+export const help = {
+  sv: 'testrapport i XML, en fil ett testfall',
+  en: 'test report in XML, a test case for each file',
+}
 
 /**
  * Findings as the report of a test: each file judged is a test case, which fails where `check` does. Warnings alone are
  * what the case had to say, unless they count (`strict`). No value of any file.
  */
-export function checkJunit({ prefix, judged, diagnostics }: CheckReport, strict: boolean): string {
+export function render(
+  { prefix, judged, diagnostics }: CheckReport,
+  { strict }: Pick<RenderContext, 'strict'>,
+): string {
   const byFile = new Map<string, Diagnostic[]>(judged.toSorted().map((file) => [file, []]))
   for (const found of diagnostics) byFile.get(found.file)?.push(found)
   const fails = ({ severity }: Diagnostic) => strict || severity === 'error'

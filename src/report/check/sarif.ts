@@ -1,8 +1,13 @@
 import { RULES, type Diagnostic, type RuleId } from '../../domain/check/diagnostic.ts'
 import type { CheckReport } from '../report.ts'
 import { toJson } from '../escape.ts'
+import type { RenderContext } from '../format.ts'
 import { fingerprints } from './fingerprint.ts'
 import { rulesEn } from '../rules.en.ts'
+
+export const format = 'sarif'
+
+export const help = { sv: 'SARIF 2.1.0, för kodgranskning', en: 'SARIF 2.1.0, for code scanning' }
 
 /** Where paths begin: what GitHub and others call the root of the repository. */
 const base = '%SRCROOT%'
@@ -10,7 +15,7 @@ const base = '%SRCROOT%'
 const ruleIds = Object.keys(RULES) as RuleId[]
 
 /** Findings in SARIF 2.1.0, for code scanning. No value of any file, and no line of one. */
-export function checkSarif(report: CheckReport, version: string): string {
+export function render(report: CheckReport, { version }: Pick<RenderContext, 'version'>): string {
   const known = fingerprints(report)
   return toJson({
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',

@@ -1,24 +1,30 @@
 import type { CheckReport } from '../report.ts'
 import type { Diagnostic } from '../../domain/check/diagnostic.ts'
 import { escapeTerminal } from '../escape.ts'
+import type { RenderContext } from '../format.ts'
 import { rulesIn, type RuleTexts } from '../rules.ts'
 import type { Style } from '../style.ts'
 import type { Words } from '../words.ts'
 
-/** Findings as lines to grep; with `excerpts`, which may show confidential text, also the place and what to do. */
-export async function checkText(
+export const format = 'text'
+
+export const help = {
+  sv: 'rader att läsa; vid en terminal också stället och vad man gör åt det',
+  en: 'lines to read; at a terminal also the place and what to do',
+}
+
+/** Findings as lines to grep; with `showValues`, which may show confidential text, also the place and what to do. */
+export async function render(
   { files, diagnostics, fixing }: CheckReport,
-  words: Words,
-  style: Style,
-  excerpts: boolean,
+  { words, style, showValues }: Pick<RenderContext, 'words' | 'style' | 'showValues'>,
 ): Promise<string> {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const warnings = diagnostics.length - errors
-  const mended = fixing ? (await import('./fixes.ts')).fixText(fixing, words, style, excerpts) : ''
+  const mended = fixing ? (await import('./fixes.ts')).fixText(fixing, words, style, showValues) : ''
   if (diagnostics.length === 0) return `${mended}${style.good(words.check.clean(files))}\n`
   const rules = await rulesIn(words.language)
   // Only excerpts need to know how wide characters are, which takes time to load.
-  const width = excerpts ? (await import('string-width')).default : undefined
+  const width = showValues ? (await import('string-width')).default : undefined
   const summary = style.strong(words.check.found(files, errors, warnings))
   return mended + [...diagnostics.map((each) => lines(each, words, rules, style, width)), summary, ''].join('\n')
 }

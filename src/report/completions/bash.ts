@@ -1,9 +1,11 @@
-import { argumentsOf, offerFor, optionsOf, type Offer } from './completions.ts'
-import { everyCommand, type Outline } from '../outline.ts'
+import { argumentsOf, offerFor, optionsOf, type Offer } from './offers.ts'
+import { allCommands, type Outline } from '../outline.ts'
+
+export const shell = 'bash'
 
 /** The completion script of bash; it needs nothing but bash itself, of version 3.2 or later. */
-export function bashCompletions(root: Outline): string {
-  const commands = everyCommand(root)
+export function render(root: Outline): string {
+  const commands = allCommands(root)
   return `# bash completion of samtal, made by: samtal completions bash
 # In ~/.bashrc: source <(samtal completions bash)
 
@@ -52,7 +54,7 @@ ${commands.flatMap(optionCases).join('\n')}
   esac
   if [[ $cur == -* ]]; then
     case $command in
-${commands.map((command) => `      ${quoted(command.name)}) _samtal_words ${flagsOf(command, root).join(' ')} ;;`).join('\n')}
+${commands.map((command) => `      ${quote(command.name)}) _samtal_words ${flagsOf(command, root).join(' ')} ;;`).join('\n')}
     esac
     return
   fi
@@ -69,7 +71,7 @@ complete -F _samtal samtal
 function paths(commands: readonly Outline[]): string {
   return commands
     .filter(({ name }) => name !== '')
-    .map(({ name }) => quoted(name.includes(' ') ? name : ` ${name}`))
+    .map(({ name }) => quote(name.includes(' ') ? name : ` ${name}`))
     .join(' | ')
 }
 
@@ -79,7 +81,7 @@ function optionCases({ name, options }: Outline): string[] {
     .filter(({ value }) => value !== null)
     .map((option) => {
       const names = [option.short, option.long].flatMap((flag) =>
-        flag ? [`${name === '' ? '*' : ''}${quoted(`${name} ${flag}`)}`] : [],
+        flag ? [`${name === '' ? '*' : ''}${quote(`${name} ${flag}`)}`] : [],
       )
       return `    ${names.join(' | ')}) ${[...action(offerFor(option)), 'return'].join('; ')} ;;`
     })
@@ -91,7 +93,7 @@ function argumentCase(command: Outline, root: Outline): string[] {
     ...(words.length > 0 ? action({ kind: 'words', words }) : []),
     ...argumentsOf(command, root).flatMap(({ offer }) => action(offer)),
   ]
-  return actions.length === 0 ? [] : [`    ${quoted(command.name)}) ${actions.join('; ')} ;;`]
+  return actions.length === 0 ? [] : [`    ${quote(command.name)}) ${actions.join('; ')} ;;`]
 }
 
 function action(offer: Offer): string[] {
@@ -115,6 +117,6 @@ function flagsOf(command: Outline, root: Outline): string[] {
   return optionsOf(command, root).flatMap(({ short, long }) => (short ? [short, long] : [long]))
 }
 
-function quoted(text: string): string {
+function quote(text: string): string {
   return `'${text}'`
 }

@@ -1,9 +1,11 @@
-import { argumentsOf, offerFor, optionsOf, type Offer } from './completions.ts'
-import { everyCommand, type Option, type Outline } from '../outline.ts'
+import { argumentsOf, offerFor, optionsOf, type Offer } from './offers.ts'
+import { allCommands, type Option, type Outline } from '../outline.ts'
+
+export const shell = 'fish'
 
 /** The completion script of fish. */
-export function fishCompletions(root: Outline): string {
-  const commands = everyCommand(root)
+export function render(root: Outline): string {
+  const commands = allCommands(root)
   return `# fish completion of samtal, made by: samtal completions fish
 # To ~/.config/fish/completions/samtal.fish
 
@@ -14,7 +16,7 @@ function __samtal_command
         switch "$command $word"
             case ${commands
               .filter(({ name }) => name !== '')
-              .map(({ name }) => quoted(name.includes(' ') ? name : ` ${name}`))
+              .map(({ name }) => quote(name.includes(' ') ? name : ` ${name}`))
               .join(' ')}
                 set command (string trim -- "$command $word")
         end
@@ -45,10 +47,10 @@ ${commands.flatMap((command) => completionsOf(command, root)).join('\n')}
 }
 
 function completionsOf(command: Outline, root: Outline): string[] {
-  const here = `complete -c samtal -n ${quoted(command.name === '' ? "__samtal_at ''" : `__samtal_at ${command.name}`)}`
+  const here = `complete -c samtal -n ${quote(command.name === '' ? "__samtal_at ''" : `__samtal_at ${command.name}`)}`
   return [
     ...command.commands.map(
-      ({ name, summary }) => `${here} -a ${quoted(name.split(' ').at(-1) ?? name)} -d ${quoted(summary)}`,
+      ({ name, summary }) => `${here} -a ${quote(name.split(' ').at(-1) ?? name)} -d ${quote(summary)}`,
     ),
     ...argumentsOf(command, root).flatMap(({ offer }) => action(offer).map((given) => `${here} ${given}`)),
     ...optionsOf(command, root).map((option) => [here, ...optionParts(option)].join(' ')),
@@ -61,28 +63,28 @@ function optionParts(option: Option): string[] {
     ...(short ? [`-s ${short.slice(1)}`] : []),
     `-l ${long.slice(2)}`,
     ...(value === null ? [] : ['-r', ...action(offerFor(option))]),
-    `-d ${quoted(description)}`,
+    `-d ${quote(description)}`,
   ]
 }
 
 function action(offer: Offer): string[] {
   switch (offer.kind) {
     case 'words':
-      return [`-f -a ${quoted(offer.words.join(' '))}`]
+      return [`-f -a ${quote(offer.words.join(' '))}`]
     case 'list':
-      return [`-f -a ${quoted(`(__samtal_list ${offer.list})`)}`]
+      return [`-f -a ${quote(`(__samtal_list ${offer.list})`)}`]
     case 'people,':
-      return [`-f -a ${quoted('(__samtal_lists people)')}`]
+      return [`-f -a ${quote('(__samtal_lists people)')}`]
     case 'files':
       return ['-F']
     case 'folders':
-      return [`-f -a ${quoted('(__fish_complete_directories (commandline -ct))')}`]
+      return [`-f -a ${quote('(__fish_complete_directories (commandline -ct))')}`]
     case 'nothing':
       return ['-f']
   }
 }
 
 /** As fish reads single quotes: there, a backslash speaks for the quote and for itself. */
-function quoted(text: string): string {
+function quote(text: string): string {
   return `'${text.replaceAll(/[\\']/g, '\\$&')}'`
 }

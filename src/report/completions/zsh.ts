@@ -1,8 +1,10 @@
-import { argumentsOf, isRepeated, offerFor, optionsOf, type Offer } from './completions.ts'
-import { everyCommand, type Argument, type Option, type Outline } from '../outline.ts'
+import { argumentsOf, isRepeated, offerFor, optionsOf, type Offer } from './offers.ts'
+import { allCommands, type Argument, type Option, type Outline } from '../outline.ts'
+
+export const shell = 'zsh'
 
 /** The completion script of zsh, for its own completion system. */
-export function zshCompletions(root: Outline): string {
+export function render(root: Outline): string {
   return `#compdef samtal
 # zsh completion of samtal, made by: samtal completions zsh
 # To a folder of $fpath, as _samtal; or in ~/.zshrc after compinit: source <(samtal completions zsh)
@@ -20,7 +22,7 @@ _samtal_lists() {
   _samtal_list "$@"
 }
 
-${everyCommand(root)
+${allCommands(root)
   .map((command) => commandFunction(command, root))
   .join('\n\n')}
 
@@ -48,7 +50,7 @@ ${[...options, `'1:${word('command')}:->command'`, "'*::argument:->arguments'"].
   case $state in
     command)
       commands=(
-${command.commands.map((each) => `        '${quoted(`${lastWord(each)}:${each.summary.replaceAll(/[:\\]/g, '\\$&')}`)}'`).join('\n')}
+${command.commands.map((each) => `        '${quote(`${lastWord(each)}:${each.summary.replaceAll(/[:\\]/g, '\\$&')}`)}'`).join('\n')}
       )
       _describe command commands
       ;;
@@ -65,7 +67,7 @@ ${command.commands.map((each) => `        ${lastWord(each)}) ${functionOf(each)}
 function optionSpec(option: Option): string {
   const { short, long, value, description } = option
   const valueSpec = value === null ? '' : `:${word(value)}:${action(offerFor(option))}`
-  const says = quoted(`[${description.replaceAll(/[[\]\\]/g, '\\$&')}]${valueSpec}`)
+  const says = quote(`[${description.replaceAll(/[[\]\\]/g, '\\$&')}]${valueSpec}`)
   const names = value === null ? [short, long] : [short && `${short}+`, `${long}=`]
   if (!short) return `'${isRepeated(option) ? '*' : ''}${names[1]}${says}'`
   const before = isRepeated(option) ? '\\*' : `'(${short} ${long})'`
@@ -106,6 +108,6 @@ function word(text: string): string {
   return text.replaceAll(/[^\w-]/g, ' ')
 }
 
-function quoted(text: string): string {
+function quote(text: string): string {
   return text.replaceAll("'", String.raw`'\''`)
 }

@@ -1,8 +1,15 @@
 import type { DueReport } from '../report.ts'
 import { toJson } from '../escape.ts'
 
+export const format = 'json'
+
+export const help = {
+  sv: 'för andra program (schemas/due-report.schema.json)',
+  en: 'for other programs (schemas/due-report.schema.json)',
+}
+
 /** What is due, for machines: public properties only, never localised. Schema: `schemas/due-report.schema.json`. */
-export function dueJson({ today, history, rows, failures }: DueReport): string {
+export function render({ today, history, rows, failures }: DueReport): string {
   const failed = failures.map(({ repository, code }) => ({ repository, code }))
   return toJson({ schemaVersion: 1, kind: 'due', today, history, rows, failures: failed })
 }

@@ -1,11 +1,16 @@
 import type { DueReport } from '../report.ts'
 import { dueStates, type DueRow, type DueState } from '../../domain/due/row.ts'
 import { escapeTerminal } from '../escape.ts'
+import type { RenderContext } from '../format.ts'
 import type { Style } from '../style.ts'
 import type { Words } from '../words.ts'
 
+export const format = 'text'
+
+export const help = { sv: 'listor att läsa', en: 'lists to read' }
+
 /** What is due, for people: the most urgent first, each with what it rests on. */
-export function dueText(report: DueReport, words: Words, style: Style): string {
+export function render(report: DueReport, { words, style }: Pick<RenderContext, 'words' | 'style'>): string {
   const { rows, today } = report
   if (rows.length === 0) return `${style.good(words.due.nothing(today))}\n`
   const groups = dueStates.flatMap((state): [DueState, DueRow[]][] => {

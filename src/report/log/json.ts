@@ -1,8 +1,15 @@
-import type { BetweenReport, LogReport } from '../report.ts'
+import type { LogReport } from '../report.ts'
 import { toJson } from '../escape.ts'
 
+export const format = 'json'
+
+export const help = {
+  sv: 'för andra program (schemas/log-report.schema.json)',
+  en: 'for other programs (schemas/log-report.schema.json)',
+}
+
 /** The story for machines: public properties only. Schema: `schemas/log-report.schema.json`. */
-export function logJson({ events }: LogReport): string {
+export function render({ events }: LogReport): string {
   const rows = events.map((event) => ({
     event: event.happening,
     conversation: event.conversation ?? null,
@@ -24,14 +31,4 @@ export function logJson({ events }: LogReport): string {
     committerDate: event.committerDay ?? null,
   }))
   return toJson({ schemaVersion: 1, kind: 'log', events: rows })
-}
-
-/** What became of every goal, for machines. Schema: `schemas/between-report.schema.json`. */
-export function betweenJson({ person, from, to, outcomes }: BetweenReport): string {
-  const goals = outcomes.map(
-    ({ person: whose, conversation, item, list, status, added, changed, withResult, due, continuedBy }) => ({
-      ...{ person: whose ?? null, conversation, item, list, status, added, changed, withResult, due, continuedBy },
-    }),
-  )
-  return toJson({ schemaVersion: 1, kind: 'between', person, from, to, outcomes: goals })
 }

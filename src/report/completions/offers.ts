@@ -1,8 +1,4 @@
-import { bashCompletions } from './bash.ts'
-import { fishCompletions } from './fish.ts'
-import { zshCompletions } from './zsh.ts'
 import type { Argument, Option, Outline } from '../outline.ts'
-import type { CompletionsReport } from '../report.ts'
 
 /** What can be offered for a value: words that never change, what samtal knows where it stands, or paths. */
 export type Offer =
@@ -28,11 +24,6 @@ const offers: Readonly<Record<string, Offer>> = {
   name: { kind: 'list', list: 'templates' },
   person: { kind: 'list', list: 'people' },
   rule: { kind: 'list', list: 'rules' },
-}
-
-/** A shell's completion script. */
-export function completionsText({ shell, outline }: CompletionsReport): string {
-  return { bash: bashCompletions, zsh: zshCompletions, fish: fishCompletions }[shell](outline)
 }
 
 /** What can be offered for an option's value, or for an argument of a command. */

@@ -1,0 +1,49 @@
+import type { DueOptions } from '../../commands/due.ts'
+import { UsageError } from '../../domain/usage-error.ts'
+import type { World } from '../../io/world.ts'
+import { todayOption, type CommandDefinition, type FinishOptions } from '../command.ts'
+import { addOutputOptions } from '../outputs.ts'
+
+type Options = DueOptions & FinishOptions & { repos?: string }
+
+export const dueCommand: CommandDefinition = {
+  async define(command, context) {
+    const { world, words, finish } = context
+    const { flags } = words.help
+    await addOutputOptions(command, 'due', context)
+    command
+      .argument('[repositories...]', flags.repositories)
+      .option('--repos <file>', flags.repos)
+      .option('--within <period>', flags.within, (text) => parsePeriod('--within', text))
+      .option('--person <id>', flags['due person'])
+      .option('--manager <id>', flags['due manager'])
+      .option('--unit <name>', flags.unit)
+      .option('--template <name>', flags['due template'])
+      .option('--exit-code', flags['exit-code'])
+      .option('--no-history', flags['no-history'])
+      .addOption(todayOption(context))
+      .action(async (repositories: string[], options: Options) => {
+        const { due, dueMany, readRepositoryList } = await import('../../commands/due.ts')
+        if (repositories.length === 0 && options.repos === undefined) return finish(await due(world, options), options)
+        const listed = options.repos === undefined ? [] : readRepositoryList(world, options.repos)
+        return finish(await dueMany(world, options, [...repositories, ...listed], progressOf(world)), options)
+      })
+  },
+}
+
+/** `30d`, `6w`, `3m`, `1y`, or the same in ISO 8601, as ISO 8601. */
+function parsePeriod(name: string, text: string): string {
+  const short = /^(\d{1,3})([dwmy])$/.exec(text)
+  if (short) return `P${short[1]}${short[2]?.toUpperCase()}`
+  if (/^P\d{1,3}[DWMY]$/.test(text)) return text
+  throw new UsageError('period-needed', { name })
+}
+
+/** Shows on a terminal how many repositories have been read, once reading has taken a second. */
+function progressOf({ tty, stderr, now }: World): (done: number, all: number) => void {
+  const start = now()
+  return (done, all) => {
+    if (!tty.stderr || now() - start < 1) return
+    stderr.write(done === all ? '\r\u001b[K' : `\r${done}/${all}`)
+  }
+}

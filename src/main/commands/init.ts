@@ -1,0 +1,24 @@
+import { Option } from 'commander'
+import type { Ci } from '../../commands/init.ts'
+import { version } from '../../version.ts'
+import { todayOption, type CommandDefinition } from '../command.ts'
+
+interface Options {
+  ci?: Ci
+  today?: string
+}
+
+export const initCommand: CommandDefinition = {
+  define(command, context) {
+    const { world, words, finish } = context
+    const { flags } = words.help
+    command
+      .argument('[folder]', flags.folder)
+      .addOption(new Option('--ci <system>', flags.ci).choices(['github', 'gitlab']))
+      .addOption(todayOption(context))
+      .action(async (folder: string | undefined, options: Options) => {
+        const { init } = await import('../../commands/init.ts')
+        await finish(await init(world, { folder, language: words.language, version, ...options }))
+      })
+  },
+}

@@ -1,0 +1,56 @@
+import { print, printToFile } from '../io/output.ts'
+import type { World } from '../io/world.ts'
+import { renderCompletions } from '../report/completions/shells.ts'
+import type { RenderContext } from '../report/format.ts'
+import { renderFormat } from '../report/formats.ts'
+import type { Report } from '../report/report.ts'
+import { rulesIn } from '../report/rules.ts'
+import { noStyle } from '../report/style.ts'
+import type { Words } from '../report/words.ts'
+import { version } from '../version.ts'
+import type { FinishOptions } from './command.ts'
+import type { Output } from './outputs.ts'
+import { styleFor } from './style.ts'
+
+const toStdout: Output = { format: 'text', file: undefined }
+
+/** Prints a report to where the options say: standard output, or files. */
+export async function printReport(
+  report: Report,
+  { outputs = [toStdout], showValues = false, strict = false }: FinishOptions,
+  color: string | undefined,
+  world: World,
+  words: Words,
+): Promise<void> {
+  for (const { format, file } of outputs) {
+    const text = await render(report, format, {
+      words,
+      style: file === undefined ? await styleFor(color, world) : noStyle,
+      // Whoever sits at the terminal may see what the files say; a file or a log that is kept may not.
+      showValues: showValues || (world.tty.stdout && !world.env.CI && file === undefined),
+      strict,
+      version,
+    })
+    await (file === undefined ? print(world.stdout, text) : printToFile(world, file, text))
+  }
+}
+
+async function render(report: Report, format: string, context: RenderContext): Promise<string> {
+  const { words, style } = context
+  switch (report.kind) {
+    case 'explain':
+      return (await import('../report/explain.ts')).explainText(report, words, await rulesIn(words.language), style)
+    case 'completions':
+      return renderCompletions(report)
+    case 'outline':
+      return (await import('../report/outline.ts')).outlineJson(report.outline)
+    case 'text':
+      return report.text
+    case 'new':
+      return (await import('../report/created.ts')).newText(report, words)
+    case 'created':
+      return (await import('../report/created.ts')).createdText(report, words)
+    default:
+      return renderFormat(report, format, context)
+  }
+}
