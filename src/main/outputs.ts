@@ -1,8 +1,5 @@
 import { normalize } from 'node:path'
-import { Option, type Command } from 'commander'
 import { UsageError } from '../domain/usage-error.ts'
-import { describeFormats, formatNames, type FormattedKind } from '../report/formats.ts'
-import type { CommandContext } from './command.ts'
 
 /** A format asked for, and where it goes: to a file, else to standard output. */
 export interface Output {
@@ -11,36 +8,10 @@ export interface Output {
 }
 
 /** A flag as given. */
-type OutputFlag = { format: string } | { file: string }
-
-/**
- * Gives a command `--format` with the formats of its report, and `-o` unless `toFile` is false. The option `outputs` says
- * what was asked for, in order.
- */
-export async function addOutputOptions(
-  command: Command,
-  kind: FormattedKind,
-  { words: { help, language }, wantsHelp }: CommandContext,
-  toFile = true,
-): Promise<void> {
-  const flags: OutputFlag[] = []
-  const names = formatNames(kind)
-  const description = help.list(names) + (names.length > 2 ? `; ${help.repeatable}` : '')
-  command.addOption(new Option('--format <format>', description).choices(names))
-  command.on('option:format', (format: string) => flags.push({ format }))
-  if (toFile) {
-    command.option('-o, --output <file>', help.flags.output)
-    command.on('option:output', (file: string) => flags.push({ file }))
-  }
-  command.hook('preAction', (_, action) => void action.setOptionValue('outputs', parseOutputs(flags)))
-  if (!wantsHelp) return
-  const width = Math.max(...names.map((name) => name.length))
-  const lines = (await describeFormats(kind, language)).map(([name, line]) => `  ${name.padEnd(width)}  ${line}`)
-  command.addHelpText('after', `\n${help.formats}\n${lines.join('\n')}`)
-}
+export type OutputFlag = { format: string } | { file: string }
 
 /** Formats with their files: a file belongs to the format before it. Where there is one of each, the order does not matter. */
-function parseOutputs(flags: readonly OutputFlag[]): Output[] {
+export function parseOutputs(flags: readonly OutputFlag[]): Output[] {
   const formats = flags.flatMap((flag) => ('format' in flag ? [flag.format] : []))
   if (formats.length === 0) return parseOutputs([{ format: 'text' }, ...flags])
   const inOrder = formats.length === 1 ? flags.toSorted((a, b) => Number('file' in a) - Number('file' in b)) : flags

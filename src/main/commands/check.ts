@@ -1,6 +1,6 @@
 import type { CheckOptions } from '../../commands/check.ts'
 import { todayOption, type CommandDefinition, type FinishOptions } from '../command.ts'
-import { addOutputOptions } from '../outputs.ts'
+import { addOutputOptions } from '../output-options.ts'
 
 type Options = Omit<CheckOptions, 'paths'> & FinishOptions
 

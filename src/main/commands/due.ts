@@ -2,7 +2,7 @@ import type { DueOptions } from '../../commands/due.ts'
 import { UsageError } from '../../domain/usage-error.ts'
 import type { World } from '../../io/world.ts'
 import { todayOption, type CommandDefinition, type FinishOptions } from '../command.ts'
-import { addOutputOptions } from '../outputs.ts'
+import { addOutputOptions } from '../output-options.ts'
 
 type Options = DueOptions & FinishOptions & { repos?: string }
 

@@ -1,7 +1,7 @@
 import type { LogOptions } from '../../commands/log.ts'
 import { UsageError } from '../../domain/usage-error.ts'
 import type { CommandDefinition, FinishOptions } from '../command.ts'
-import { addOutputOptions } from '../outputs.ts'
+import { addOutputOptions } from '../output-options.ts'
 
 type Options = Omit<LogOptions, 'person' | 'between'> & FinishOptions & { between?: string[] }
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { UsageError } from '../../domain/usage-error.ts'
 import type { CommandDefinition, FinishOptions } from '../command.ts'
-import { addOutputOptions } from '../outputs.ts'
+import { addOutputOptions } from '../output-options.ts'
 
 export const templatesCommand: CommandDefinition = {
   async define(command, context) {

@@ -1,0 +1,30 @@
+import { Option, type Command } from 'commander'
+import { describeFormats, formatNames, type FormattedKind } from '../report/formats.ts'
+import type { CommandContext } from './command.ts'
+import { parseOutputs, type OutputFlag } from './outputs.ts'
+
+/**
+ * Gives a command `--format` with the formats of its report, and `-o` unless `toFile` is false. The option `outputs` says
+ * what was asked for, in order.
+ */
+export async function addOutputOptions(
+  command: Command,
+  kind: FormattedKind,
+  { words: { help, language }, wantsHelp }: CommandContext,
+  toFile = true,
+): Promise<void> {
+  const flags: OutputFlag[] = []
+  const names = formatNames(kind)
+  const description = help.list(names) + (names.length > 2 ? `; ${help.repeatable}` : '')
+  command.addOption(new Option('--format <format>', description).choices(names))
+  command.on('option:format', (format: string) => flags.push({ format }))
+  if (toFile) {
+    command.option('-o, --output <file>', help.flags.output)
+    command.on('option:output', (file: string) => flags.push({ file }))
+  }
+  command.hook('preAction', (_, action) => void action.setOptionValue('outputs', parseOutputs(flags)))
+  if (!wantsHelp) return
+  const width = Math.max(...names.map((name) => name.length))
+  const lines = (await describeFormats(kind, language)).map(([name, line]) => `  ${name.padEnd(width)}  ${line}`)
+  command.addHelpText('after', `\n${help.formats}\n${lines.join('\n')}`)
+}
