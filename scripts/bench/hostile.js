@@ -1,4 +1,4 @@
-// Files made to cost as much as one file can: at the limits of size and of values. The tests hold what is found in them.
+// Files that cost as much as one file can, at the limits of size and number of values. Tests check what is found in them.
 const MiB = 1024 * 1024
 const repeated = (/** @type {string} */ text, /** @type {number} */ count) => text.repeat(count)
 const numbered = (/** @type {number} */ count, /** @type {(n: number) => string} */ text) =>
@@ -25,7 +25,7 @@ export const hostile = {
     path: 'templates/own.yaml',
     text: `samtal: 1\nname: own\ntitle: x\npurpose:\n${repeated('  - [x]\n', 24_900)}`,
   },
-  'a talk of 8 MiB of lines': { path: 'people/a/a.md', text: repeated('\n', 8 * MiB) },
-  'a talk of 8 MiB to fill in': { path: 'people/a/a.md', text: held + repeated('{{x}}\n', 1_390_000) },
-  'a talk of 8 MiB of numbers': { path: 'people/a/a.md', text: held + repeated('19121212-1212 ', 590_000) },
+  'a talk of 8 MiB of empty lines': { path: 'people/a/a.md', text: repeated('\n', 8 * MiB) },
+  'a talk of 8 MiB of placeholders': { path: 'people/a/a.md', text: held + repeated('{{x}}\n', 1_390_000) },
+  'a talk of 8 MiB of identity numbers': { path: 'people/a/a.md', text: held + repeated('19121212-1212 ', 590_000) },
 }

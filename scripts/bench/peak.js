@@ -1,11 +1,11 @@
-// Loaded before a program (--import): writes the most memory it held, in KiB, to the file that PEAK names.
+// Loaded before a program with --import: writes the program's peak memory, in KiB, to the file named by PEAK.
 import { readFileSync, writeFileSync } from 'node:fs'
 
 process.on('exit', () => writeFileSync(process.env.PEAK ?? '', String(peak())))
 
 /**
- * What the kernel's accounting (`resourceUsage`, `time -v`) says includes the parent's memory, which a new process has
- * until its own program is loaded, and `time -v` also counts the git processes. Linux knows the program's own peak.
+ * The kernel's accounting (`resourceUsage`, `time -v`) includes the parent's memory, which a new process shares until its
+ * own program is loaded, and `time -v` also counts the git processes. Linux knows the program's own peak.
  */
 function peak() {
   try {

@@ -1,4 +1,4 @@
-// The linters that a team might use instead: installed at the first use, in versions that run on Node 20.
+// The linters that a team might use instead, installed the first time they are needed, in versions that run on Node 20.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,33 +10,33 @@ const versions = {
   ...{ 'remark-frontmatter': '5.0.0', 'remark-lint-frontmatter-schema': '3.15.4' },
 }
 
-/** Folder of the installed peers, kept among the machine's temporary files; undefined without a registry to get them from. */
-function installed() {
+/** The folder with the peers, in the machine's temporary folder; undefined where they cannot be installed. */
+function installPeers() {
   const names = Object.entries(versions).map(([name, version]) => `${name}@${version}`)
   const folder = join(tmpdir(), `samtal-peers-${Buffer.from(names.join()).toString('base64url').slice(-24)}`)
   if (existsSync(folder)) return folder
   console.error('Installing ajv-cli, markdownlint-cli2, v8r and remark (once) …')
-  const making = `${folder}-${process.pid}`
-  mkdirSync(making)
-  writeFileSync(join(making, 'package.json'), '{"private":true,"type":"module"}')
+  const unfinished = `${folder}-${process.pid}`
+  mkdirSync(unfinished)
+  writeFileSync(join(unfinished, 'package.json'), '{"private":true,"type":"module"}')
   const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...names], {
-    ...{ cwd: making, stdio: 'ignore', shell: process.platform === 'win32' },
+    ...{ cwd: unfinished, stdio: 'ignore', shell: process.platform === 'win32' },
   })
-  if (status === 0) renameSync(making, folder)
-  else rmSync(making, { recursive: true, force: true })
+  if (status === 0) renameSync(unfinished, folder)
+  else rmSync(unfinished, { recursive: true, force: true })
   return status === 0 ? folder : undefined
 }
 
 /**
- * The peers that check a corpus of talks, by name. Those that know no front matter get it as YAML files of its own,
- * without the keys that have no value. They may find faults: what they look for is not what `samtal check` does.
+ * The commands of the peers on a corpus of talks, by name. A peer that does not know front matter gets it as YAML files,
+ * without the keys that have no value. Peers may have findings: they look for other things than `samtal check` does.
  *
- * @param {string} corpus @param {string} schema @param {string} temporary @param {boolean} all Those too that take minutes.
- * @returns {Record<string, { command: string, args: string[], cwd: string, mayFail: true }> | undefined}
+ * @param {string} corpus @param {string} schema @param {string} temporary @param {boolean} all Also those that take minutes.
+ * @returns {Record<string, { command: string, args: string[], cwd: string, findings: number }> | undefined}
  */
 export function peers(corpus, schema, temporary, all) {
-  const home = installed()
-  if (home === undefined) return undefined
+  const install = installPeers()
+  if (install === undefined) return undefined
   const folder = join(temporary, `peers-${readdirSync(join(corpus, 'people')).length}`)
   const yaml = join(folder, 'yaml')
   mkdirSync(yaml, { recursive: true })
@@ -47,19 +47,19 @@ export function peers(corpus, schema, temporary, all) {
         .split('\n---\n', 1)
       writeFileSync(
         join(yaml, file.replaceAll(/[\\/]/g, '-').replace(/\.md$/, '.yaml')),
-        stringify(filled(parse(head))),
+        stringify(withoutEmpty(parse(head))),
       )
     }
-  const plugin = (/** @type {string} */ name) => JSON.stringify(join(home, 'node_modules', name, 'index.js'))
+  const plugin = (/** @type {string} */ name) => JSON.stringify(join(install, 'node_modules', name, 'index.js'))
   writeFileSync(
     join(folder, 'remarkrc.mjs'),
     `import frontmatter from ${plugin('remark-frontmatter')}
-import schema from ${JSON.stringify(join(home, 'node_modules/remark-lint-frontmatter-schema/dist/index.js'))}
+import schema from ${JSON.stringify(join(install, 'node_modules/remark-lint-frontmatter-schema/dist/index.js'))}
 export default { plugins: [frontmatter, [schema, { schemas: { ${JSON.stringify(schema)}: ['**/*.md'] } }]] }\n`,
   )
   const bin = (/** @type {string} */ path, /** @type {string[]} */ ...args) => ({
-    ...{ command: process.execPath, args: [join(home, 'node_modules', path), ...args] },
-    ...{ cwd: corpus, mayFail: /** @type {const} */ (true) },
+    ...{ command: process.execPath, args: [join(install, 'node_modules', path), ...args] },
+    ...{ cwd: corpus, findings: 1 },
   })
   return {
     'ajv-cli': bin(
@@ -74,8 +74,8 @@ export default { plugins: [frontmatter, [schema, { schemas: { ${JSON.stringify(s
     ),
     ...(all && {
       'markdownlint-cli2': bin('markdownlint-cli2/markdownlint-cli2-bin.mjs', 'people/**/*.md'),
-      // It takes no absolute paths.
-      v8r: { ...bin('v8r/src/index.js', '--schema', schema, '*.yaml'), cwd: yaml },
+      // v8r takes no absolute paths. It reads dates as dates, not as text, and so finds fault with every file.
+      v8r: { ...bin('v8r/src/index.js', '--schema', schema, '*.yaml'), cwd: yaml, findings: 99 },
       'remark + frontmatter-schema': bin(
         'remark-cli/cli.js',
         '--quiet',
@@ -88,10 +88,10 @@ export default { plugins: [frontmatter, [schema, { schemas: { ${JSON.stringify(s
   }
 }
 
-/** A value without what counts as absent: keys without a value. @param {any} value @returns {any} */
-function filled(value) {
-  if (Array.isArray(value)) return value.map(filled)
+/** A value without its empty keys, which count as absent. @param {any} value @returns {any} */
+function withoutEmpty(value) {
+  if (Array.isArray(value)) return value.map(withoutEmpty)
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([, inner]) => inner !== null && inner !== '')
-  return Object.fromEntries(entries.map(([key, inner]) => [key, filled(inner)]))
+  const entries = Object.entries(value).filter(([, child]) => child !== null && child !== '')
+  return Object.fromEntries(entries.map(([key, child]) => [key, withoutEmpty(child)]))
 }

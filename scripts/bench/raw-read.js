@@ -1,4 +1,4 @@
-// What no check can beat: every file of the folder read, and nothing done with it.
+// The least that any check must do: it reads every file of the folder and does nothing with it.
 import { readdirSync, readFileSync } from 'node:fs'
 
 const [folder = '.'] = process.argv.slice(2)
