@@ -53,7 +53,8 @@ export const askedRules: TalkRules = {
     const template = templateOf(talk, records)
     if (!template) return []
     const allowed = Object.keys(criteria(template))
-    return Object.keys(talk.conversation.ratings).flatMap((name) =>
+    const criteriaRated = new Set(talk.conversation.ratings.map(({ criterion }) => criterion))
+    return [...criteriaRated].flatMap((name) =>
       allowed.includes(name) ? [] : [{ at: ['ratings', name], onKey: true, params: { allowed } }],
     )
   },
@@ -62,8 +63,8 @@ export const askedRules: TalkRules = {
     const template = templateOf(talk, records)
     if (!template?.ratings) return []
     const allowed = Object.keys(template.ratings.levels)
-    return Object.entries(talk.conversation.ratings).flatMap(([name, level]) =>
-      allowed.includes(level) ? [] : [{ at: ['ratings', name], params: { allowed } }],
+    return talk.conversation.ratings.flatMap(({ level, at }) =>
+      allowed.includes(level) ? [] : [{ at, params: { allowed } }],
     )
   },
 
