@@ -52,11 +52,11 @@ const { output } = await build({
       groups: [
         {
           name: 'start',
-          test: /src\/(main(\/[\w-]+)*|version|domain\/(usage-error|format\/(value|fast-path|text-position))|io\/(files|root|language|output)|report\/(escape|style|formats|completions\/shells))\.ts|commander|package\.json|rolldown.runtime|\0unused/,
+          test: /src\/(main(\/[\w-]+)*|version|domain\/(usage-error|format\/(value|fast-path|text-position))|io\/(files|root|language|output)|report\/(escape|style|rules|formats|completions\/shells))\.ts|commander|package\.json|rolldown.runtime|\0unused/,
         },
         {
           name: 'check',
-          test: /src\/(domain\/(?!format\/(generated\/template\.|yaml\.|gray-matter|edits|change)|due\/|history\/|time\/cadence|scaffold\/|check\/fixes)|io\/(workspace|conversations|ignoring|today)|commands\/check|report\/(check\/text|rule-message))|date-fns/,
+          test: /src\/(domain\/(?!format\/(generated\/template\.|yaml\.|gray-matter|edits|change)|due\/|history\/|time\/cadence|scaffold\/|check\/fixes)|io\/(workspace|conversations|ignoring|today)|commands\/check|report\/check\/text)|date-fns/,
         },
       ],
     },

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { largestFile } from './files.ts'
-import { gitFailure, streamGit, type Repository } from './git.ts'
+import { gitFailure, streamGit } from './git.ts'
+import type { Repository } from './repository.ts'
 
 /** One git process that gives the contents of objects, in the order they are asked for, each once. */
 export interface BlobReader {
@@ -14,14 +15,13 @@ export function readBlobs(
   repository: Repository,
   give: (oid: string, bytes: Uint8Array | undefined) => void,
 ): BlobReader {
-  const { stdin, stdout, done } = streamGit(repository, ['cat-file', '--batch', '--buffer'])
+  const { stdin, stdout, done } = streamGit(repository.runner, ['cat-file', '--batch', '--buffer'])
   const asked = new Set<string>()
   let batch: string[] = []
   let ending: Promise<void> | undefined
   const finished = consume(stdout, give)
   // Awaited in `end`; until then a failure must not go unheard of as an unhandled one.
   finished.catch(() => {})
-  done.catch(() => {})
   const send = () => {
     stdin.write(batch.join(''), 'latin1')
     batch = []
@@ -43,7 +43,7 @@ export function readBlobs(
     send()
     stdin.end()
     const [code, whole] = await Promise.all([done, finished])
-    if (code !== 0 || !whole) throw await gitFailure(repository, 'cat-file')
+    if (code !== 0 || !whole) throw await gitFailure(repository.runner, 'cat-file')
   }
 }
 

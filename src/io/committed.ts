@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { conversationFrom, isReliable } from '../domain/talk/conversation.ts'
-import type { Commit } from '../domain/history/commit.ts'
-import { findEvidence } from '../domain/history/evidence.ts'
 import { parseFile } from '../domain/format/parse-file.ts'
+import { lastReadableVersion, type Commit } from '../domain/history/commit.ts'
+import { findEvidence } from '../domain/history/evidence.ts'
+import { heldRecords, recordKey } from '../domain/history/records.ts'
+import { conversationFrom, isReliable } from '../domain/talk/conversation.ts'
 import type { Talk } from '../domain/talk/talk-index.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import { decodeHead, entriesBelow, readBytes } from './files.ts'
-import { isBare, openRepository, type Repository } from './git.ts'
-import { filesAtHead, filesInIndex, trackedTree, filesInPrefix, type History, type TrackedFile } from './history.ts'
+import type { History } from './history.ts'
+import { isBare, openRepository, type Repository } from './repository.ts'
 import { findRoot, settingsName } from './root.ts'
+import { filesAtHead, filesInIndex, filesInPrefix, trackedTree, type TrackedFile } from './tracked-files.ts'
 import { loadWorkspace, requireValid, workTree, type Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
@@ -20,29 +22,29 @@ export interface CommittedWorkspace {
   repository: Repository
   workspace: Workspace
   /** Every file at HEAD, paths relative to the repository's root. */
-  everywhere: readonly TrackedFile[]
+  filesAtHead: readonly TrackedFile[]
   /** The conversation files at HEAD, paths relative to the workspace's root. */
-  atHead: readonly TrackedFile[]
+  talkFiles: readonly TrackedFile[]
 }
 
-/** Opens the workspace in its repository, whole history demanded or not; a bare repository shows its HEAD's. */
+/** Opens the workspace in its repository; of a bare one, the workspace at HEAD. `wholeHistory`: refuse incomplete history. */
 export async function openCommitted(world: World, wholeHistory: boolean): Promise<CommittedWorkspace> {
   const bare = isBare(world.cwd)
   const root = realpathSync(bare ? world.cwd : findRoot(world))
   const repository = await openRepository(world, root)
   if (wholeHistory && repository.incomplete) throw new UsageError('history-incomplete', { how: repository.incomplete })
-  const files = filesAtHead(repository)
-  const tree = async () =>
+  const listing = filesAtHead(repository)
+  const openTree = async () =>
     bare
-      ? trackedTree(repository, filesInPrefix(repository, await files), (path) => path.endsWith('.yaml'))
+      ? trackedTree(repository, filesInPrefix(repository, await listing), (path) => path.endsWith('.yaml'))
       : workTree(root)
-  const [everywhere, loaded] = await Promise.all([
-    files,
-    tree().then((each) => loadWorkspace(root, each, settingsName(world))),
+  const [files, loaded] = await Promise.all([
+    listing,
+    openTree().then((tree) => loadWorkspace(root, tree, settingsName(world))),
   ])
   const workspace = requireValid(loaded)
-  const here = filesInPrefix(repository, everywhere)
-  return { root, repository, workspace, everywhere, atHead: here.filter(({ path }) => isTalkPath(workspace, path)) }
+  const talkFiles = filesInPrefix(repository, files).filter(({ path }) => isTalkPath(workspace, path))
+  return { root, repository, workspace, filesAtHead: files, talkFiles }
 }
 
 /** Whether a path, relative to the workspace's root, is a conversation's. File systems differ in how they spell å ä ö. */
@@ -55,7 +57,7 @@ export function talkPathFilter({ repository, workspace }: CommittedWorkspace): (
   return (path) => path.startsWith(repository.prefix) && isTalkPath(workspace, path.slice(repository.prefix.length))
 }
 
-/** The conversations of files, where they could be relied on. */
+/** The conversations of files, where they can be relied on. */
 export function talksOf(files: readonly TrackedFile[], { conversations }: History): Talk[] {
   return files.flatMap(({ path, oid }) => {
     const conversation = conversations.get(oid)
@@ -72,42 +74,52 @@ export async function talkFilesInIndex({ repository, workspace }: CommittedWorks
 
 /** The talks of the work tree; what is byte for byte as at HEAD is not read again. */
 export async function talksInWorkTree(
-  { root, repository, workspace, atHead }: CommittedWorkspace,
-  atHeadRead: readonly Talk[],
+  { root, repository, workspace, talkFiles }: CommittedWorkspace,
+  talksAtHead: readonly Talk[],
 ): Promise<Talk[]> {
   if (repository.workTree === undefined) return []
   const { conversations } = workspace.settings
-  const oids = new Map(atHead.map(({ path, oid }) => [path, oid]))
-  const known = new Map(atHeadRead.map((talk) => [talk.path, talk]))
-  const found: Talk[] = []
+  const oids = new Map(talkFiles.map(({ path, oid }) => [path, oid]))
+  const atHead = new Map(talksAtHead.map((talk) => [talk.path, talk]))
+  const talks: Talk[] = []
   for (const entry of entriesBelow(join(root, conversations))) {
     const path = `${conversations}/${entry.path}`
     const bytes = entry.isFile && isTalkPath(workspace, path) ? readBytes(join(root, path)) : undefined
     if (!bytes) continue
     const oid = oids.get(path)
-    const same = oid !== undefined && oid === blobId(bytes, oid.length) ? known.get(path) : undefined
-    const value = same ? undefined : (await parseFile(decodeHead(bytes) ?? '', 'conversation')).value
-    const talk = same ?? (value && isReliable(value) ? { path, conversation: conversationFrom(value) } : undefined)
-    if (talk) found.push(talk)
+    const same = oid !== undefined && oid === blobId(bytes, oid.length) ? atHead.get(path) : undefined
+    const talk = same ?? (await parseTalk(path, decodeHead(bytes) ?? ''))
+    if (talk) talks.push(talk)
   }
-  return found
+  return talks
 }
 
-/** The commit that brought in each record at HEAD. */
-export function evidenceAt(
-  { repository, everywhere }: CommittedWorkspace,
-  { commits, carried }: History,
-): Map<string, Commit> {
-  if (!repository.head || commits.size === 0) return new Map()
-  const tree = everywhere.flatMap(({ path, oid, isBlob }): [string, string][] =>
+async function parseTalk(path: string, text: string): Promise<Talk | undefined> {
+  const { value } = await parseFile(text, 'conversation')
+  return value && isReliable(value) ? { path, conversation: conversationFrom(value) } : undefined
+}
+
+/** The commit that brought in each record at HEAD, by the record's key. */
+export function evidenceAt(committed: CommittedWorkspace, { commits, carried }: History): Map<string, Commit> {
+  const { head } = committed.repository
+  if (!head || commits.size === 0) return new Map()
+  const tree = committed.filesAtHead.flatMap(({ path, oid, isBlob }): [string, string][] =>
     isBlob && path.endsWith('.md') ? [[path, oid]] : [],
   )
-  return findEvidence(repository.head, commits, new Map(tree), (blob) => carried.get(blob))
+  return findEvidence(head, commits, new Map(tree), (blob) => carried.get(blob))
 }
 
-/** The object ids of files. */
-export function objectIds(...files: readonly (readonly TrackedFile[])[]): Set<string> {
-  return new Set(files.flat().flatMap(({ oid, isFile }) => (isFile ? [oid] : [])))
+/** The keys of the records at HEAD; a file that cannot be read keeps what it last carried. */
+export function recordsAtHead({ repository, talkFiles }: CommittedWorkspace, history: History): Set<string> {
+  const { commits, carried, conversations } = history
+  const readable = lastReadableVersion(commits, (blob) => carried.get(blob))
+  const keys = talkFiles.flatMap(({ path, oid }) => {
+    const conversation = conversations.get(oid)
+    return conversation
+      ? heldRecords(conversation).map(recordKey)
+      : (readable(repository.head ?? '', repository.prefix + path, oid) ?? [])
+  })
+  return new Set(keys)
 }
 
 /** The object id git gives these bytes; SHA-256 repositories have 64 digits. */

@@ -1,6 +1,8 @@
 import { UsageError } from '../domain/usage-error.ts'
-import { runGit, openRepository, type Repository } from './git.ts'
-import { filesAtHead, trackedFile, trackedTree, filesInPrefix, type TrackedFile } from './history.ts'
+import { gitFailure, runGit, streamGit } from './git.ts'
+import { decodeName, readParts } from './git-bytes.ts'
+import { openRepository, type Repository } from './repository.ts'
+import { filesAtHead, filesInPrefix, trackedFile, trackedTree, type TrackedFile } from './tracked-files.ts'
 import type { Tree } from './workspace.ts'
 import type { World } from './world.ts'
 
@@ -26,22 +28,29 @@ export async function openStaged(world: World, root: string): Promise<StagedFile
 }
 
 /** The files in which the index differs from HEAD, save those that `add -N` only announces. */
-async function stagedChanges(repository: Repository): Promise<(TrackedFile & { isDeleted: boolean })[]> {
-  const told = await runGit(repository, [
+async function stagedChanges({ runner, head }: Repository): Promise<(TrackedFile & { isDeleted: boolean })[]> {
+  const { stdin, stdout, done } = streamGit(runner, [
     ...['diff-index', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-relative'],
-    ...['--ita-invisible-in-index', repository.head ?? (await emptyTree(repository)), '--'],
+    ...['--ita-invisible-in-index', head ?? (await emptyTree(runner)), '--'],
   ])
-  const parts = told.split('\0')
-  return parts.flatMap((path, index) => {
-    // `:<mode> <mode> <object id> <object id> <letter>`, then the path.
-    if (index % 2 === 0) return []
-    const [, mode = '', , oid = '', letter] = parts[index - 1]?.split(' ') ?? []
-    // An unmerged file is there, with no contents to tell: git will not commit it either.
-    return [{ ...trackedFile(path, oid, mode), isDeleted: letter === 'D' }]
+  stdin.end()
+  const changes: (TrackedFile & { isDeleted: boolean })[] = []
+  /** `:<mode> <mode> <object id> <object id> <letter>`, before the path it is about. */
+  let facts: string | undefined
+  await readParts(stdout, (part) => {
+    if (facts === undefined) facts = part
+    else {
+      const [, mode = '', , oid = '', letter] = facts.split(' ')
+      // An unmerged file is there, with no contents to read: git will not commit it either.
+      changes.push({ ...trackedFile(decodeName(part), oid, mode), isDeleted: letter === 'D' })
+      facts = undefined
+    }
   })
+  if ((await done) !== 0) throw await gitFailure(runner, 'diff-index')
+  return changes
 }
 
 /** What a repository without commits is compared with; git knows it by the id, though it is not stored. */
-function emptyTree(repository: Repository): Promise<string> {
-  return runGit(repository, ['hash-object', '-t', 'tree', '--no-filters', '/dev/null'])
+function emptyTree(runner: Repository['runner']): Promise<string> {
+  return runGit(runner, ['hash-object', '-t', 'tree', '--no-filters', '/dev/null'])
 }

@@ -4,6 +4,7 @@ import { renderCompletions } from '../report/completions/shells.ts'
 import type { RenderContext } from '../report/format.ts'
 import { renderFormat } from '../report/formats.ts'
 import type { Report } from '../report/report.ts'
+import { rulesIn } from '../report/rules.ts'
 import { noStyle } from '../report/style.ts'
 import type { Words } from '../report/words.ts'
 import { version } from '../version.ts'
@@ -38,7 +39,7 @@ async function render(report: Report, format: string, context: RenderContext): P
   const { words, style } = context
   switch (report.kind) {
     case 'explain':
-      return (await import('../report/explain.ts')).explainText(report, words, style)
+      return (await import('../report/explain.ts')).explainText(report, words, await rulesIn(words.language), style)
     case 'completions':
       return renderCompletions(report)
     case 'outline':

@@ -61,6 +61,10 @@ export const en: Words = {
     'git-refused': ({ path }) =>
       `git does not read the repository since somebody else owns it; if you trust it: git config --global --add safe.directory ${path}`,
     'git-failed': ({ command }) => `git ${command} failed; git fsck tells whether the repository is whole`,
+    'head-broken': () =>
+      'HEAD leads to no commit that can be read, so nothing can be said; git fsck tells what is damaged in the repository',
+    'repository-unreadable': () =>
+      'reading the repository failed in an unexpected way; run samtal due in it to see how',
     'repository-missing': ({ path }) => `${path} belongs to no git repository; samtal init makes one`,
     'index-missing': ({ path }) => `${path} is a repository without a work tree; no commits are prepared there`,
     'history-incomplete': ({ how }) =>

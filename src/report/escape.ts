@@ -1,18 +1,25 @@
-// Control characters, and those that turn the direction of text or hide in it: U+00AD, U+200B-F, U+2028-E, U+2060-F, U+FEFF
-// and others; and the hash before what a CI log would take for a command (`##[`, `##vso[`).
+// Characters that act on a terminal or that nobody sees: control characters, line and paragraph separators, everything
+// of no width (direction marks, joiners, tag characters, variation selectors), noncharacters and lone surrogates; and
+// what a CI log would take for a command: `##[`, `##vso[`, and `::` at the start of a line.
 const unsafe =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|#(?=#\[|#vso\[)/g
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufff9-\ufffb]|#(?=#\[|#vso\[)|(?<=^\s*):(?=:)/gu
 
-/** A text from a file, a path or a commit, made safe for a terminal or a line of a log: what could act is spelled out. */
+/** A text from a file, a path or a commit, made safe for a terminal or a line of a log: such characters are shown as escapes. */
 export function escapeTerminal(text: string): string {
-  return text.replace(unsafe, spelled)
+  return text.replace(unsafe, escapeCharacter)
 }
 
-function spelled(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+/** The escape of a character in JSON's form; of a byte that is not UTF-8 (see `decodeName`), its value. */
+function escapeCharacter(character: string): string {
+  const code = character.charCodeAt(0)
+  if (character.length === 1 && code >= 0xdc80 && code <= 0xdcff) return `\\x${(code - 0xdc00).toString(16)}`
+  return Array.from(
+    { length: character.length },
+    (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('')
 }
 
-/** JSON where that is spelled out too, in JSON's own way: a reader gets what was there, a terminal does not. */
+/** JSON with the same escapes: a parser gets the original text, a terminal does not. */
 export function toJson(value: unknown): string {
   const lines = JSON.stringify(value, undefined, 2).split('\n')
   return `${lines.map(escapeTerminal).join('\n')}\n`

@@ -63,6 +63,9 @@ export const sv: Words = {
     'git-refused': ({ path }) =>
       `git läser inte arkivet eftersom någon annan äger det; om du litar på det: git config --global --add safe.directory ${path}`,
     'git-failed': ({ command }) => `git ${command} misslyckades; kör git fsck och se om arkivet är helt`,
+    'head-broken': () =>
+      'HEAD leder inte till någon incheckning som går att läsa, så inget svar kan ges; kör git fsck och se vad som är skadat',
+    'repository-unreadable': () => 'arkivet gick inte att läsa, av ett oväntat skäl; kör samtal due där och se vilket',
     'repository-missing': ({ path }) => `${path} hör inte till något git-arkiv; samtal init skapar ett`,
     'index-missing': ({ path }) => `${path} är ett git-arkiv utan arbetskopia; där förbereds inga incheckningar`,
     'history-incomplete': ({ how }) =>

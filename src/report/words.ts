@@ -1,5 +1,5 @@
 import type { Severity } from '../domain/format/finding.ts'
-import type { DateClaim } from '../domain/history/evidence.ts'
+import type { DateClaim } from '../domain/history/dated-evidence.ts'
 import type { Item, Role } from '../domain/talk/conversation.ts'
 import type { DueState } from '../domain/due/row.ts'
 import type { EventType } from '../domain/history/diff-conversations.ts'

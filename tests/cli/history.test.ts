@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { conversationFrom } from '../../src/domain/talk/conversation.ts'
-import { heldRecords } from '../../src/domain/history/evidence.ts'
+import { heldRecords } from '../../src/domain/history/records.ts'
 import { parseFile } from '../../src/domain/format/parse-file.ts'
 import { Sandbox, talk, type RowJson } from '../harness.ts'
 
@@ -153,7 +153,7 @@ describe('evidence in real repositories', () => {
     })
   })
 
-  it('shows authors by .mailmap, and marks dates that cannot be right', () => {
+  it('shows authors as the commit names them, whatever .mailmap says, and marks dates that cannot be right', () => {
     const box = new Sandbox().init().write({
       '.mailmap': 'Karin Ek Ny <karin@example.se>\n',
       'people/anna/1.md': talk({ held: '2026-01-22' }),
@@ -165,8 +165,8 @@ describe('evidence in real repositories', () => {
         .filter(({ step }) => step === 'year')
         .map(({ evidence }) => [evidence?.author, evidence?.dateClaim]),
     ).toEqual([
-      ['Karin Ek Ny', 'long-before-commit'],
-      ['Karin Ek Ny', 'after-commit'],
+      ['Karin Ek', 'long-before-commit'],
+      ['Karin Ek', 'after-commit'],
     ])
   })
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FileChange, Commit } from '../../src/domain/history/commit.ts'
-import { findEvidence, type RecordKeys } from '../../src/domain/history/evidence.ts'
+import { findEvidence } from '../../src/domain/history/evidence.ts'
+import type { RecordKeys } from '../../src/domain/history/records.ts'
 
 /** A tree: path to blob. A blob's name says what it carries: `x` cannot be read, else one letter a record. */
 type Tree = ReadonlyMap<string, string>

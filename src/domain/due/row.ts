@@ -1,6 +1,7 @@
 import type { Day } from '../time/calendar.ts'
 import { compareSwedish } from '../collation.ts'
-import type { Evidence, HeldRecord } from '../history/evidence.ts'
+import type { Evidence } from '../history/dated-evidence.ts'
+import type { HeldRecord } from '../history/records.ts'
 
 /** How a row stands; in order of urgency. */
 export const dueStates = [

@@ -1,57 +1,5 @@
-import { daysBetween, dayIn, type Day } from '../time/calendar.ts'
 import { walkChildrenFirst, lastReadableVersion, type FileChange, type Commit } from './commit.ts'
-import { subjectOf, type ConversationCore } from '../talk/conversation.ts'
-
-/** One version of a file: the records it carries, as keys; undefined where the version cannot be read. */
-export type RecordKeys = readonly string[] | undefined
-
-/** The identity of a record: whose conversation was held (`step` empty), or which follow-up of it, on which day. */
-export function recordKey({ conversation, person, step, held }: Omit<HeldRecord, 'template'>): string {
-  return `${conversation}\n${person ?? ''}\n${step}\n${held}`
-}
-
-/** A record that some version carried: a talk held (`step` empty), or a follow-up held. */
-export interface HeldRecord {
-  conversation: string
-  step: string
-  held: Day
-  /** Person id, or the id of a group. */
-  person: string | undefined
-  template: string | undefined
-}
-
-/** How a held date relates to its commit: dated later than it, more than 60 days before it, or neither. */
-export type DateClaim = 'ok' | 'after-commit' | 'long-before-commit'
-
-/** The commit that brought a record in, for a person to check with `git show`. Dates are days in the workspace's time zone. */
-export interface Evidence {
-  held: Day
-  commit: string | null
-  authorDate: Day | null
-  committerDate: Day | null
-  author: string | null
-  dateClaim: DateClaim | null
-}
-
-/** Evidence in a commit, or without one where the history was not read. */
-export function toEvidence(held: Day, commit: Commit | undefined, timezone: string): Evidence {
-  if (!commit) return { held, commit: null, authorDate: null, committerDate: null, author: null, dateClaim: null }
-  const authorDate = commit.authorDate === undefined ? undefined : dayIn(timezone, commit.authorDate)
-  const committerDate = commit.committerDate === undefined ? undefined : dayIn(timezone, commit.committerDate)
-  return {
-    held,
-    commit: commit.hash,
-    authorDate: authorDate ?? null,
-    committerDate: committerDate ?? null,
-    author: commit.author,
-    dateClaim: authorDate === undefined ? null : claim(held, authorDate),
-  }
-}
-
-function claim(held: Day, authorDate: Day): DateClaim {
-  if (held > authorDate) return 'after-commit'
-  return daysBetween(held, authorDate) > 60 ? 'long-before-commit' : 'ok'
-}
+import type { RecordKeys } from './records.ts'
 
 /**
  * The commit that brought in each of the records at HEAD, whose Markdown files `tree` has, path to object id: start there; while some parent carries the record, go to the
@@ -200,16 +148,4 @@ class Bag {
 
 function bagOf(records: ReadonlyMap<string, ReadonlySet<string>>, lost: ReadonlyMap<string, string> = new Map()): Bag {
   return new Bag(new Map([...records].map(([key, paths]) => [key, new Set(paths)])), new Map(lost))
-}
-
-/** The records a conversation carries: the talk held, and each follow-up held. */
-export function heldRecords(conversation: ConversationCore): HeldRecord[] {
-  const { id, held, followUps, template } = conversation
-  const records: HeldRecord[] = []
-  if (id === undefined) return records
-  const person = subjectOf(conversation)
-  if (held) records.push({ conversation: id, step: '', held, person, template })
-  for (const each of followUps)
-    if (each.step && each.held) records.push({ conversation: id, step: each.step, held: each.held, person, template })
-  return records
 }

@@ -15,21 +15,21 @@ export interface Leave {
   to?: Day
 }
 
-/** When a step is due, and the last day before it is overdue; no deadline during a leave without a known end. */
-export interface DueTerm {
+/** When something is due, and the last day before it is overdue; no deadline during a leave without a known end. */
+export interface Deadline {
   due: Day
   deadline: Day | undefined
 }
 
-/** The term of a step of a talk held on `anchor`: always counted from that day, so that half-years never drift. */
-export function deadlineOf(step: StepRule, anchor: Day, leave: readonly Leave[]): DueTerm {
+/** The deadline of a step of a talk held on `anchor`. Always counted from that day, so that half-years never drift. */
+export function deadlineOf(step: StepRule, anchor: Day, leave: readonly Leave[]): Deadline {
   const day = addPeriod(anchor, step.after)
   const due = step.by === 'conversation' && step.window ? nearestWindowEnd(day, step.window) : day
   return withLeave(due, step.grace, leave)
 }
 
 /** A leave that starts by the deadline and ends on or after the due day moves the deadline to its end plus the grace. */
-export function withLeave(due: Day, grace: string, leave: readonly Leave[]): DueTerm {
+export function withLeave(due: Day, grace: Period, leave: readonly Leave[]): Deadline {
   let deadline = addPeriod(due, grace)
   for (const { from, to } of [...leave].sort((a, b) => (a.from < b.from ? -1 : 1))) {
     if (from > deadline || (to !== undefined && to < due)) continue

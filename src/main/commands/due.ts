@@ -23,7 +23,8 @@ export const dueCommand: CommandDefinition = {
       .option('--no-history', flags['no-history'])
       .addOption(todayOption(context))
       .action(async (repositories: string[], options: Options) => {
-        const { due, dueMany, readRepositoryList } = await import('../../commands/due.ts')
+        const { due, dueMany } = await import('../../commands/due.ts')
+        const { readRepositoryList } = await import('../../io/repositories.ts')
         if (repositories.length === 0 && options.repos === undefined) return finish(await due(world, options), options)
         const listed = options.repos === undefined ? [] : readRepositoryList(world, options.repos)
         return finish(await dueMany(world, options, [...repositories, ...listed], progressOf(world)), options)

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../domain/history/outcomes.ts'
+import { redact } from '../../domain/check/identity-number.ts'
 import { escapeTerminal } from '../escape.ts'
 import type { RenderContext } from '../format.ts'
 import { quoted } from '../quote.ts'
@@ -14,11 +15,13 @@ export function render(
   { outcomes, from, to, person, names }: BetweenReport,
   { words, style, showValues }: RenderContext,
 ): string {
-  const heading = words.between.heading(person ? escapeTerminal(names[person] ?? person) : undefined, from, to)
+  // Looked up as an own property: an id may be `constructor`.
+  const name = person !== null && Object.hasOwn(names, person) ? redact(names[person] ?? '') : person
+  const heading = words.between.heading(name === null ? undefined : escapeTerminal(name), from, to)
   if (outcomes.length === 0) return `${style.strong(heading)}\n${words.between.nothing}\n`
   const lines = outcomes.map((outcome) => {
     const quote = person !== null && showValues && outcome.text ? ` ${quoted(outcome.text)}` : ''
-    return `  ${style.strong(outcome.item)}  ${facts(outcome, words).join(', ')}${quote}  ${style.faint(outcome.conversation)}`
+    return `  ${style.strong(escapeTerminal(outcome.item))}  ${facts(outcome, words).join(', ')}${quote}  ${style.faint(escapeTerminal(outcome.conversation))}`
   })
   return `${[style.strong(heading), ...lines].join('\n')}\n`
 }
@@ -26,7 +29,7 @@ export function render(
 function facts({ status, due, added, changed, withResult, continuedBy }: Outcome, { between }: Words): string[] {
   const last = due.at(-1)
   return [
-    between.status[status] ?? status,
+    Object.hasOwn(between.status, status) ? (between.status[status] ?? '') : escapeTerminal(status),
     ...(withResult ? [between.withResult] : []),
     ...(added ? [between.added] : []),
     ...(changed ? [between.changed] : []),

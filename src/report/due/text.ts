@@ -1,5 +1,6 @@
 import type { DueReport } from '../report.ts'
 import { dueStates, type DueRow, type DueState } from '../../domain/due/row.ts'
+import { redact } from '../../domain/check/identity-number.ts'
 import { escapeTerminal } from '../escape.ts'
 import type { RenderContext } from '../format.ts'
 import type { Style } from '../style.ts'
@@ -33,54 +34,52 @@ export function render(report: DueReport, { words, style }: Pick<RenderContext, 
 }
 
 function rowText(row: DueRow, report: DueReport, words: Words, style: Style): string {
-  const who =
+  const subject =
     row.person === null ? escapeTerminal(row.path ?? row.repository ?? '') : personText(row.person, row, report)
   return [
-    `  ${style.strong(who)}  ${what(row, report, words)}`,
+    `  ${style.strong(subject)}  ${whatIsDue(row, report, words)}`,
     `    ${style.faint(grounds(row, report, words).join(' · '))}`,
   ].join('\n')
 }
 
-/** The key of a name in a report that may be of several repositories. */
-function keyed(row: DueRow, id: string): string {
-  return row.repository === null ? id : `${row.repository}\n${id}`
+/** The text of an id of the row's repository. An id may be called as a property that every object has. */
+function textOf(texts: Readonly<Record<string, string>>, { repository }: DueRow, id: string): string | undefined {
+  const key = repository === null ? id : `${repository}\n${id}`
+  return Object.hasOwn(texts, key) ? texts[key] : undefined
 }
 
-function personText(id: string, row: DueRow, { names }: DueReport): string {
-  const name = names[keyed(row, id)]
-  return name ? `${escapeTerminal(name)} (${escapeTerminal(id)})` : escapeTerminal(id)
+/** The name of a person, safe to show: an identity number in it is not for others. */
+function nameOf(id: string, row: DueRow, { names }: DueReport): string | undefined {
+  const name = textOf(names, row, id)
+  return name === undefined ? undefined : escapeTerminal(redact(name))
 }
 
-function what(row: DueRow, { titles, failures }: DueReport, words: Words): string {
+function personText(id: string, row: DueRow, report: DueReport): string {
+  const name = nameOf(id, row, report)
+  return name ? `${name} (${escapeTerminal(id)})` : escapeTerminal(id)
+}
+
+function whatIsDue(row: DueRow, { titles, failures }: DueReport, words: Words): string {
   const { due } = words
   const failure = row.path === null ? failures.find(({ repository }) => repository === row.repository) : undefined
   if (failure) return escapeTerminal(words.usage[failure.code](failure.params))
   if (row.state === 'unreadable') return row.conversation === null ? due.unreadable : due.templateUnknown
   if (row.state === 'planned-not-held')
-    return `${escapeTerminal(titles[keyed(row, row.template ?? '')] ?? '')}  ${due.forgotten(row.planned ?? '')}`
-  const title =
-    row.conversation === null ? due.firstTalk : (titles[keyed(row, `${row.template}/${row.step}`)] ?? row.step ?? '')
-  const subject = row.item === null ? escapeTerminal(title) : due.openItem(row.item)
+    return `${escapeTerminal(textOf(titles, row, row.template ?? '') ?? '')}  ${due.forgotten(row.planned ?? '')}`
+  const step = row.step ?? ''
+  const title = row.conversation === null ? due.firstTalk : (textOf(titles, row, `${row.template}/${step}`) ?? step)
+  const subject = row.item === null ? escapeTerminal(title) : due.openItem(escapeTerminal(row.item))
   const late = row.daysLate ? `, ${due.late(row.daysLate)}` : ''
-  return `${subject}  ${(row.item ? due.dueItem : row.state === 'upcoming' ? due.dueAhead : due.due)(row.due ?? '')}${late}`
+  const when = row.item ? due.dueItem : row.state === 'upcoming' ? due.dueAhead : due.due
+  return `${subject}  ${when(row.due ?? '')}${late}`
 }
 
+/** What the row rests on. */
 function grounds(row: DueRow, report: DueReport, { due }: Words): string[] {
-  const { evidence } = row
-  const { history, names } = report
-  const manager = row.manager && (names[keyed(row, row.manager)] ?? row.manager)
+  const { history } = report
   return [
-    ...(manager ? [due.manager(escapeTerminal(manager))] : []),
-    ...(evidence
-      ? [due.held(evidence.held)]
-      : row.conversation === null && row.state !== 'unreadable'
-        ? [due.neverHeld]
-        : []),
-    ...(evidence?.commit
-      ? [due.commit(evidence.commit.slice(0, 9), evidence.authorDate ?? '?', escapeTerminal(evidence.author ?? ''))]
-      : []),
-    ...(evidence && !evidence.commit && history ? [due.noCommit] : []),
-    ...(evidence?.dateClaim && evidence.dateClaim !== 'ok' ? [due.claim[evidence.dateClaim]] : []),
+    ...(row.manager ? [due.manager(nameOf(row.manager, row, report) ?? escapeTerminal(row.manager))] : []),
+    ...evidenceTexts(row, report, due),
     ...(row.state === 'due' && row.deadline ? [due.deadline(row.deadline)] : []),
     ...(row.planned && row.state !== 'planned-not-held'
       ? [row.planned < report.today ? due.plannedPast(row.planned) : due.planned(row.planned)]
@@ -90,5 +89,16 @@ function grounds(row: DueRow, report: DueReport, { due }: Words): string[] {
     ...(history ? [] : [due.headOnly]),
     ...(row.repository !== null && row.path !== null ? [escapeTerminal(row.repository)] : []),
     ...(row.path ? [escapeTerminal(row.path)] : []),
+  ]
+}
+
+function evidenceTexts({ evidence, conversation, state }: DueRow, { history }: DueReport, due: Words['due']): string[] {
+  if (!evidence) return conversation === null && state !== 'unreadable' ? [due.neverHeld] : []
+  const { held, commit, authorDate, author, dateClaim } = evidence
+  return [
+    due.held(held),
+    ...(commit ? [due.commit(commit.slice(0, 9), authorDate ?? '?', escapeTerminal(author ?? ''))] : []),
+    ...(!commit && history ? [due.noCommit] : []),
+    ...(dateClaim && dateClaim !== 'ok' ? [due.claim[dateClaim]] : []),
   ]
 }

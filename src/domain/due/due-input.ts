@@ -1,0 +1,36 @@
+import type { Evidence } from '../history/dated-evidence.ts'
+import type { HeldRecord } from '../history/records.ts'
+import type { TalkIndex, Talk } from '../talk/talk-index.ts'
+import type { Day, Period } from '../time/calendar.ts'
+
+/** A file of which no conversation can be made out. */
+export interface UnreadableFile {
+  path: string
+  /** The person whose folder it lies in; null where the folder's name is no id. */
+  person: string | null
+}
+
+/** Everything that the due rows are computed from. */
+export interface DueInput {
+  /** The conversations at HEAD, with settings, roster and templates. */
+  atHead: TalkIndex
+  unreadable: readonly UnreadableFile[]
+  /** The conversations of index and work tree, which are not committed yet. */
+  pending: TalkIndex
+  /** The workspace's default template. */
+  template: string | undefined
+  /** The day the workspace's records begin. */
+  since: Day | undefined
+  /** Also list rows that fall due within this period. */
+  within: Period | undefined
+  /** Records that some commit has had and HEAD does not. */
+  withdrawn: readonly HeldRecord[]
+  /** The evidence of a held talk. */
+  evidence(talk: Talk): Evidence | null
+}
+
+/** An unreadable file by its path and the folder of the conversations, both relative to the workspace's root. */
+export function unreadableFile(path: string, conversations: string): UnreadableFile {
+  const [folder = '', ...rest] = path.slice(conversations.length + 1).split('/')
+  return { path, person: rest.length > 0 && /^[a-z0-9][a-z0-9-]{0,63}$/.test(folder) ? folder : null }
+}

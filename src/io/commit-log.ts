@@ -1,0 +1,95 @@
+import type { Commit, FileChange } from '../domain/history/commit.ts'
+import { gitFailure, streamGit, type GitStream } from './git.ts'
+import { decodeName, readParts } from './git-bytes.ts'
+import { rawDiffParser } from './raw-diff.ts'
+import type { Repository } from './repository.ts'
+
+const rawDiff = ['-z', '--raw', '--no-abbrev', '--no-renames', '--no-relative', '--ignore-submodules=all']
+const logArguments = [
+  ...['-c', 'log.showRoot=true', 'log', ...rawDiff, '--no-ext-diff', '--no-textconv'],
+  ...['--diff-merges=first-parent', '--encoding=UTF-8', '-O/dev/null'],
+  // `an`, not `aN`: a .mailmap in the work tree must not change who is named.
+  '--format=%x01%H %P%x02%at %ct %an',
+  '--end-of-options',
+]
+
+interface CommitInProgress extends Commit {
+  changes: FileChange[][]
+}
+
+/**
+ * Every commit that `head` descends from, by hash, with its changes to Markdown files. `seen` gets each version of them,
+ * newest commits first.
+ */
+export async function readCommits(
+  { runner }: Repository,
+  head: string,
+  seen: (oid: string, path: string) => void,
+): Promise<Map<string, Commit>> {
+  const commits = new Map<string, CommitInProgress>()
+  const note = (changes: FileChange[] | undefined, change: FileChange) => {
+    if (change.before) seen(change.before, change.path)
+    if (change.after) seen(change.after, change.path)
+    changes?.push(change)
+  }
+  const merges = mergeDiffs(streamGit(runner, ['diff-tree', '--stdin', '-r', ...rawDiff, '--always']), note)
+  let current: CommitInProgress | undefined
+  const log = streamGit(runner, [...logArguments, head, '--'])
+  log.stdin.end()
+  const parser = rawDiffParser(
+    (header) => {
+      current = parseHeader(header)
+      commits.set(current.hash, current)
+      for (const [index, parent] of current.parents.entries())
+        if (index > 0) merges.ask(current.hash, parent, current.changes[index] ?? [])
+    },
+    (change) => note(current?.changes[0], change),
+  )
+  await readParts(log.stdout, parser)
+  const codes = [await merges.end(), await log.done]
+  if (codes.some((code) => code !== 0)) throw await gitFailure(runner, 'log')
+  return commits
+}
+
+/** `\x01<hash> <parents>\x02<author time> <committer time> <author>`, as `logArguments` asks for it. */
+function parseHeader(header: string): CommitInProgress {
+  const start = header.indexOf('\u0001') + 1
+  const middle = header.indexOf('\u0002', start)
+  const [hash = '', ...parents] = header.slice(start, middle).split(' ').filter(Boolean)
+  const [authorDate, committerDate, ...author] = header.slice(middle + 1).split(' ')
+  return {
+    hash,
+    parents,
+    author: decodeName(author.join(' ')),
+    authorDate: parseSeconds(authorDate),
+    committerDate: parseSeconds(committerDate),
+    changes: parents.length === 0 ? [[]] : parents.map(() => []),
+  }
+}
+
+function parseSeconds(text: string | undefined): number | undefined {
+  return text && /^-?\d+$/.test(text) ? Number(text) : undefined
+}
+
+/** Compares merges with their other parents: one line of input and one header of output for each of them. */
+function mergeDiffs(stream: GitStream, note: (changes: FileChange[] | undefined, change: FileChange) => void) {
+  const asked: FileChange[][] = []
+  let answer = -1
+  const parser = rawDiffParser(
+    () => answer++,
+    (change) => note(asked[answer], change),
+  )
+  const finished = readParts(stream.stdout, parser)
+  finished.catch(() => {})
+  return {
+    ask(commit: string, parent: string, changes: FileChange[]): void {
+      asked.push(changes)
+      stream.stdin.write(`${commit} ${parent}\n`)
+    },
+    async end(): Promise<number> {
+      stream.stdin.end()
+      await finished
+      return stream.done
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, lstatSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { UsageError } from '../domain/usage-error.ts'
+import { callGit, gitRunner, type GitResult, type GitRunner } from './git.ts'
+import type { World } from './world.ts'
+
+/** A git repository, opened for reading. Nothing that is configured in it is ever run. */
+export interface Repository {
+  /** Absolute path of the work tree's root; undefined where the repository is bare. */
+  workTree: string | undefined
+  /** Path of the folder it was opened in, relative to the root, with a trailing `/`; empty at the root. */
+  prefix: string
+  /** Hash of the commit that is checked out; undefined where there is none yet. */
+  head: string | undefined
+  /** Why the history is not all here; undefined where it is. */
+  incomplete: 'shallow' | 'grafted' | undefined
+  runner: GitRunner
+}
+
+/** Whether a folder is itself a bare repository. */
+export function isBare(folder: string): boolean {
+  return (
+    ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name))) && !existsSync(join(folder, '.git'))
+  )
+}
+
+/** Opens the repository that a folder belongs to, or is, where it is bare. */
+export async function openRepository(world: World, folder: string): Promise<Repository> {
+  const bare = isBare(folder)
+  const runner = gitRunner(world, folder, bare)
+  // All facts in one process. Paths may hold line ends, so the parts stand between marks that no path can guess.
+  const mark = `--${randomUUID()}`
+  const result = await callGit(runner, [
+    ...['rev-parse', '--is-shallow-repository', mark, '--git-path', 'info/grafts', mark],
+    ...(bare ? [mark] : ['--show-toplevel', mark, '--show-prefix']),
+    ...[mark, 'HEAD^{commit}'],
+  ])
+  const parts = result.stdout.split(`${mark}\n`).map((part) => part.replace(/\n$/, ''))
+  const [shallow, grafts = '', workTree = '', prefix = '', head] = parts
+  if (head === undefined) throw refusal(result, folder)
+  return {
+    workTree: bare ? undefined : workTree,
+    prefix,
+    head: result.code === 0 ? head : await noCommit(runner),
+    incomplete: shallow === 'true' ? 'shallow' : existsSync(resolve(folder, grafts)) ? 'grafted' : undefined,
+    runner,
+  }
+}
+
+/** git's own words are only read, never shown: they may quote what stands in a configuration. */
+function refusal({ stderr }: GitResult, folder: string): UsageError {
+  if (/dubious ownership|safe\.directory/.test(stderr)) return new UsageError('git-refused', { path: folder })
+  if (/not a git repository/.test(stderr)) return new UsageError('repository-missing', { path: folder })
+  return new UsageError('git-failed', { command: 'rev-parse' })
+}
+
+/**
+ * Undefined where HEAD has no commit yet: it is a symbolic ref, and that ref truly does not exist. In any other case
+ * where HEAD leads to no commit, something is damaged, and no answer must be given.
+ */
+async function noCommit(runner: GitRunner): Promise<undefined> {
+  const symbolic = await callGit(runner, ['symbolic-ref', '--quiet', 'HEAD'])
+  const ref = symbolic.stdout.trimEnd()
+  if (symbolic.code === 0 && ref.startsWith('refs/') && (await isRefMissing(runner, ref))) return undefined
+  throw new UsageError('head-broken')
+}
+
+async function isRefMissing(runner: GitRunner, ref: string): Promise<boolean> {
+  const [listed, resolved, path] = await Promise.all([
+    // Reads loose refs, packed-refs and reftable alike, and warns of what it cannot read.
+    callGit(runner, ['for-each-ref', '--format=%(refname)', ref]),
+    callGit(runner, ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD']),
+    callGit(runner, ['rev-parse', '--git-path', ref]),
+  ])
+  const isListed = listed.stdout.split('\n').includes(ref)
+  if (listed.code !== 0 || listed.stderr !== '' || isListed || resolved.code === 0 || path.code !== 0) return false
+  return isFileMissing(resolve(runner.cwd, path.stdout.replace(/\n$/, '')))
+}
+
+/** Whether nothing but perhaps a folder lies there: one that is left from refs below it, such as `main/draft`. */
+function isFileMissing(path: string): boolean {
+  try {
+    return lstatSync(path).isDirectory()
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'ENOENT' || code === 'ENOTDIR'
+  }
+}
