@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { createRequire, isBuiltin } from 'node:module'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Script } from 'node:vm'
 import { publint } from 'publint'
 import { parseAst } from 'rolldown/parseAst'
 import { expect, test } from 'vitest'
@@ -69,22 +70,58 @@ test('installing brings and runs nothing more', () => {
   expect(foreign).toEqual([])
 })
 
-test('the code that the build kept is for the bundle that it made, and the Node that made it takes it', () => {
-  const { codeFolder, loader } = createRequire(import.meta.url)('../bin/load.cjs') as {
-    codeFolder(dist: string): string
-    loader(dist: string, loaded: (name: string, script: Script) => void): (name: string) => unknown
+test('an old Node is told so in one line, in syntax that it can parse', () => {
+  const bin = join(root, 'bin/samtal.cjs')
+  for (const [version, isOld] of [
+    ['0.12.18', true],
+    ['18.20.8', true],
+    ['20.16.0', true],
+    ['20.17.0', false],
+    ['100.0.0', false],
+  ] as const) {
+    const pretend = `Object.defineProperty(process.versions, 'node', { value: '${version}' })
+      Object.defineProperty(process, 'version', { value: 'v${version}' })
+      process.argv.push('samtal', '--version')
+      require(${JSON.stringify(bin)})`
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', pretend], { encoding: 'utf8' })
+    expect([version, status, stdout.length > 0]).toEqual([version, isOld ? 2 : 0, !isOld])
+    expect(stderr).toMatch(isOld ? new RegExp(`^samtal needs Node 20\\.17 .*: v${version}\\n$`) : /^$/)
   }
-  const dist = join(root, 'dist')
-  const taken = new Map<string, boolean | undefined>()
-  const load = loader(dist, (name, script) => taken.set(name.slice(2), script.cachedDataRejected))
-  const [made = ''] = readdirSync(join(dist, 'code'))
-  const kept = readdirSync(join(dist, 'code', made))
-  expect(kept).toEqual(expect.arrayContaining(['main.cjs', expect.stringMatching(/^check-/)]))
-  for (const name of kept) load(`./${name}`)
-  // Another Node finds none, and does without.
-  const isMaker = codeFolder(dist) === join(dist, 'code', made)
-  expect([...taken.values()]).toEqual(kept.map(() => (isMaker ? false : undefined)))
+  const nodes: Record<string, unknown>[] = []
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    nodes.push(node as Record<string, unknown>)
+    for (const value of Object.values(node)) walk(value)
+  }
+  walk(parseAst(readFileSync(bin, 'utf8'), { lang: 'js', sourceType: 'script' }))
+  const isNew = ({ type, operator, param, async, properties }: Record<string, unknown>) =>
+    type === 'ChainExpression' ||
+    ['??', '**', '??=', '||=', '&&=', '**='].includes(String(operator)) ||
+    (type === 'CatchClause' && param === null) ||
+    async === true ||
+    (Array.isArray(properties) && properties.some((property: { type: string }) => /Spread|Rest/.test(property.type)))
+  expect(nodes.length).toBeGreaterThan(200)
+  expect(nodes.filter(isNew)).toEqual([])
 })
+
+test('packing the same files twice gives the same bytes', () => {
+  const packages = ['one', 'another'].map((name) => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'samtal-pack-')), name)
+    try {
+      const isCopied = (path: string) => !/^(node_modules|dist|\.git)$/.test(relative(root, path))
+      cpSync(root, folder, { recursive: true, filter: isCopied })
+      symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+      const { status, stderr } = spawnSync('npm', ['pack', '--silent'], { cwd: folder, encoding: 'utf8' })
+      if (status !== 0) throw new Error(`npm pack gave ${status}: ${stderr}`)
+      return createHash('sha256')
+        .update(readFileSync(join(folder, `samtal-${String(manifest.version)}.tgz`)))
+        .digest('hex')
+    } finally {
+      rmSync(dirname(folder), { recursive: true, force: true })
+    }
+  })
+  expect(packages[0]).toBe(packages[1])
+}, 120_000)
 
 /** The files below a path of the project, or itself: one that is not there has to be missed. */
 function filesOf(path: string): string[] {

@@ -15,6 +15,7 @@ import { propertyName } from '../domain/format/schema.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import { parseConversationFile, readConversation, type ConversationFile } from '../io/conversations.ts'
 import { decode, encode, readBytes, type Entry } from '../io/files.ts'
+import { ignoredAmong } from '../io/ignoring.ts'
 import { workTree, type Workspace } from '../io/workspace.ts'
 import { isRegularFile, moveFile, targetState, replaceFile } from '../io/replace.ts'
 import type { World } from '../io/world.ts'
@@ -126,12 +127,11 @@ function begin(root: string, file: ConversationFile): Draft | undefined {
 async function open(world: World, root: string, all: readonly Draft[]): Promise<Draft[]> {
   const drafts = all.filter(({ path }) => isRegularFile(root, path))
   if (drafts.length === 0) return []
-  const { ignoredPaths: ignored } = await import('../io/git.ts')
   const target = ({ folder, path }: Draft) => {
     const to = folder === undefined ? undefined : numberedPath(folder, path, 1)
     return to === undefined || targetState(root, path, to) === 'closed' ? undefined : to
   }
-  const out = await ignored(
+  const out = await ignoredAmong(
     world,
     root,
     drafts.flatMap((draft) => [draft.path, target(draft) ?? []].flat()),

@@ -6,7 +6,7 @@ import type { Talk } from '../domain/talk/talk-index.ts'
 import { placeholders } from '../domain/check/rules/placeholder.ts'
 import { numberFindings } from '../domain/check/rules/public-text.ts'
 import { decode, decodeHead, mayContain, type Entry } from './files.ts'
-import { mayIgnore } from './ignoring.ts'
+import { ignoredAmong } from './ignoring.ts'
 import type { Tree, Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
@@ -28,19 +28,19 @@ export async function listConversations(
   leaveOutIgnored: boolean,
 ): Promise<Entry[]> {
   const folder = settings.conversations
-  const below = tree.below(folder)
-  const entries = below
+  const entries = tree
+    .below(folder)
     .map(({ path, isFile }) => ({ path: path === '' ? folder : `${folder}/${path}`, isFile }))
     // These are git's own.
     .filter(({ path }) => !/(^|\/)\.git(ignore|keep|attributes)$/.test(path))
-  if (!leaveOutIgnored || entries.length === 0 || !mayIgnore(world, root, below)) return entries
-  const { ignoredPaths: ignored } = await import('./git.ts')
-  const out = await ignored(
+  if (!leaveOutIgnored) return entries
+  const ignored = await ignoredAmong(
     world,
     root,
     entries.map(({ path }) => path),
   )
-  return entries.filter(({ path }) => !out.has(path))
+  if (ignored.size === 0) return entries
+  return entries.filter(({ path }) => !ignored.has(path))
 }
 
 /** Reads a conversation file, at once where it has the usual shape; says by a rule why it could not. */

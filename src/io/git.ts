@@ -1,4 +1,4 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process'
 import { resolve } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { UsageError } from '../domain/usage-error.ts'
@@ -145,31 +145,16 @@ export async function gitFailure(runner: GitRunner, command: string): Promise<Us
 }
 
 /** Those of the paths that git ignores; none where there is no repository. Paths are relative to the folder. */
-export async function ignoredPaths(
-  world: World,
-  folder: string,
-  paths: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (paths.length === 0) return new Set()
-  try {
-    // It takes no pathspecs, and refuses to be told how to read them.
-    const runner = gitRunner(world, folder, false)
-    const options = runner.options.filter((flag) => flag !== '--literal-pathspecs')
-    const { stdin, stdout, done } = streamGit({ ...runner, options }, ['check-ignore', '-z', '--stdin'])
-    stdin.end(paths.map((path) => `./${path}\0`).join(''))
-    const output = await readText(stdout)
-    await done
-    return new Set(
-      output
-        .split('\0')
-        .filter(Boolean)
-        .map((path) => path.replace(/^\.\//, '')),
-    )
-  } catch (error) {
-    // Without git, nothing is ignored.
-    if (error instanceof UsageError) return new Set()
-    throw error
-  }
+export function ignoredPaths(world: World, folder: string, paths: readonly string[]): ReadonlySet<string> {
+  const { cwd, options, env } = gitRunner(world, folder, false)
+  // It takes no pathspecs, and refuses to be told how to read them. Waiting here is quicker than a stream.
+  const withoutPathspecs = options.filter((flag) => flag !== '--literal-pathspecs')
+  const { stdout } = spawnSync('git', [...withoutPathspecs, 'check-ignore', '-z', '--stdin'], {
+    ...{ cwd, env, encoding: 'utf8', maxBuffer: Infinity, stdio: ['pipe', 'pipe', 'ignore'] },
+    input: paths.map((path) => `./${path}\0`).join(''),
+  })
+  // Without git, nothing is ignored.
+  return new Set((stdout ?? '').split('\0').flatMap((path) => (path === '' ? [] : [path.replace(/^\.\//, '')])))
 }
 
 /** Everything a stream gives, as UTF-8. */

@@ -18,14 +18,18 @@ export function findRoot(world: World): string {
   }
 }
 
-/** What leads from the root of the git repository to a folder in it, such as `unit/`; empty for that root, or without one. */
-export function gitPrefix(folder: string): string {
-  let above = folder
-  while (!existsSync(join(above, '.git'))) {
-    if (dirname(above) === above) return ''
-    above = dirname(above)
+/** The nearest folder, from this one upwards, that has a `.git`. */
+export function gitRootAbove(folder: string): string | undefined {
+  for (let above = folder; ; above = dirname(above)) {
+    if (existsSync(join(above, '.git'))) return above
+    if (dirname(above) === above) return undefined
   }
-  return above === folder ? '' : `${relative(above, folder).split(sep).join('/')}/`
+}
+
+/** The path from the root of the git repository to a folder in it, such as `unit/`; empty for that root, or without one. */
+export function gitPrefix(folder: string): string {
+  const top = gitRootAbove(folder)
+  return top === undefined || top === folder ? '' : `${relative(top, folder).split(sep).join('/')}/`
 }
 
 /** The name of the settings file, which `SAMTAL_CONFIG` may change. */
@@ -36,6 +40,11 @@ export function settingsName(world: World): string {
 /** A path as the user gave it, relative to the root; undefined where it leads out of it. */
 export function withinRoot(root: string, cwd: string, path: string): string | undefined {
   const inside = relative(root, resolve(cwd, path))
-  if (inside.startsWith('..') || isAbsolute(inside)) return undefined
+  if (!isBelow(inside)) return undefined
   return sep === '/' ? inside : inside.split(sep).join('/')
+}
+
+/** Whether a relative path, in the system's own spelling, stays in the folder that it starts from. */
+export function isBelow(path: string): boolean {
+  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)
 }

@@ -41,7 +41,7 @@ export async function createProgram(
   words: Words,
   outcome: Outcome,
 ): Promise<Command> {
-  const root = createRoot(words.help, outcome)
+  const root = createRoot(words.help, outcome, world.tty.stdout)
   const context: CommandContext = {
     world,
     words,
@@ -60,10 +60,15 @@ export async function createProgram(
   return root
 }
 
-function createRoot(help: Help, outcome: Outcome): Command {
+function createRoot(help: Help, outcome: Outcome, isTerminal: boolean): Command {
   return new Command('samtal')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => void (outcome.help += text), writeErr: () => {} })
+    .configureOutput({
+      writeOut: (text) => void (outcome.help += text),
+      writeErr: () => {},
+      // Asking the stream of the process would make it, which costs the start two milliseconds.
+      ...(isTerminal ? {} : { getOutHasColors: () => false, getOutHelpWidth: () => 80 }),
+    })
     .configureHelp({
       styleTitle: (title) => help.titles[title as keyof Help['titles']] ?? title,
       optionDescription: ({ description }) => description,
