@@ -1,4 +1,4 @@
-// Makes docs/rules.md and docs/regler.md from the table of rules and its words, which `samtal explain` shows too.
+// Makes docs/rules.md and docs/regler.md from the rules, which `samtal explain` shows too.
 import { Buffer } from 'node:buffer'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -8,13 +8,10 @@ import { build } from 'rolldown'
 const root = new URL('../', import.meta.url)
 
 /**
+ * @typedef {import('../src/domain/check/rule.ts').Rule} Rule
  * @typedef {object} Source what the pages are made of
- * @property {Readonly<Record<string, 'error' | 'warning'>>} RULES
- * @property {Readonly<Record<string, { fix: string, why: string }>>} rulesEn
- * @property {Readonly<Record<string, { fix: string, why: string }>>} rulesSv
- * @property {Readonly<Record<string, { wrong: string, right: string }>>} ruleExamples
- * @property {(rule: string) => 'none' | 'severity' | 'off'} freedom
- * @property {(rule: string) => boolean} isOptional
+ * @property {readonly Rule[]} rules
+ * @property {(example: string) => string} shownExample
  */
 
 const words = {
@@ -27,9 +24,12 @@ const words = {
     limits:
       'Rules without which a talk could not be read, or not be told from another, may be lowered to `warning` but not be `off`. An `error` in `samtal.yaml`, the roster or a template is always an `error`, since every command rests on them.',
     head: ['rule', 'severity', 'may be', 'what to do'],
-    may: { none: '–', severity: '`warning`', off: '`warning`, `off`' },
-    raised: '`error`, `off`',
-    optional: '`error`; is `off` until you ask for it',
+    may: {
+      none: '–',
+      severity: '`warning`',
+      off: '`warning`, `off`',
+      'opt-in': '`error`; is `off` until you ask for it',
+    },
     fix: 'What to do:',
     wrong: 'Wrong:',
     right: 'Right:',
@@ -43,9 +43,12 @@ const words = {
     limits:
       'Regler som ett samtal måste följa för att kunna läsas, eller för att inte förväxlas med ett annat, kan sänkas till `warning` men inte vara `off`. Ett `error` i `samtal.yaml`, personlistan eller en mall är alltid ett `error`, eftersom alla kommandon bygger på dem.',
     head: ['regel', 'allvar', 'kan bli', 'att göra'],
-    may: { none: '–', severity: '`warning`', off: '`warning`, `off`' },
-    raised: '`error`, `off`',
-    optional: '`error`; är `off` tills ni ber om den',
+    may: {
+      none: '–',
+      severity: '`warning`',
+      off: '`warning`, `off`',
+      'opt-in': '`error`; är `off` tills ni ber om den',
+    },
     fix: 'Att göra:',
     wrong: 'Fel:',
     right: 'Rätt:',
@@ -53,21 +56,15 @@ const words = {
 }
 
 /**
- * The page of the rules in a language.
+ * The page on the rules in a language.
  * @param {'en' | 'sv'} language
  * @param {Source} source
  * @returns {Promise<string>}
  */
-export async function page(language, { RULES, rulesEn, rulesSv, ruleExamples, freedom, isOptional }) {
+export async function page(language, { rules, shownExample }) {
   const said = words[language]
-  const texts = language === 'sv' ? rulesSv : rulesEn
-  const ids = Object.keys(RULES)
-  const may = (/** @type {string} */ id) =>
-    isOptional(id)
-      ? said.optional
-      : RULES[id] === 'warning' && freedom(id) === 'off'
-        ? said.raised
-        : said.may[freedom(id)]
+  const may = (/** @type {Rule} */ { severity, settings }) =>
+    severity === 'warning' && settings === 'off' ? '`error`, `off`' : said.may[settings]
   const row = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`
   const text = [
     `# ${said.title}`,
@@ -81,17 +78,19 @@ export async function page(language, { RULES, rulesEn, rulesSv, ruleExamples, fr
     [
       row(said.head),
       row(said.head.map(() => '---')),
-      ...ids.map((id) => row([`[\`${id}\`](#${id})`, `\`${RULES[id]}\``, may(id), literal(texts[id]?.fix ?? '')])),
+      ...rules.map((rule) =>
+        row([`[\`${rule.id}\`](#${rule.id})`, `\`${rule.severity}\``, may(rule), literal(rule[language].fix)]),
+      ),
     ].join('\n'),
-    ...ids.flatMap((id) => [
+    ...rules.flatMap(({ id, severity, example, [language]: { fix, why } }) => [
       `## ${id}`,
-      `\`${RULES[id]}\``,
-      literal(texts[id]?.why ?? ''),
-      `**${said.fix}** ${literal(texts[id]?.fix ?? '')}`,
+      `\`${severity}\``,
+      literal(why),
+      `**${said.fix}** ${literal(fix)}`,
       said.wrong,
-      fenced('text', ruleExamples[id]?.wrong ?? ''),
+      fenced('text', shownExample(example.wrong)),
       said.right,
-      fenced('text', ruleExamples[id]?.right ?? ''),
+      fenced('text', shownExample(example.right)),
     ]),
   ].join('\n\n')
   const url = new URL('.prettierrc.json', root)
@@ -110,13 +109,7 @@ function literal(text) {
 
 /** The sources, which are TypeScript: bundled in memory. @returns {Promise<Source>} */
 async function source() {
-  const files = [
-    'domain/check/diagnostic',
-    'domain/check/severity',
-    'report/rules.en',
-    'report/rules.sv',
-    'report/rule-examples',
-  ]
+  const files = ['domain/check/rule-table', 'domain/check/rule-example']
   const entry = files.map((file) => `export * from ${JSON.stringify(fileURLToPath(new URL(`src/${file}.ts`, root)))}`)
   const { output } = await build({
     input: 'rules',

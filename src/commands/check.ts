@@ -4,9 +4,8 @@ import type { Clock } from '../domain/time/calendar.ts'
 import { diagnose, wholeFile } from '../domain/check/diagnose.ts'
 import { sortDiagnostics, type Diagnostic, type Finding } from '../domain/check/diagnostic.ts'
 import { indexTalks } from '../domain/talk/talk-index.ts'
-import { wordFindings } from '../domain/check/rules/public-text.ts'
-import { talkFindings } from '../domain/check/rules/table.ts'
-import { isRuleOn, applySeverities } from '../domain/check/severity.ts'
+import { fileChecks, talkFindings } from '../domain/check/engine.ts'
+import { applySeverities } from '../domain/check/severity.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import { listConversations, readConversation, type ConversationFile } from '../io/conversations.ts'
 import { decode, pathType, largestFile, type Entry } from '../io/files.ts'
@@ -65,25 +64,22 @@ export async function check(world: World, options: CheckOptions, mend?: Mend): P
 
   const diagnostics: Diagnostic[] = []
   const files: ConversationFile[] = []
+  const checks = fileChecks(workspace.settings.rules)
   for (const entry of entries) {
     // Also those that are not judged are read: a talk is judged among all the others.
-    const file = await readConversation(tree, entry)
+    const file = await readConversation(tree, entry, checks)
     if (typeof file !== 'string') files.push(file)
     else if (isChosen(entry.path)) diagnostics.push(wholeFile(entry.path, file))
   }
   const talks = files.flatMap((file) => file.talk ?? [])
   const records = indexTalks({ ...workspace, conversations: workspace.settings.conversations, talks }, time)
-  const guardsWords = isRuleOn('sensitive-word', workspace.settings.rules)
   for (const { path, talk, reading, findings: own } of files) {
     if (!isChosen(path)) continue
     const judged = talk ? together(own, talkFindings(talk, records)) : own
-    if (judged.length === 0 && reading.faults.length === 0 && !guardsWords) continue
+    if (judged.length === 0 && reading.faults.length === 0) continue
     const text = decode(tree.bytes(path) ?? new Uint8Array()) ?? ''
     // Weighed before they are cut to a thousand, so that none that counts gives way to one that does not.
-    const findings = applySeverities(
-      guardsWords ? [...judged, ...wordFindings(text)] : judged,
-      workspace.settings.rules,
-    )
+    const findings = applySeverities(judged, workspace.settings.rules)
     diagnostics.push(...(await diagnose({ file: path, kind: 'conversation', text, reading, findings })))
   }
   const graded: Diagnostic[] = applySeverities(diagnostics, workspace.settings.rules)

@@ -1,4 +1,4 @@
-import { RULES } from '../domain/check/diagnostic.ts'
+import { rules } from '../domain/check/rule-table.ts'
 import { knownPeople } from '../domain/talk/roster.ts'
 import { findRoot, settingsName } from '../io/root.ts'
 import { loadWorkspace, workTree } from '../io/workspace.ts'
@@ -9,7 +9,7 @@ export type CompletionList = 'templates' | 'people' | 'rules'
 
 /** What completions offer where samtal stands, one a line: ids only, and none that a shell could read as anything else. */
 export async function completionList(world: World, list: CompletionList): Promise<TextReport> {
-  const found = list === 'rules' ? Object.keys(RULES) : await idsIn(world, list)
+  const found = list === 'rules' ? rules.map(({ id }) => id) : await idsIn(world, list)
   const ids = found.filter((each) => /^[a-z0-9][a-z0-9-]*$/.test(each)).sort()
   return { kind: 'text', text: ids.map((id) => `${id}\n`).join('') }
 }

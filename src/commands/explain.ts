@@ -1,12 +1,17 @@
-import { RULES, type RuleId } from '../domain/check/diagnostic.ts'
-import { isOptIn } from '../domain/check/severity.ts'
+import { findRule, rules } from '../domain/check/rule-table.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import type { ExplainReport } from '../report/report.ts'
 
-/** A rule to be explained, or the list of them all. */
-export function explain(rule: string | undefined): ExplainReport {
-  if (rule !== undefined && !Object.hasOwn(RULES, rule)) throw new UsageError('rule-unknown', { rule })
-  const ids = (rule === undefined ? Object.keys(RULES) : [rule]) as RuleId[]
-  const rules = ids.map((id) => ({ id, severity: isOptIn(id) ? ('off' as const) : RULES[id] }))
-  return { kind: 'explain', one: rule !== undefined, rules }
+/** Explains one rule, or lists them all. */
+export function explain(id: string | undefined): ExplainReport {
+  const rule = id === undefined ? undefined : findRule(id)
+  if (id !== undefined && !rule) throw new UsageError('rule-unknown', { rule: id })
+  return {
+    kind: 'explain',
+    one: rule !== undefined,
+    rules: (rule ? [rule] : rules).map(({ severity, settings, ...found }) => ({
+      id: found.id,
+      severity: settings === 'opt-in' ? 'off' : severity,
+    })),
+  }
 }

@@ -1,10 +1,8 @@
 import { conversationFindings, conversationFrom } from '../domain/talk/conversation.ts'
 import type { Finding } from '../domain/check/diagnostic.ts'
-import { sixDigitsPattern } from '../domain/check/identity-number.ts'
+import { defaultFileChecks, fileFindings, type FileChecks } from '../domain/check/engine.ts'
 import { parseFileFast, parseFile, type ParsedFile } from '../domain/format/parse-file.ts'
 import type { Talk } from '../domain/talk/talk-index.ts'
-import { placeholders } from '../domain/check/rules/placeholder.ts'
-import { numberFindings } from '../domain/check/rules/public-text.ts'
 import { decode, decodeHead, mayContain, type Entry } from './files.ts'
 import { ignoredAmong } from './ignoring.ts'
 import type { Tree, Workspace } from './workspace.ts'
@@ -47,28 +45,35 @@ export async function listConversations(
 export function readConversation(
   tree: Tree,
   { path, isFile }: Entry,
+  checks = defaultFileChecks,
 ): ConversationFile | Finding['rule'] | Promise<ConversationFile> {
   if (isFile && !path.endsWith('.md')) return 'file-unexpected'
   const bytes = isFile ? tree.bytes(path) : undefined
   if (!bytes) return 'file-unreadable'
   // Most of a file is notes, and hardly any notes hold what samtal looks for there: only then are they decoded.
-  const text = mayContain(bytes, '{{') || mayContain(bytes, sixDigitsPattern) ? decode(bytes) : decodeHead(bytes)
+  const text = checks.notesPatterns.some((pattern) => mayContain(bytes, pattern)) ? decode(bytes) : decodeHead(bytes)
   if (text === undefined) return 'encoding-invalid'
   const reading = parseFileFast(text)
-  return reading ? fileFrom(path, text, reading) : parseConversationFile(path, text)
+  return reading ? fileFrom(path, text, reading, checks) : parseConversationFile(path, text, checks)
 }
 
 /** What a text says as the conversation file at a path. */
-export async function parseConversationFile(path: string, text: string): Promise<ConversationFile> {
-  return fileFrom(path, text, await parseFile(text, 'conversation'))
+export async function parseConversationFile(
+  path: string,
+  text: string,
+  checks = defaultFileChecks,
+): Promise<ConversationFile> {
+  return fileFrom(path, text, await parseFile(text, 'conversation'), checks)
 }
 
-function fileFrom(path: string, text: string, { value, faults, notesStart }: ParsedFile): ConversationFile {
-  const findings = numberFindings(text)
-  if (!value) return { path, talk: undefined, reading: { faults }, findings }
-  const conversation = conversationFrom(value)
-  findings.push(...conversationFindings(value))
-  for (const hit of placeholders(conversation, value, text, notesStart))
-    findings.push({ ...hit, rule: 'placeholder-left' })
-  return { path, talk: { path, conversation }, reading: { faults }, findings }
+function fileFrom(
+  path: string,
+  text: string,
+  { value, faults, notesStart }: ParsedFile,
+  checks: FileChecks,
+): ConversationFile {
+  const conversation = value && conversationFrom(value)
+  const findings = fileFindings({ kind: 'conversation', text, value, conversation, notesStart }, checks)
+  if (value) findings.push(...conversationFindings(value))
+  return { path, talk: conversation && { path, conversation }, reading: { faults }, findings }
 }

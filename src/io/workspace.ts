@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path'
-import { RULES, type Finding } from '../domain/check/diagnostic.ts'
+import type { Finding } from '../domain/check/diagnostic.ts'
 import { parseFile, type ParsedFile } from '../domain/format/parse-file.ts'
 import { rosterFrom, type Roster } from '../domain/talk/roster.ts'
-import { numberFindings, rosterTextFindings } from '../domain/check/rules/public-text.ts'
-import { rosterFindings, settingsFindings, templateFindings } from '../domain/check/rules/workspace.ts'
+import { fileFindings, rosterFindings, settingsFindings, templateFindings } from '../domain/check/engine.ts'
+import { severityOf } from '../domain/check/severity.ts'
 import { maxSchemaFindings, schemaFindings, type FileKind, type Validate } from '../domain/format/schema.ts'
 import { settingsFrom, type Settings } from '../domain/talk/settings.ts'
 import { templateFrom, withCadence, type Template } from '../domain/talk/template.ts'
@@ -63,11 +63,11 @@ export async function loadWorkspace(root: string, tree: Tree, settingsPath = 'sa
   const { templates, brokenTemplates } = await loadTemplates(tree, settings, documents)
   const names = new Set([...templates.keys(), ...brokenTemplates])
   for (const document of documents) {
-    if (document.kind === 'roster') document.findings = [...document.findings, ...numberFindings(document.text)]
+    if (document.kind === 'roster')
+      document.findings = [...document.findings, ...fileFindings({ kind: 'roster', text: document.text })]
     if (!document.reading?.value) continue
     if (document.kind === 'settings') document.findings.push(...settingsFindings(settings, templates, names))
-    if (document.kind === 'roster' && roster)
-      document.findings.push(...rosterFindings(roster, names), ...rosterTextFindings(roster))
+    if (document.kind === 'roster' && roster) document.findings.push(...rosterFindings(roster, names))
     if (document.kind === 'template' && document.findings.length === 0)
       document.findings.push(
         ...templateFindings(templateFrom(document.reading.value), basename(document.path, '.yaml'), names),
@@ -86,13 +86,12 @@ export async function openWorkspace(world: World): Promise<Workspace> {
 /** The workspace, if its settings and roster hold. */
 export function requireValid(workspace: Workspace): Workspace {
   for (const document of workspace.documents)
-    if (document.kind !== 'template' && (!document.reading?.value || document.findings.some(isGrave)))
+    if (
+      document.kind !== 'template' &&
+      (!document.reading?.value || document.findings.some((finding) => severityOf(finding) === 'error'))
+    )
       throw new UsageError('workspace-broken', { path: document.path })
   return workspace
-}
-
-function isGrave({ rule, severity = RULES[rule] }: Finding): boolean {
-  return severity === 'error'
 }
 
 async function load(

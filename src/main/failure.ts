@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander'
+import type { RuleId } from '../domain/check/rule-table.ts'
 import { Interrupted, UsageError } from '../domain/usage-error.ts'
 import { print } from '../io/output.ts'
 import type { World } from '../io/world.ts'
 import { escapeTerminal } from '../report/escape.ts'
-import { rulesIn } from '../report/rules.ts'
 import type { Words } from '../report/words.ts'
 import { version } from '../version.ts'
 import { toUsageError } from './commander-errors.ts'
@@ -27,8 +27,11 @@ export async function handleFailure(error: unknown, world: World, words: Words, 
 
 async function usageText({ code, params }: UsageError, words: Words): Promise<string> {
   const { rule, property = '' } = params
-  const rules = rule && code === 'talk-unsound' ? await rulesIn(words.language) : undefined
-  const message = rules?.[rule as keyof typeof rules].message({ property, params: {} }) ?? ''
+  let message = ''
+  if (rule && code === 'talk-unsound') {
+    const { ruleMessage } = await import('../report/rule-message.ts')
+    message = ruleMessage({ rule: rule as RuleId, property, params: {} }, words.language)
+  }
   // What the user typed may hold what a terminal would act on.
   const safe = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, escapeTerminal(value)]))
   return words.usage[code]({ ...safe, message })

@@ -4,7 +4,6 @@ import { renderCompletions } from '../report/completions/shells.ts'
 import type { RenderContext } from '../report/format.ts'
 import { renderFormat } from '../report/formats.ts'
 import type { Report } from '../report/report.ts'
-import { rulesIn } from '../report/rules.ts'
 import { noStyle } from '../report/style.ts'
 import type { Words } from '../report/words.ts'
 import { version } from '../version.ts'
@@ -39,7 +38,7 @@ async function render(report: Report, format: string, context: RenderContext): P
   const { words, style } = context
   switch (report.kind) {
     case 'explain':
-      return (await import('../report/explain.ts')).explainText(report, words, await rulesIn(words.language), style)
+      return (await import('../report/explain.ts')).explainText(report, words, style)
     case 'completions':
       return renderCompletions(report)
     case 'outline':

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/time/calendar.ts'
-import type { Diagnostic, RuleId } from '../domain/check/diagnostic.ts'
+import type { Diagnostic } from '../domain/check/diagnostic.ts'
+import type { RuleId } from '../domain/check/rule-table.ts'
 import type { Severity } from '../domain/format/finding.ts'
 import type { Cycle } from '../domain/talk/template.ts'
 import type { DatedEvent, Outcome } from '../domain/history/outcomes.ts'

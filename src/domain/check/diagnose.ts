@@ -1,4 +1,7 @@
-import { maxFindings, RULES, type Diagnostic, type Finding } from './diagnostic.ts'
+import type { Diagnostic, Finding } from './diagnostic.ts'
+import { maxFindings } from './rule.ts'
+import { ruleOf } from './rule-table.ts'
+import { severityOf } from './severity.ts'
 import { redact } from './identity-number.ts'
 import { locatePaths, type ParsedFile } from '../format/parse-file.ts'
 import { isConfidential, propertyName, type FileKind } from '../format/schema.ts'
@@ -39,7 +42,7 @@ export async function diagnose({ file, kind, text, reading, findings: given }: C
       const { line, column, excerpt, caret } = place(offset)
       return {
         ...{ file, line, column, excerpt: redact(excerpt), caret },
-        severity: finding.severity ?? RULES[finding.rule],
+        severity: severityOf(finding),
         rule: finding.rule,
         property: propertyName(finding.at, kind),
         params: short(finding.params ?? {}),
@@ -62,11 +65,11 @@ function short(params: NonNullable<Finding['params']>): NonNullable<Finding['par
 
 /** So that warnings leave room for what makes `check` fail. */
 function errorsFirst(findings: readonly Finding[]): Finding[] {
-  const grave = ({ rule, severity = RULES[rule] }: Finding) => severity === 'error'
-  return [...findings.filter(grave), ...findings.filter((each) => !grave(each))]
+  const isError = (finding: Finding) => severityOf(finding) === 'error'
+  return [...findings.filter(isError), ...findings.filter((finding) => !isError(finding))]
 }
 
 /** A finding about a file as a whole, of which no text can be shown. */
 export function wholeFile(file: string, rule: Finding['rule']): Diagnostic {
-  return { file, line: 1, column: 1, severity: RULES[rule], rule, property: '', params: {} }
+  return { file, line: 1, column: 1, severity: ruleOf(rule).severity, rule, property: '', params: {} }
 }

@@ -23,6 +23,12 @@ export interface NewRow {
   heading: readonly string[]
 }
 
+/** A text as the value of a change: lines without white space at their ends, one line end last. Edits write it as a block. */
+export function textValue(text: string): string {
+  const lines = text.split(/\r\n?|\n/).map((line) => line.trimEnd())
+  return `${lines.join('\n').trim()}\n`
+}
+
 /** The value with the changes made: what the edited text must read as. */
 export function applyChanges(value: Mapping, changes: readonly ValueChange[]): Mapping {
   const copy = structuredClone(value)
@@ -33,9 +39,8 @@ export function applyChanges(value: Mapping, changes: readonly ValueChange[]): M
 /** Makes a change in a value. */
 export function applyChange(value: Mapping, { at, value: inner }: ValueChange): void {
   let parent: Value = value
-  for (const step of at.slice(0, -1)) {
-    // Only a list to be begun may be missing on the way.
-    const next: Value = own(parent, step) ?? []
+  for (const [depth, step] of at.slice(0, -1).entries()) {
+    const next: Value = own(parent, step) ?? (typeof at[depth + 1] === 'number' ? [] : {})
     put(parent, step, next)
     parent = next
   }

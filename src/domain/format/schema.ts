@@ -82,6 +82,13 @@ export function propertyName(path: Path, kind: FileKind): string {
   return text
 }
 
+/** The properties that the schema has for a map at a path, in its order. */
+export function propertyOrder(path: Path, kind: FileKind): string[] {
+  let at: Schema | undefined = schemas[kind]
+  for (const step of path) at = child(at, step, kind)
+  return Object.keys((at && resolve(at, kind).properties) ?? {})
+}
+
 function child(schema: Schema | undefined, step: string | number, kind: FileKind): Schema | undefined {
   if (!schema) return undefined
   const at = resolve(schema, kind)

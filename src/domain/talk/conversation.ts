@@ -17,14 +17,22 @@ export interface Conversation {
   manager: string | undefined
   planned: Day | undefined
   invited: Day | undefined
+  cancelled: Day | undefined
   held: Day | undefined
   follows: string | undefined
   /** Goals and agreements in the order of the file, blank rows left out. */
   items: readonly Item[]
   followUps: readonly FollowUp[]
-  /** Criterion to level. */
-  ratings: Readonly<Record<string, string>>
+  ratings: readonly Rating[]
   signed: Readonly<Partial<Record<Role, Day>>>
+}
+
+/** A level for a criterion, by one of the parties or agreed on by both. Confidential. */
+export interface Rating {
+  criterion: string
+  by: Role | 'agreed'
+  level: string
+  at: Path
 }
 
 /** The two parties of a talk. */
@@ -72,6 +80,7 @@ export function conversationFrom(value: Mapping, withRows = false): Conversation
     manager: text(value.manager),
     planned: day(value.planned),
     invited: day(value.invited),
+    cancelled: core.cancelled,
     held: core.held,
     follows: text(value.follows),
     items: items(value.agreements, 'agreements', items(value.goals, 'goals', [], withRows), withRows),
@@ -82,7 +91,10 @@ export function conversationFrom(value: Mapping, withRows = false): Conversation
 }
 
 /** The part of a conversation that tells what has been held, and with whom. */
-export type ConversationCore = Pick<Conversation, 'id' | 'template' | 'employee' | 'group' | 'held' | 'followUps'>
+export type ConversationCore = Pick<
+  Conversation,
+  'id' | 'template' | 'employee' | 'group' | 'cancelled' | 'held' | 'followUps'
+>
 
 export function coreFrom(value: Mapping): ConversationCore {
   return {
@@ -90,6 +102,7 @@ export function coreFrom(value: Mapping): ConversationCore {
     template: text(value.template),
     employee: text(value.employee),
     group: text(value.group),
+    cancelled: day(value.cancelled),
     held: day(value.held),
     followUps: followUps(value.follow_ups),
   }
@@ -107,7 +120,7 @@ export function itemPath(item: Item, key?: string): Path {
 
 // What due days, states and identities are read from. A kind of goal or a signature gone wrong takes nothing from those.
 const vital = new Set([
-  ...['samtal', 'id', 'template', 'employee', 'group', 'participants', 'manager', 'planned', 'held'],
+  ...['samtal', 'id', 'template', 'employee', 'group', 'participants', 'manager', 'planned', 'cancelled', 'held'],
   ...['goals', 'agreements', 'follow_ups'],
 ])
 const vitalOfItem = new Set(['id', 'due', 'status', 'from', 'step', 'planned', 'held'])
@@ -139,7 +152,7 @@ export function conversationFindings(value: Mapping): Finding[] {
 const texts = ['goal', 'agreement', 'how', 'effect', 'needs', 'follow_up', 'result']
 
 /** A row without any text is blank: made ready by `new`, and not (yet) used. */
-function isBlankRow(row: Value): boolean {
+export function isBlankRow(row: Value): boolean {
   return row === null || (isMapping(row) && !texts.some((key) => row[key] !== undefined))
 }
 
@@ -173,11 +186,18 @@ function participants(value: Value | undefined): readonly string[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : none
 }
 
-function ratings(value: Value | undefined): Readonly<Record<string, string>> {
-  const found = Object.entries(mapping(value) ?? {}).filter(
-    (each): each is [string, string] => typeof each[1] === 'string',
-  )
-  return Object.fromEntries(found)
+function ratings(value: Value | undefined): readonly Rating[] {
+  const found: Rating[] = []
+  for (const [criterion, rating] of Object.entries(mapping(value) ?? {})) {
+    const at = ['ratings', criterion]
+    if (typeof rating === 'string') found.push({ criterion, by: 'agreed', level: rating, at })
+    else
+      for (const by of ['employee', 'manager', 'agreed'] as const) {
+        const level = text(mapping(rating)?.[by])
+        if (level !== undefined) found.push({ criterion, by, level, at: [...at, by] })
+      }
+  }
+  return found
 }
 
 function text(value: Value | undefined): string | undefined {

@@ -64,9 +64,10 @@ export function talkDay(talk: Talk): Day | undefined {
   return talk.conversation.held ?? talk.conversation.planned
 }
 
-/** Whether the talk has been held, by what can be known today. */
+/** Whether the talk has been held, by what can be known today; a cancelled one never has. */
 export function isHeld(talk: Talk, { hasCome }: TalkIndex): boolean {
-  return talk.conversation.held !== undefined && hasCome(talk.conversation.held)
+  const { held, cancelled } = talk.conversation
+  return held !== undefined && cancelled === undefined && hasCome(held)
 }
 
 /** Order in time: by the talk's day, then planned day, then id. */

@@ -1,7 +1,7 @@
 import type { CheckReport } from '../report.ts'
 import { toJson } from '../escape.ts'
 import { fingerprints } from './fingerprint.ts'
-import { rulesEn } from '../rules.en.ts'
+import { ruleMessage } from '../rule-message.ts'
 
 export const format = 'codequality'
 
@@ -15,7 +15,7 @@ export function render(report: CheckReport): string {
   const known = fingerprints(report)
   return toJson(
     report.diagnostics.map(({ file, line, severity, rule, property, params }, index) => ({
-      description: rulesEn[rule].message({ property, params }),
+      description: ruleMessage({ rule, property, params }, 'en'),
       check_name: rule,
       fingerprint: known[index],
       severity: severity === 'error' ? 'major' : 'minor',

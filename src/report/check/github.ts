@@ -1,7 +1,7 @@
 import type { CheckReport } from '../report.ts'
 import type { Diagnostic } from '../../domain/check/diagnostic.ts'
 import { escapeTerminal } from '../escape.ts'
-import { rulesEn } from '../rules.en.ts'
+import { ruleMessage } from '../rule-message.ts'
 
 export const format = 'github'
 
@@ -17,7 +17,7 @@ export function render({ prefix, diagnostics }: CheckReport): string {
 
 function command(prefix: string, { file, line, column, severity, rule, property, params }: Diagnostic): string {
   const place = `file=${propertyValue(prefix + file)},line=${line},col=${column},title=${propertyValue(`samtal ${rule}`)}`
-  return `::${severity} ${place}::${data(rulesEn[rule].message({ property, params }))}`
+  return `::${severity} ${place}::${data(ruleMessage({ rule, property, params }, 'en'))}`
 }
 
 /** As GitHub's own toolkit escapes; what its runner cannot take back, but a terminal would act on, is spelled out. */

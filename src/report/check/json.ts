@@ -1,6 +1,6 @@
 import type { CheckReport } from '../report.ts'
 import { toJson } from '../escape.ts'
-import { rulesEn } from '../rules.en.ts'
+import { ruleMessage } from '../rule-message.ts'
 
 export const format = 'json'
 
@@ -25,7 +25,7 @@ export function render({ files, diagnostics, fixing }: CheckReport): string {
       severity,
       rule,
       property: property === '' ? null : property,
-      message: rulesEn[rule].message({ property, params }),
+      message: ruleMessage({ rule, property, params }, 'en'),
     })),
     ...(fixing && {
       dryRun: fixing.dryRun,

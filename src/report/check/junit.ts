@@ -2,7 +2,7 @@ import type { CheckReport } from '../report.ts'
 import type { Diagnostic } from '../../domain/check/diagnostic.ts'
 import { escapeTerminal } from '../escape.ts'
 import type { RenderContext } from '../format.ts'
-import { rulesEn } from '../rules.en.ts'
+import { ruleMessage } from '../rule-message.ts'
 
 export const format = 'junit'
 
@@ -56,7 +56,7 @@ function linesOf(found: readonly Diagnostic[]): string {
 }
 
 function lineOf({ line, column, severity, rule, property, params }: Diagnostic): string {
-  return `${line}:${column} ${severity} ${rule} ${rulesEn[rule].message({ property, params })}`
+  return `${line}:${column} ${severity} ${rule} ${ruleMessage({ rule, property, params }, 'en')}`
 }
 
 const entities: Readonly<Record<string, string>> = {

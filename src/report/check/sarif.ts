@@ -1,9 +1,11 @@
-import { RULES, type Diagnostic, type RuleId } from '../../domain/check/diagnostic.ts'
+import type { Diagnostic } from '../../domain/check/diagnostic.ts'
+import { rules } from '../../domain/check/rule-table.ts'
+import type { Rule } from '../../domain/check/rule.ts'
 import type { CheckReport } from '../report.ts'
 import { toJson } from '../escape.ts'
 import type { RenderContext } from '../format.ts'
 import { fingerprints } from './fingerprint.ts'
-import { rulesEn } from '../rules.en.ts'
+import { ruleMessage } from '../rule-message.ts'
 
 export const format = 'sarif'
 
@@ -12,7 +14,7 @@ export const help = { sv: 'SARIF 2.1.0, för kodgranskning', en: 'SARIF 2.1.0, f
 /** Where paths begin: what GitHub and others call the root of the repository. */
 const base = '%SRCROOT%'
 
-const ruleIds = Object.keys(RULES) as RuleId[]
+const ruleIndexes = new Map(rules.map(({ id }, index) => [id, index]))
 
 /** Findings in SARIF 2.1.0, for code scanning. No value of any file, and no line of one. */
 export function render(report: CheckReport, { version }: Pick<RenderContext, 'version'>): string {
@@ -22,7 +24,7 @@ export function render(report: CheckReport, { version }: Pick<RenderContext, 've
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'samtal', semanticVersion: version, language: 'en', rules: ruleIds.map(descriptor) } },
+        tool: { driver: { name: 'samtal', semanticVersion: version, language: 'en', rules: rules.map(descriptor) } },
         originalUriBaseIds: { [base]: { description: { text: 'The root of the repository.' } } },
         columnKind: 'unicodeCodePoints',
         results: report.diagnostics.map((found, index) => ({
@@ -35,23 +37,22 @@ export function render(report: CheckReport, { version }: Pick<RenderContext, 've
   })
 }
 
-function descriptor(id: RuleId) {
-  const { fix, why } = rulesEn[id]
+function descriptor({ id, severity, en: { fix, why } }: Rule) {
   return {
     id,
     shortDescription: { text: fix },
     fullDescription: { text: why },
     help: { text: `${why}\n\n${fix}` },
-    defaultConfiguration: { level: RULES[id] },
+    defaultConfiguration: { level: severity },
   }
 }
 
 function result({ file, line, column, severity, rule, property, params }: Diagnostic, prefix: string) {
   return {
     ruleId: rule,
-    ruleIndex: ruleIds.indexOf(rule),
+    ruleIndex: ruleIndexes.get(rule),
     level: severity,
-    message: { text: literal(rulesEn[rule].message({ property, params })) },
+    message: { text: literal(ruleMessage({ rule, property, params }, 'en')) },
     locations: [
       {
         physicalLocation: {

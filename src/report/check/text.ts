@@ -2,7 +2,8 @@ import type { CheckReport } from '../report.ts'
 import type { Diagnostic } from '../../domain/check/diagnostic.ts'
 import { escapeTerminal } from '../escape.ts'
 import type { RenderContext } from '../format.ts'
-import { rulesIn, type RuleTexts } from '../rules.ts'
+import { ruleOf } from '../../domain/check/rule-table.ts'
+import { ruleMessage } from '../rule-message.ts'
 import type { Style } from '../style.ts'
 import type { Words } from '../words.ts'
 
@@ -22,25 +23,23 @@ export async function render(
   const warnings = diagnostics.length - errors
   const mended = fixing ? (await import('./fixes.ts')).fixText(fixing, words, style, showValues) : ''
   if (diagnostics.length === 0) return `${mended}${style.good(words.check.clean(files))}\n`
-  const rules = await rulesIn(words.language)
   // Only excerpts need to know how wide characters are, which takes time to load.
   const width = showValues ? (await import('string-width')).default : undefined
   const summary = style.strong(words.check.found(files, errors, warnings))
-  return mended + [...diagnostics.map((each) => lines(each, words, rules, style, width)), summary, ''].join('\n')
+  return mended + [...diagnostics.map((each) => lines(each, words, style, width)), summary, ''].join('\n')
 }
 
 type Width = (text: string) => number
 
-function lines(found: Diagnostic, words: Words, rules: RuleTexts, style: Style, width?: Width): string {
+function lines(found: Diagnostic, words: Words, style: Style, width?: Width): string {
   const { file, line, column, severity, rule } = found
-  const { message, fix } = rules[rule]
   const paint = severity === 'error' ? style.error : style.warning
-  const first = `${escapeTerminal(file)}:${line}:${column} ${paint(words.severity[severity])} ${style.faint(rule)} ${escapeTerminal(message(found))}`
+  const first = `${escapeTerminal(file)}:${line}:${column} ${paint(words.severity[severity])} ${style.faint(rule)} ${escapeTerminal(ruleMessage(found, words.language))}`
   if (!width) return first
   return [
     first,
     ...excerpt(found, style, width),
-    `    ${words.check.fix} ${fix} ${style.faint(words.check.explain(rule))}`,
+    `    ${words.check.fix} ${ruleOf(rule)[words.language].fix} ${style.faint(words.check.explain(rule))}`,
     '',
   ].join('\n')
 }

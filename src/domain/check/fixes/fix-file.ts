@@ -1,9 +1,10 @@
 import { conversationFindings, conversationFrom } from '../../talk/conversation.ts'
-import type { Finding, RuleId } from '../diagnostic.ts'
+import type { Finding } from '../diagnostic.ts'
+import { ruleOf, type RuleId } from '../rule-table.ts'
 import type { Path } from '../../format/finding.ts'
 import { parseFile } from '../../format/parse-file.ts'
 import type { Talk } from '../../talk/talk-index.ts'
-import { talkFindings } from '../rules/table.ts'
+import { talkFindings } from '../engine.ts'
 import { applySeverities } from '../severity.ts'
 import type { Mapping } from '../../format/value.ts'
 import type { FixChange } from './fix-change.ts'
@@ -30,11 +31,6 @@ export interface FixedText {
   mends: readonly Fix[]
 }
 
-/** Rules that find what may be mended by the file alone. */
-const alone: ReadonlySet<RuleId> = new Set(['yaml-tab', 'yaml-invalid', 'date-invalid', 'value-unknown'])
-/** Rules that find what may be mended among the others. */
-const among: ReadonlySet<RuleId> = new Set(['property-missing', 'item-id-duplicate'])
-
 /** What the rules in force find in a talk. */
 export function activeFindings(talk: Talk, { records, rules }: FixContext): Finding[] {
   return applySeverities(talkFindings(talk, records), rules)
@@ -42,12 +38,12 @@ export function activeFindings(talk: Talk, { records, rules }: FixContext): Find
 
 /** Whether it may be worth while to mend a file in which these were found. */
 export function mayFixAlone(found: readonly Pick<Finding, 'rule'>[]): boolean {
-  return found.some(({ rule }) => alone.has(rule))
+  return found.some(({ rule }) => ['tabs', 'spelling'].includes(ruleOf(rule).fixedBy ?? ''))
 }
 
 /** The same, of a talk among all others. */
 export function mayFixAmongTalks(talk: Talk, findings: readonly Finding[], { records }: FixContext): boolean {
-  return findings.some(({ rule }) => among.has(rule)) || missingSteps(talk, records).length > 0
+  return findings.some(({ rule }) => ruleOf(rule).fixedBy === 'ids') || missingSteps(talk, records).length > 0
 }
 
 /** Tabs, days and words. */

@@ -1,7 +1,7 @@
 import { isRealDate } from '../../time/calendar.ts'
 import { deadlineOf } from '../../time/cadence.ts'
 import { isHeld, talkDay, templateOf, type TalkIndex, type Talk } from '../../talk/talk-index.ts'
-import { isSuperseded } from '../rules/table.ts'
+import { isSuperseded } from '../superseded.ts'
 import { followUpHeading, followUpLines } from '../../talk/follow-up-lines.ts'
 import type { Step } from '../../talk/template.ts'
 import { isMapping, type Mapping } from '../../format/value.ts'

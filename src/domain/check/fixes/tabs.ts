@@ -4,7 +4,7 @@ import { splitFrontMatter } from '../../format/front-matter.ts'
 import { parseFile } from '../../format/parse-file.ts'
 import { positionFinder } from '../../format/text-position.ts'
 import { parseYamlDocument } from '../../format/yaml.ts'
-import { applyEdits, type TextEdit } from '../../format/edits.ts'
+import { applyEdits, type TextEdit } from '../../format/text-edit.ts'
 
 /** Lines indented by a tab, and those where one comes after spaces as well. */
 const indents = [/^\t[ \t]*(?=[^ \t\r\n])/gm, /^ *\t[ \t]*(?=[^ \t\r\n])/gm]

@@ -1,0 +1,32 @@
+import type { Mapping } from '../format/value.ts'
+import type { Settings } from '../talk/settings.ts'
+import type { Step, Template } from '../talk/template.ts'
+
+/** A step of the cadence in the settings. */
+export interface CadenceStep {
+  /** Its path in the settings. */
+  at: readonly string[]
+  template: Template
+  /** Whether the template has the step, or the settings define all of it. */
+  isKnown: boolean
+  /** The step of the template with the changes of the settings. */
+  step: Step
+}
+
+/** The steps in the settings that belong to valid templates; nothing is known about the steps of others. */
+export function cadenceSteps(settings: Settings, templates: ReadonlyMap<string, Template>): CadenceStep[] {
+  return Object.entries(settings.cadence).flatMap(([name, steps]) => {
+    const template = templates.get(name)
+    if (!template) return []
+    return Object.entries(steps).map(([stepName, change]) => ({
+      at: ['cadence', name, stepName],
+      template,
+      isKnown: Object.hasOwn(template.steps, stepName) || isWhole(change),
+      step: { ...template.steps[stepName], ...(change as unknown as Step) },
+    }))
+  })
+}
+
+function isWhole({ title, after, by }: Mapping): boolean {
+  return title !== undefined && after !== undefined && by !== undefined
+}

@@ -1,0 +1,59 @@
+import { templateOf } from '../../talk/talk-index.ts'
+import { criteria } from '../../talk/template.ts'
+import { english, swedish } from '../phrasing.ts'
+import { defineRule } from '../rule.ts'
+
+export const criterionUnknown = defineRule({
+  id: 'criterion-unknown',
+  severity: 'error',
+  settings: 'off',
+  dependsOnSetup: true,
+
+  checkTalk(talk, index) {
+    const template = templateOf(talk, index)
+    if (!template) return []
+    const allowed = Object.keys(criteria(template))
+    const ratedCriteria = new Set(talk.conversation.ratings.map(({ criterion }) => criterion))
+    return [...ratedCriteria].flatMap((name) =>
+      allowed.includes(name) ? [] : [{ at: ['ratings', name], onKey: true, params: { allowed } }],
+    )
+  },
+  checkTemplate(template) {
+    const allowed = Object.keys(criteria(template))
+    const known = new Set(allowed)
+    return template.sections.flatMap((section, sectionIndex) =>
+      section.questions.flatMap((question, questionIndex) =>
+        question.ratings.flatMap((name, index) => {
+          const at = ['sections', sectionIndex, 'questions', questionIndex, 'ratings', index]
+          return known.has(name) ? [] : [{ at, params: { allowed } }]
+        }),
+      ),
+    )
+  },
+
+  en: {
+    message: ({ params }) =>
+      english.choice(params.allowed, 'the template has no such criterion', 'the template has no criteria to rate'),
+    fix: "Write one of the template's criteria, or remove the line.",
+    why: 'Under ratings there is a level for each criterion that you have rated. The criteria come from the template of the talk and are written with their ids, so that there is no doubt what a rating is about. In a template, questions may only name criteria that the template itself has under ratings.',
+  },
+  sv: {
+    message: ({ params }) =>
+      swedish.choice(params.allowed, 'mallen har inget sådant kriterium', 'mallen har inga kriterier att bedöma'),
+    fix: 'Skriv ett av mallens kriterier, eller ta bort raden.',
+    why: 'Under ratings står en nivå för varje kriterium som ni har bedömt. Kriterierna kommer från samtalets mall och skrivs med sina id, så att det inte råder någon tvekan om vad bedömningen gäller. I en mall får frågorna bara nämna kriterier som mallen själv har under ratings.',
+  },
+
+  example: {
+    wrong: `
+      template: resultat-utveckling-chef
+      ratings:
+        ▶styrka: bra
+    `,
+    right: `
+      template: resultat-utveckling-chef
+      ratings:
+        styrning: bra
+    `,
+  },
+})

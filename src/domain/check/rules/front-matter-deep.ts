@@ -1,0 +1,31 @@
+import { defineRule } from '../rule.ts'
+
+export const frontMatterDeep = defineRule({
+  id: 'front-matter-deep',
+  severity: 'error',
+  settings: 'severity',
+
+  en: {
+    message: 'too many levels inside one another; at most eight are allowed',
+    fix: 'Correct the indentation, and put text that contains brackets on a line of its own after |.',
+    why: 'A property may have properties of its own or a list below it, but in eight levels at most. Nothing in the format needs more. More than that is nearly always a slip of the indentation, or the brackets [ and { in an ordinary text.',
+  },
+  sv: {
+    message: 'för många nivåer inuti varandra, högst åtta är tillåtna',
+    fix: 'Rätta indragen, och skriv text som innehåller parenteser på en egen rad efter |.',
+    why: 'Ett fält kan ha egna fält eller en lista under sig, men i högst åtta nivåer. Inget i formatet behöver fler. Blir det fler beror det nästan alltid på ett felaktigt indrag eller på parenteserna [ och { i en vanlig text.',
+  },
+
+  example: {
+    wrong: `
+      goals:
+        - id: m1
+          goal: [[[[[[[[▶[Läs en bok]]]]]]]]]
+    `,
+    right: `
+      goals:
+        - id: m1
+          goal: Läs en bok
+    `,
+  },
+})

@@ -1,0 +1,37 @@
+import { defineRule } from '../rule.ts'
+
+export const ruleUnknown = defineRule({
+  id: 'rule-unknown',
+  severity: 'error',
+  settings: 'none',
+
+  checkSettings({ rules }, { allowedSetting }) {
+    return Object.keys(rules).flatMap((rule) =>
+      (allowedSetting(rule) ?? 'none') === 'none' ? [{ at: ['rules', rule], onKey: true }] : [],
+    )
+  },
+
+  en: {
+    message: 'no rule on talks has this name',
+    fix: 'Correct the name; samtal explain lists the rules.',
+    why: 'Under rules in samtal.yaml you say how grave the rules on talks are with you: error, warning or off. With a name that none of them has, the line would do nothing and nobody would notice. Rules that concern only settings and templates cannot be changed.',
+  },
+  sv: {
+    message: 'ingen regel för samtal heter så',
+    fix: 'Rätta namnet; samtal explain listar reglerna.',
+    why: 'Under rules i samtal.yaml anger ni hur allvarliga reglerna för samtal är hos er: error, warning eller off. Med ett namn som ingen av dem har skulle raden inte göra någon skillnad, utan att det märks. Regler som bara gäller inställningar och mallar går inte att ändra.',
+  },
+
+  example: {
+    wrong: `
+      # samtal.yaml
+      rules:
+        ▶window-mised: error
+    `,
+    right: `
+      # samtal.yaml
+      rules:
+        window-missed: error
+    `,
+  },
+})

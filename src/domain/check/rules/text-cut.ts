@@ -1,0 +1,32 @@
+import { defineRule } from '../rule.ts'
+
+export const textCut = defineRule({
+  id: 'text-cut',
+  severity: 'error',
+  settings: 'severity',
+
+  en: {
+    message: 'the text is cut off at #, because the rest of the line is read as a comment',
+    fix: 'Put the text indented on the line after the name and |; a comment may have a line of its own.',
+    why: 'In YAML a space and # begin a comment, so of “Become #1 in the region” only “Become” is left. The rest would be lost unnoticed, which makes this an error in every property that holds free text. That goes for an intended comment too, which must be moved to a line of its own.',
+  },
+  sv: {
+    message: 'texten klipps av vid #, för resten av raden läses som en kommentar',
+    fix: 'Skriv texten indragen på raden efter fältnamnet och |; en kommentar får stå på en egen rad.',
+    why: 'I YAML börjar en kommentar med ett blanksteg och #, så av ”Bli #1 i regionen” blir bara ”Bli” kvar. Resten skulle försvinna utan att det märks, och därför är det ett fel i alla fält med fri text. Det gäller även en avsiktlig kommentar, som alltså måste flyttas till en egen rad.',
+  },
+
+  example: {
+    wrong: `
+      goals:
+        - id: m1
+          goal: ▶Bli #1 i regionen
+    `,
+    right: `
+      goals:
+        - id: m1
+          goal: |
+            Bli #1 i regionen
+    `,
+  },
+})
