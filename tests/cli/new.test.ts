@@ -51,14 +51,14 @@ describe('new, from every shipped template', () => {
           template === 'kungsbacka-grupp'
             ? ['--group', 'norr', '--participants', 'anna,bo, cilla']
             : ['--person', `p${index}`]
-        const rest = ['--manager', 'karin', '--date', '2026-12-10', '--print-path']
+        const rest = ['--manager', 'karin', '--date', '2026-12-28', '--print-path']
         return alongside(box, ['new', '--template', template, ...who, ...rest])
       }),
     )
     const paths = templates.map((template, index) =>
       template === 'kungsbacka-grupp'
-        ? `people/norr/2026-12-10-${template}.md`
-        : `people/p${index}/2026-12-10-${template}.md`,
+        ? `people/norr/2026-12-28-${template}.md`
+        : `people/p${index}/2026-12-28-${template}.md`,
     )
     expect(runs).toEqual(paths.map((each) => ({ code: 0, out: `${each}\n`, err: '' })))
     expect(filesIn(box.dir)).toEqual([...paths].sort())
@@ -68,15 +68,15 @@ describe('new, from every shipped template', () => {
       const text = box.read(each)
       const person = each.split('/')[1] ?? ''
       expect(text).toMatch(/^---\nsamtal: 1\n/)
-      expect(text).toContain(`\nid: ${person}-2026-12-10-${templates[index]}\n`)
+      expect(text).toContain(`\nid: ${person}-2026-12-28-${templates[index]}\n`)
       expect(text).toContain(`\ntemplate: ${templates[index]}\n`)
-      expect(text).toContain('\nmanager: karin\nplanned: 2026-12-10\n')
+      expect(text).toContain('\nmanager: karin\nplanned: 2026-12-28\n')
       expect(text).toContain('\nheld:\n')
       expect(text).toMatch(/\n---\n\n# \S/)
       expect(text).not.toMatch(/\r|\uFEFF|undefined|\[object|native code/)
       expect(text.endsWith('\n')).toBe(true)
     }
-    expect(box.read('people/norr/2026-12-10-kungsbacka-grupp.md')).toContain(
+    expect(box.read('people/norr/2026-12-28-kungsbacka-grupp.md')).toContain(
       '\ngroup: norr\nparticipants:\n  - anna\n  - bo\n  - cilla\n',
     )
   })
@@ -101,11 +101,11 @@ describe('new', () => {
       'people.yaml':
         'anna: {manager: karin, template: kungsbacka, name: Anna}\nbo:\n  manager: karin\n  name: Bo Björk\nkarin:\n  name: Karin Ek\n',
     })
-    expect(box.samtal(['new', '--person', 'anna', '--date', '2026-12-10']).code).toBe(0)
-    const anna = box.read('people/anna/2026-12-10-kungsbacka.md')
+    expect(box.samtal(['new', '--person', 'anna', '--date', '2026-12-28']).code).toBe(0)
+    const anna = box.read('people/anna/2026-12-28-kungsbacka.md')
     expect(anna).toContain('\ntemplate: kungsbacka\nemployee: anna\nmanager: karin\n')
-    expect(box.samtal(['new', '--person', 'bo', '--date', '2026-12-10']).code).toBe(0)
-    const bo = box.read('people/bo/2026-12-10-tillvaxtverket.md')
+    expect(box.samtal(['new', '--person', 'bo', '--date', '2026-12-28']).code).toBe(0)
+    const bo = box.read('people/bo/2026-12-28-tillvaxtverket.md')
     expect(bo).toContain('\ntemplate: tillvaxtverket\nemployee: bo\nmanager: karin\n')
     expect(bo).toContain('Bo Björk')
     expect(bo).toContain('Karin Ek')

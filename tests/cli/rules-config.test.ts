@@ -70,7 +70,7 @@ describe('a rule', () => {
         { template: 'tillvaxtverket', held: '2026-01-22' },
         'goals:\n  - {id: m1, kind: kunskapsmal, goal: a}\n',
       ),
-      'people/anna/b.md': talk({ template: 'tillvaxtverket', planned: '2026-10-20', held: '2026-10-20' }),
+      'people/anna/b.md': talk({ planned: '2026-10-20', held: '2026-10-20' }),
     }
     const lowered = found('', files)
     expect(new Set(lowered)).toEqual(new Set([`${a} warning goal-incomplete`]))

@@ -73,6 +73,7 @@ function usualProperties(path: string, lines: readonly string[]): string[] {
       : { employee: who }),
     manager: 'karin-ek',
     planned,
+    ...(template === 'kungsbacka' ? { invited: '2025-12-15' } : {}),
   }
   return Object.entries(usual).flatMap(([key, value]) => (given[key] === undefined ? [`${key}: ${value}`] : []))
 }

@@ -59,9 +59,9 @@ export function cycleOf(talk: Talk, records: TalkIndex): Cycle | undefined {
   return templateOf(talk, records)?.cycle
 }
 
-/** The day a talk stands for: when it was held, else when it is planned. */
-export function talkDay(talk: Talk): Day | undefined {
-  return talk.conversation.held ?? talk.conversation.planned
+/** The day a talk stands for: when it was held, else when it is planned. None for a cancelled one. */
+export function talkDay({ conversation: { cancelled, held, planned } }: Talk): Day | undefined {
+  return cancelled === undefined ? (held ?? planned) : undefined
 }
 
 /** Whether the talk has been held, by what can be known today; a cancelled one never has. */

@@ -21,10 +21,14 @@ export interface Template {
   process: string[]
   preparation: Record<Role | 'both', string[]>
   sections: Section[]
-  goals?: ItemForm & { kinds: Record<string, { title: string; guidance?: string }> }
+  goals?: GoalForm
   agreements?: ItemForm
   ratings?: Ratings
+  /** What the form calls the signature of each party that signs. */
   signatures?: Partial<Record<Role, string>>
+  signaturesRequired: boolean
+  /** What is to be written as the new pay; absent where the file has no place for it. */
+  newPay?: string
   steps: Record<string, Step>
 }
 
@@ -45,16 +49,27 @@ export interface Question {
   ratings: string[]
 }
 
-/** What is asked of a goal or an agreement: fields in order with their help, and those that must be filled in. */
+/** What is asked of a goal or an agreement: fields in order with their help. */
 export interface ItemForm {
   title?: string
   guidance: string[]
   fields: Record<string, string>
-  required: string[]
+  /** Whether a held talk must have a plan: a goal or an agreement. */
+  required: boolean
+  /** Fields that each must have once the talk has been held. */
+  requiredFields: string[]
+}
+
+export interface GoalForm extends ItemForm {
+  kinds: Record<string, { title: string; guidance?: string }>
 }
 
 export interface Ratings {
   title?: string
+  /** `both`: each party's own level is kept; `agreed`: one level. */
+  by: 'both' | 'agreed'
+  /** Whether every criterion must be rated once the talk has been held. */
+  required: boolean
   guidance: string[]
   levels: Record<string, { title: string; keywords?: string }>
   groups: { title: string; criteria: Record<string, { title: string; key?: Record<string, string> }> }[]
@@ -64,6 +79,8 @@ export interface Ratings {
 export interface Step extends StepRule {
   title: string
   guidance: string[]
+  /** What a follow-up talks about. */
+  questions: string[]
   /** Templates whose talks meet the step; absent: any later main talk. */
   templates?: string[]
 }
@@ -88,11 +105,12 @@ export function templateFrom(value: Mapping): Template {
       both: lines(preparation.both),
     },
     sections: (given.sections as unknown as Mapping[]).map(section),
-    goals:
-      given.goals && ({ ...form(given.goals, 'goal'), kinds: map(given.goals).kinds } as unknown as Template['goals']),
+    goals: given.goals && ({ ...form(given.goals, 'goal'), kinds: map(given.goals).kinds } as unknown as GoalForm),
     agreements: given.agreements && form(given.agreements, 'agreement'),
-    ratings:
-      given.ratings && ({ ...map(given.ratings), guidance: lines(map(given.ratings).guidance) } as unknown as Ratings),
+    ratings: given.ratings && ratings(given.ratings),
+    signatures: given.signatures && signatures(given.signatures),
+    signaturesRequired: isTrue(map(given.signatures).required),
+    newPay: given.new_pay,
     steps: Object.fromEntries(Object.entries(map(given.follow_ups)).map(([name, each]) => [name, step(each)])),
   }
 }
@@ -126,7 +144,12 @@ export function windowOf(template: Template, all: Iterable<Template>): Window | 
 
 function step(value: Value): Step {
   const given = map(value)
-  return { ...given, grace: given.grace ?? 'P30D', guidance: lines(given.guidance) } as unknown as Step
+  return {
+    ...given,
+    grace: given.grace ?? 'P30D',
+    guidance: lines(given.guidance),
+    questions: lines(given.questions),
+  } as unknown as Step
 }
 
 function form(value: Value, first: string): ItemForm {
@@ -136,8 +159,29 @@ function form(value: Value, first: string): ItemForm {
     ...(given as unknown as ItemForm),
     guidance: lines(given.guidance),
     fields: first in fields ? fields : { [first]: '', ...fields },
-    required: given.required === undefined ? [first] : lines(given.required),
+    required: isTrue(given.required),
+    requiredFields: given.required_fields === undefined ? [first] : lines(given.required_fields),
   }
+}
+
+function ratings(value: Value): Ratings {
+  const given = map(value)
+  return {
+    ...(given as unknown as Ratings),
+    guidance: lines(given.guidance),
+    by: given.by === 'both' ? 'both' : 'agreed',
+    required: isTrue(given.required),
+  }
+}
+
+function signatures(value: Value): Partial<Record<Role, string>> {
+  const { required: _, ...titles } = map(value)
+  return titles as Partial<Record<Role, string>>
+}
+
+/** Values in YAML files are read as their text; the shipped templates have come through JSON. */
+function isTrue(value: unknown): boolean {
+  return value === 'true' || value === true
 }
 
 function section(given: Mapping): Section {

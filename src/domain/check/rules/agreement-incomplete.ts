@@ -10,7 +10,7 @@ export const agreementIncomplete = defineRule({
   dependsOnSetup: true,
 
   checkTalk(talk, index) {
-    return incompleteItems(talk, 'agreements', templateOf(talk, index)?.agreements?.required ?? ['agreement'])
+    return incompleteItems(talk, 'agreements', templateOf(talk, index)?.agreements?.requiredFields ?? ['agreement'])
   },
 
   en: {

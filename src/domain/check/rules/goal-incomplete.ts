@@ -12,7 +12,7 @@ export const goalIncomplete = defineRule({
   checkTalk(talk, index) {
     const goals = templateOf(talk, index)?.goals
     const kind = goals && Object.keys(goals.kinds).length > 1 ? ['kind'] : []
-    return incompleteItems(talk, 'goals', [...(goals?.required ?? ['goal']), ...kind])
+    return incompleteItems(talk, 'goals', [...(goals?.requiredFields ?? ['goal']), ...kind])
   },
 
   en: {

@@ -10,8 +10,8 @@ export const managerWrong = defineRule({
   settings: 'off',
 
   checkTalk(talk, index) {
-    const { manager, held } = talk.conversation
-    if (held || !manager) return []
+    const { manager, held, cancelled } = talk.conversation
+    if (held || cancelled || !manager) return []
     const isNearest = templateOf(talk, index)?.manager === 'nearest'
     const isRight = employeesOf(talk).every((id) => {
       const person = index.roster?.get(id)
