@@ -4,22 +4,22 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The real bin. */
+/** Path of the real command. */
 export const bin = fileURLToPath(new URL('../bin/samtal.cjs', import.meta.url))
 
-/** What a run of samtal gave. */
+/** The result of a run of samtal. */
 export interface Run {
   code: number
   out: string
   err: string
 }
 
-const made: string[] = []
+const folders: string[] = []
 process.on('exit', () => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true })
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-/** A fresh folder with a private HOME beside it: nothing of the machine's own configuration is seen. */
+/** A new folder with a private HOME beside it, so that the machine's own configuration has no effect. */
 export class Sandbox {
   readonly home: string
   readonly dir: string
@@ -27,7 +27,7 @@ export class Sandbox {
 
   constructor() {
     const top = realpathSync(mkdtempSync(join(tmpdir(), 'samtal-')))
-    made.push(top)
+    folders.push(top)
     this.home = join(top, 'home')
     this.dir = join(top, 'work')
     mkdirSync(this.home)
@@ -44,7 +44,7 @@ export class Sandbox {
     }
   }
 
-  /** Runs samtal in the sandbox; without a terminal. */
+  /** Runs samtal in the sandbox, without a terminal. */
   samtal(
     args: readonly string[],
     options: { cwd?: string; env?: Record<string, string>; input?: string | Uint8Array } = {},
@@ -60,7 +60,7 @@ export class Sandbox {
     return { code: status ?? (signal ? -1 : 0), out: stdout, err: stderr }
   }
 
-  /** The same without waiting: for runs side by side. */
+  /** The same without waiting, for runs in parallel. */
   start(args: readonly string[]): Promise<Run> {
     return new Promise((done, fail) => {
       const child = spawn(process.execPath, [bin, ...args], {
@@ -77,7 +77,7 @@ export class Sandbox {
     })
   }
 
-  /** Writes files below the working folder. */
+  /** Writes files in the working folder, by their paths. */
   write(files: Readonly<Record<string, string | Uint8Array>>): this {
     for (const [path, content] of Object.entries(files)) {
       mkdirSync(dirname(join(this.dir, path)), { recursive: true })
@@ -94,19 +94,18 @@ export class Sandbox {
     return this.gitAt('2026-01-01', ...args)
   }
 
-  /** Runs git as a fixed person at noon (UTC) of a day; fails where git does. */
+  /** Runs git as a fixed person at noon (UTC) of a day; throws where git fails. */
   gitAt(day: string, ...args: string[]): string {
     const at = `${day}T12:00:00Z`
-    const who = { NAME: 'Karin Ek', EMAIL: 'karin@example.se' }
     const { status, stdout, stderr } = spawnSync('git', args, {
       cwd: this.dir,
       env: {
         ...this.env,
-        GIT_AUTHOR_NAME: who.NAME,
-        GIT_AUTHOR_EMAIL: who.EMAIL,
+        GIT_AUTHOR_NAME: 'Karin Ek',
+        GIT_AUTHOR_EMAIL: 'karin@example.se',
         GIT_AUTHOR_DATE: at,
-        GIT_COMMITTER_NAME: who.NAME,
-        GIT_COMMITTER_EMAIL: who.EMAIL,
+        GIT_COMMITTER_NAME: 'Karin Ek',
+        GIT_COMMITTER_EMAIL: 'karin@example.se',
         GIT_COMMITTER_DATE: at,
       },
       encoding: 'utf8',
@@ -120,7 +119,7 @@ export class Sandbox {
     return this
   }
 
-  /** Commits everything in the working folder on a day; gives the commit's hash. */
+  /** Commits everything in the working folder on a day and returns the commit's hash. */
   commit(day: string, message = 'Update'): string {
     this.gitAt(day, 'add', '-A')
     this.gitAt(day, 'commit', '--quiet', '--allow-empty', '-m', message)
@@ -128,19 +127,22 @@ export class Sandbox {
   }
 }
 
-/** A conversation file by its front matter: the least that passes `check`, and what is given. */
-export function talk(given: Readonly<Record<string, string | undefined>>, extra = ''): string {
-  const { employee = 'anna', planned = '2026-01-20', template = 'medarbetarsamtal' } = given
-  const all: Record<string, string | undefined> = {
+/**
+ * The text of a conversation file: the minimal front matter that passes `check`, changed by the properties. An undefined
+ * property is left out. `extra` is YAML for the end of the front matter.
+ */
+export function talk(properties: Readonly<Record<string, string | undefined>>, extra = ''): string {
+  const { employee = 'anna', planned = '2026-01-20', template = 'medarbetarsamtal' } = properties
+  const frontMatter: Record<string, string | undefined> = {
     samtal: '1',
-    id: `${given.group ?? employee}-${planned}-${template}`,
+    id: `${properties.group ?? employee}-${planned}-${template}`,
     template,
-    ...(given.group === undefined ? { employee } : {}),
+    ...(properties.group === undefined ? { employee } : {}),
     manager: 'karin',
     planned,
-    ...given,
+    ...properties,
   }
-  const lines = Object.entries(all).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]))
+  const lines = Object.entries(frontMatter).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]))
   return `---\n${lines.join('\n')}\n${extra}---\n\n# Samtal\n`
 }
 

@@ -1,6 +1,6 @@
 /*
- * What others have published of the formats that `check` writes, as far as samtal uses it: everything a value may have
- * besides is left out, so that what is not written down here cannot slip in.
+ * The published definitions of the formats that `check` writes for other programs. Only the properties that samtal uses
+ * are here, and no others are allowed, so that a new property in the output must first be looked up and added.
  */
 
 const object = (properties: Record<string, unknown>, required: string[] = Object.keys(properties)) => ({
@@ -11,12 +11,12 @@ const object = (properties: Record<string, unknown>, required: string[] = Object
 })
 const list = (items: unknown, more: Record<string, unknown> = {}) => ({ type: 'array', items, ...more })
 const text = { type: 'string' }
-const place = { type: 'integer', minimum: 1 }
+const position = { type: 'integer', minimum: 1 }
 const level = { enum: ['none', 'note', 'warning', 'error'] }
-/** `message` and `multiformatMessageString`: a text that is not empty. */
+/** SARIF's `message` and `multiformatMessageString`: a text that is not empty. */
 const message = object({ text: { type: 'string', minLength: 1 } })
 
-/** After the JSON Schema of SARIF 2.1.0 with errata 01 (OASIS), and what section 3 of the standard says beyond it. */
+/** From the JSON Schema of SARIF 2.1.0 with errata 01 (OASIS), and from what section 3 of the standard adds to it. */
 export const sarif = object({
   $schema: { type: 'string', format: 'uri' },
   version: { const: '2.1.0' },
@@ -41,7 +41,7 @@ export const sarif = object({
       }),
       originalUriBaseIds: {
         type: 'object',
-        // A base of which the place is not known has no uri.
+        // A base whose location is not known has no uri.
         additionalProperties: object({ description: message }),
       },
       columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
@@ -55,7 +55,7 @@ export const sarif = object({
             object({
               physicalLocation: object({
                 artifactLocation: object({ uri: { type: 'string', format: 'uri-reference' }, uriBaseId: text }),
-                region: object({ startLine: place, startColumn: place }),
+                region: object({ startLine: position, startColumn: position }),
               }),
             }),
             { minItems: 1, maxItems: 1 },
@@ -68,7 +68,7 @@ export const sarif = object({
   ),
 })
 
-/** After GitLab's _Code Quality report format_. */
+/** From GitLab's _Code Quality report format_. */
 export const codeQuality = list(
   object({
     description: { type: 'string', minLength: 1 },
@@ -78,18 +78,18 @@ export const codeQuality = list(
     // A relative path, which must not begin with ./
     location: object({
       path: { type: 'string', pattern: '^(?!\\.?/)[^]' },
-      lines: object({ begin: place }),
+      lines: object({ begin: position }),
     }),
   }),
 )
 
-/** Forms of RFC 3986 that the schemas name: with nothing in them that has to be percent-encoded. */
+/** The RFC 3986 formats that the schemas name: every character that must be percent-encoded is. */
 export const formats: Readonly<Record<string, RegExp>> = {
   uri: /^[a-z][a-z0-9+.-]*:(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[0-9A-F]{2})+$/i,
   'uri-reference': /^(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[0-9A-F]{2})+$/i,
 }
 
-/** An element as the XSD of Jenkins' xUnit plugin (junit-10.xsd) has it: its attributes, those required, what is in it. */
+/** An element as defined by junit-10.xsd, the schema of Jenkins' xUnit plugin; `text` says whether it may hold text. */
 interface Element {
   attributes: readonly string[]
   required: readonly string[]
@@ -101,7 +101,7 @@ const counts = ['tests', 'failures', 'errors']
 const outcome: Element = { attributes: ['type', 'message'], required: [], children: [], text: true }
 const output: Element = { attributes: [], required: [], children: [], text: true }
 
-/** After junit-10.xsd, which Jenkins holds reports to; `''` is what stands outermost. */
+/** From junit-10.xsd, against which Jenkins validates reports; `''` is the document itself. */
 export const junit: Readonly<Record<string, Element>> = {
   '': { attributes: [], required: [], children: ['testsuites'], text: false },
   testsuites: { attributes: ['name', 'time', ...counts], required: [], children: ['testsuite'], text: false },

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { bin, type FoundJson, type Run, type Sandbox } from './harness.ts'
 
-/** What `check --format json` says. */
+/** The report of `check --format json`. */
 export interface CheckJson {
   schemaVersion: number
   kind: string
@@ -15,7 +15,7 @@ export interface CheckJson {
   findings: FoundJson[]
 }
 
-/** Runs samtal beside other runs, anywhere and in any environment. */
+/** Starts samtal without waiting for it, in any folder and environment. */
 export function alongside(
   box: Sandbox,
   args: readonly string[],
@@ -40,7 +40,7 @@ export function alongside(
   })
 }
 
-/** Runs a line in `sh`, where `$samtal` is the real bin. */
+/** Runs a line of bash in which `$node` and `$samtal` are the real ones. */
 export function shell(
   box: Sandbox,
   line: string,
@@ -57,7 +57,7 @@ export function shell(
   return { code: status ?? -1, out: stdout, err: stderr }
 }
 
-/** Runs samtal as it runs at a terminal: with the streams given as terminals, though they are pipes. */
+/** Runs samtal as on a terminal: its streams are pipes, but main is told that they are terminals. */
 export function atTerminal(box: Sandbox, args: readonly string[], env: Record<string, string> = {}): Run {
   const main = new URL('../dist/main.cjs', import.meta.url).href
   const world = `{
@@ -77,23 +77,23 @@ export function atTerminal(box: Sandbox, args: readonly string[], env: Record<st
   return { code: status ?? -1, out: stdout, err: stderr }
 }
 
-/** The report of a run of `check --format json`. */
+/** Parses the output of `check --format json`. */
 export function report({ out, err }: Run): CheckJson {
   expect(err).toBe('')
   return JSON.parse(out) as CheckJson
 }
 
-/** Checks a workspace for machines. */
+/** Runs `check --format json` and parses its report. */
 export function checked(box: Sandbox, ...args: string[]): CheckJson {
   return report(box.samtal(['check', '--format', 'json', ...args]))
 }
 
-/** Findings in short: `path:line:column rule`. */
+/** Findings as `path:line:column rule`. */
 export function places(findings: readonly FoundJson[]): string[] {
   return findings.map(({ path, line, column, rule }) => `${path}:${line}:${column} ${rule}`)
 }
 
-/** That samtal could not do the job: exit 2, one line on standard error, nothing on standard output, no stack trace. */
+/** Expects that samtal could not do the job: exit 2, one line on standard error, nothing else and no stack trace. */
 export function expectRefusal({ code, out, err }: Run, message?: string | RegExp): void {
   expect(err).not.toMatch(/^ +at /m)
   expect(err).toMatch(/^samtal: \S.*\n$/)
@@ -101,31 +101,31 @@ export function expectRefusal({ code, out, err }: Run, message?: string | RegExp
   if (message !== undefined) expect(err).toMatch(message)
 }
 
-/** That whatever was said, it was no stack trace and no excuse for one. */
+/** Expects that the output holds no stack trace and does not say that there is a bug. */
 export function expectNoStack({ out, err }: Run): void {
   expect(out + err).not.toMatch(/^ +at /m)
   expect(out + err).not.toMatch(/bug in samtal|fel i samtal självt|node:internal/)
 }
 
-/** Everything below the sandbox's folder and home, `.git` included: kind, mode, size, time and hash of each. */
+/** Everything in the sandbox's folder and home, `.git` included, by path: mode, size, time and hash of content. */
 export function snapshot(box: Sandbox): Record<string, string> {
-  const found: Record<string, string> = {}
-  for (const top of [box.dir, box.home]) visit(top, found)
-  return found
+  const entries: Record<string, string> = {}
+  for (const top of [box.dir, box.home]) addEntries(top, entries)
+  return entries
 }
 
-function visit(path: string, found: Record<string, string>): void {
+function addEntries(path: string, entries: Record<string, string>): void {
   const stat = lstatSync(path)
   const content = stat.isFile()
     ? createHash('sha1').update(readFileSync(path)).digest('hex')
     : stat.isSymbolicLink()
       ? readlinkSync(path)
       : ''
-  found[path] = `${stat.mode.toString(8)} ${stat.size} ${stat.mtimeMs} ${content}`
-  if (stat.isDirectory()) for (const name of readdirSync(path)) visit(join(path, name), found)
+  entries[path] = `${stat.mode.toString(8)} ${stat.size} ${stat.mtimeMs} ${content}`
+  if (stat.isDirectory()) for (const name of readdirSync(path)) addEntries(join(path, name), entries)
 }
 
-/** Every file below a folder, sorted, by its path; `.git` left out. */
+/** The paths of all files in a folder and its subfolders, sorted, without `.git`. */
 export function filesIn(folder: string, prefix = ''): string[] {
   return readdirSync(join(folder, prefix), { withFileTypes: true })
     .filter(({ name }) => name !== '.git')
@@ -133,7 +133,7 @@ export function filesIn(folder: string, prefix = ''): string[] {
     .sort()
 }
 
-/** An own template by its parts: the least that passes `check`, and what is given. */
+/** The text of a template: the minimum that passes `check`, and more YAML. */
 export function ownTemplate(name: string, extra = ''): string {
   return `samtal: 1\nname: ${name}\ntitle: Egen mall\nlanguage: sv\nsections:\n  - title: Nuläge\n${extra}`
 }

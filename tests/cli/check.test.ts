@@ -18,8 +18,8 @@ function mixed(): Sandbox {
   })
 }
 
-describe('check, in text', () => {
-  it('says a line a finding, to grep, and what it came to', () => {
+describe('check as text', () => {
+  it('prints one line per finding and a summary', () => {
     const { code, out, err } = mixed().samtal(['check'])
     expect({ code, err }).toEqual({ code: 1, err: '' })
     const [first = '', second = '', ...rest] = out.split('\n')
@@ -28,7 +28,7 @@ describe('check, in text', () => {
     expect(rest).toEqual(['3 files checked: 1 error, 1 warning.', ''])
   })
 
-  it('says the same in Swedish, with the same rules and places', () => {
+  it('prints the same findings in Swedish', () => {
     const { code, out, err } = mixed().samtal(['check', '--lang', 'sv'])
     expect({ code, err }).toEqual({ code: 1, err: '' })
     const [first = '', second = '', ...rest] = out.split('\n')
@@ -37,15 +37,15 @@ describe('check, in text', () => {
     expect(rest).toEqual(['3 filer granskade: 1 fel, 1 varning.', ''])
   })
 
-  it('is brief when all is well', () => {
+  it('prints only the summary when there are no findings', () => {
     const box = new Sandbox().init().write({ [anna]: talk({}) })
     expect(box.samtal(['check'])).toEqual({ code: 0, out: '1 file checked: all is well.\n', err: '' })
     expect(box.samtal(['check', '--lang', 'sv']).out).toBe('1 fil granskad: allt stämmer.\n')
   })
 })
 
-describe('check, in JSON', () => {
-  it('tells what it is and what it counted, in English whatever the language', () => {
+describe('check as JSON', () => {
+  it('has a schema version, kind and counts, and English messages in any language', () => {
     const box = mixed()
     const { code, out } = box.samtal(['check', '--format', 'json', '--lang', 'sv'])
     expect(code).toBe(1)
@@ -66,14 +66,14 @@ describe('check, in JSON', () => {
     expect(out).toContain('date')
   })
 
-  it('has an empty list where nothing was found', () => {
+  it('has an empty list when there are no findings', () => {
     const box = new Sandbox().init().write({ [anna]: talk({}) })
     expect(checked(box)).toEqual({ schemaVersion: 1, kind: 'check', files: 1, errors: 0, warnings: 0, findings: [] })
   })
 })
 
 describe('exit codes of check', () => {
-  it('0 for nothing and for warnings, 1 for errors, and with --strict for warnings too', () => {
+  it('is 0 without errors, 1 with errors, and 1 with warnings under --strict', () => {
     const box = mixed()
     const code = (...args: string[]) => box.samtal(['check', ...args]).code
     expect(code('people/cilla')).toBe(0)
@@ -84,14 +84,14 @@ describe('exit codes of check', () => {
     expect(code('--format', 'json', '--strict', 'people/bo')).toBe(1)
   })
 
-  it('0 in an empty workspace', () => {
+  it('is 0 in an empty workspace', () => {
     expect(new Sandbox().init().samtal(['check']).code).toBe(0)
     expect(new Sandbox().samtal(['check']).code).toBe(0)
   })
 })
 
-describe('several broken files', () => {
-  it('never hide one another', () => {
+describe('findings', () => {
+  it('of one broken file do not hide those of another', () => {
     const broken = 'goals: [\n'
     const box = new Sandbox().init().write({
       'samtal.yaml': 'färg: blå\n',
@@ -132,7 +132,7 @@ describe('several broken files', () => {
     expect(files).toBe(14)
   })
 
-  it('are all shown at once within a file', () => {
+  it('of one file are all reported in one run', () => {
     const box = new Sandbox().init().write({
       [anna]: talk(
         { manager: 'Karin Ek', held: '2026-1-2', id: 'Anna' },
@@ -151,7 +151,7 @@ describe('several broken files', () => {
     ])
   })
 
-  it('are one finding a value: what its schema refuses is not judged once more', () => {
+  it('are one per value: a value that its schema refuses is not checked again', () => {
     const box = new Sandbox().init().write({
       'people.yaml': 'anna: {manager: karin}\n',
       [anna]: talk({ id: 'x', manager: 'Karin Ek', template: 'Ki Chef', follows: 'Ett tidigare' }),
@@ -163,7 +163,7 @@ describe('several broken files', () => {
     ])
   })
 
-  it('counts every file present and not git-ignored: those read and those in error', () => {
+  it('go with a count of every file that is not git-ignored, unreadable ones included', () => {
     const box = new Sandbox().init().write({
       'samtal.yaml': 'language: en\n',
       'people.yaml': '# none\n',
@@ -186,7 +186,7 @@ describe('git-ignored files', () => {
       'people/utkast/å.md': 'utkast',
     })
 
-  it('are not counted, and take no part', () => {
+  it('are neither counted nor checked', () => {
     const { files, findings } = checked(ignoring())
     expect(places(findings)).toEqual([])
     expect(files).toBe(1)
@@ -198,23 +198,23 @@ describe('git-ignored files', () => {
     expect(checked(box, 'people/**/*.md')).toMatchObject({ files: 1, findings: [] })
   })
 
-  it('take no part in judging a file that is named', () => {
+  it('do not affect the check of a file that is named', () => {
     expect(places(checked(ignoring(), anna).findings)).toEqual([])
   })
 
-  it('stay out of a folder named beside a file', () => {
+  it('are left out of a folder that is named together with a file', () => {
     const box = ignoring()
     box.write({ 'people/anna/a.bak.md': '' })
     expect(checked(box, anna, 'people/utkast/../anna', 'people')).toMatchObject({ files: 1, findings: [] })
   })
 
-  it('are judged when named', () => {
+  it('are checked when named', () => {
     const { files, findings } = checked(ignoring(), 'people/utkast/å.md')
     expect(files).toBe(1)
     expect(places(findings)).toEqual(['people/utkast/å.md:1:1 front-matter-missing'])
   })
 
-  it('are judged once git tracks them', () => {
+  it('are checked once git tracks them', () => {
     const box = ignoring()
     box.git('add', '-f', 'people/anna/a.bak.md')
     expect(places(checked(box).findings)).toEqual([
@@ -224,7 +224,7 @@ describe('git-ignored files', () => {
   })
 })
 
-describe('places', () => {
+describe('positions', () => {
   const files: [string, string][] = [
     ['value', talk({}, 'goals: nej\nheld:\n')],
     ['key', talk({}, 'held:\nok: ja\ninvited:\n')],
@@ -244,7 +244,7 @@ describe('places', () => {
   }
   const plain = write((text) => text)
 
-  it('are those of the text', () => {
+  it('are line and column in the text', () => {
     expect(plain).toEqual([
       'people/calendar/a.md:8:7 date-invalid',
       'people/control/a.md:8:11 control-character',
@@ -266,8 +266,8 @@ describe('places', () => {
     expect(write(change)).toEqual(plain)
   })
 
-  it('hold to the last line of front matter with CRLF, whatever stands before it', () => {
-    // A trailing comment, quotes, a nested flow: what only the full YAML reading reads.
+  it('are not moved by CRLF: valid files have no findings', () => {
+    // A trailing comment, quotes, a nested flow map: only the full parser reads these.
     const box = new Sandbox().init().write({
       'people/a/a.md': crlf(talk({ employee: 'a' }, 'invited: 2025-12-01 # då\nheld: 2026-01-22\n')),
       'people/b/a.md': crlf(talk({ employee: 'b' }, 'invited: # tomt\ngoals: []\n')),
@@ -290,14 +290,14 @@ describe('places', () => {
       'people/a/a.md:8:9 type-wrong',
       'people/a/a.md:8:14 type-wrong',
       'people/a/a.md:8:19 property-unknown',
-      // Five of the family, two of the é.
+      // The family emoji is five characters, the decomposed é is two.
       'people/b/a.md:13:15 placeholder-left',
       'people/å/a.md:3:5 id-invalid',
       'people/å/a.md:5:11 id-invalid',
     ])
   })
 
-  it('point at the line where a quotation mark or a bracket lacks its other half', () => {
+  it('of an unclosed quotation mark or bracket are where it opens', () => {
     const rest = 'held:\nfollows:\ninvited:\n'
     const box = new Sandbox().init().write({
       'people/a/a.md': talk({ employee: 'a' }, `${goal('goal: "Läs en bok')}${rest}`),
@@ -324,7 +324,7 @@ describe('paths', () => {
   mkdirSync(join(box.dir, 'people/tom'))
   const chosen = (...args: string[]) => [...new Set(checked(box, ...args).findings.map(({ path }) => path))]
 
-  it('choose a file, a folder, several', () => {
+  it('select a file, a folder or several', () => {
     expect(chosen('people/anna/a.md')).toEqual(['people/anna/a.md'])
     expect(chosen('people/anna')).toEqual(['people/anna/a.md', 'people/anna/b.md'])
     expect(chosen('./people/anna/')).toEqual(['people/anna/a.md', 'people/anna/b.md'])
@@ -335,28 +335,28 @@ describe('paths', () => {
     expect(chosen('.')).toEqual(chosen())
   })
 
-  it('choose roster and templates', () => {
+  it('select roster and templates', () => {
     expect(chosen('people.yaml')).toEqual(['people.yaml'])
     expect(chosen('templates')).toEqual(['templates/egen.yaml'])
   })
 
-  it('choose by pattern', () => {
+  it('select by pattern', () => {
     expect(chosen('people/*/a.md')).toEqual(['people/anna/a.md', 'people/bo/a.md'])
     expect(chosen('**/b.md')).toEqual(['people/anna/b.md'])
     expect(chosen('people/{anna,bo}/b.md')).toEqual(['people/anna/b.md'])
   })
 
-  it('are taken as names before they are taken as patterns', () => {
+  it('are file names first and patterns second', () => {
     expect(chosen('people/bo/å ä [ö].md')).toEqual(['people/bo/å ä [ö].md'])
   })
 
-  it('are the same composed and decomposed', () => {
+  it('match whether composed or decomposed (NFC or NFD)', () => {
     expect(chosen('people/bo/e\u0301.md')).toEqual(['people/bo/e\u0301.md'])
     expect(chosen('people/bo/\u00e9.md')).toEqual(['people/bo/e\u0301.md'])
     expect(chosen('people/bo/a\u030a a\u0308 [o\u0308].md')).toEqual(['people/bo/å ä [ö].md'])
   })
 
-  it('start from where the user stands', () => {
+  it('are relative to the current folder', () => {
     const run = box.samtal(['check', '--format', 'json', 'a.md', '../bo/a.md', '*b.md'], {
       cwd: join(box.dir, 'people/anna'),
     })
@@ -367,11 +367,11 @@ describe('paths', () => {
     ])
   })
 
-  it('may name a file that is no talk, and it is judged as one', () => {
+  it('may name a file outside the talk folders, which is then checked as a talk', () => {
     expect(places(checked(box, 'README.md').findings)).toEqual(['README.md:1:1 front-matter-missing'])
   })
 
-  it('that are missing, outside or match nothing are exit 2', () => {
+  it('that are missing, outside the workspace or match nothing give exit 2', () => {
     const check = (...args: string[]) => box.samtal(['check', ...args])
     expectRefusal(check('people/anna/saknas.md'), 'people/anna/saknas.md does not exist')
     expectRefusal(check('people/anna/a.md', 'people/anna/saknas.md'), 'saknas')
@@ -389,7 +389,7 @@ describe('paths', () => {
     expectRefusal(box.samtal(['check', path]), 'does not exist')
   })
 
-  it('that match nothing are accepted with --allow-empty, those missing are not', () => {
+  it('that match nothing are accepted with --allow-empty, missing files are not', () => {
     expect(box.samtal(['check', 'people/**/saknas-*.md', '--allow-empty'])).toEqual({
       code: 0,
       out: '0 files checked: all is well.\n',
@@ -404,7 +404,7 @@ describe('standard input', () => {
   const pipe = (input: string | Uint8Array, name = anna, ...args: string[]) =>
     box.samtal(['check', '--format', 'json', '-', '--stdin-filename', name, ...args], { input })
 
-  it('is judged in the place of the file it names, among the others', () => {
+  it('is checked in place of the file that --stdin-filename names', () => {
     expect(report(pipe(talk({})))).toMatchObject({ files: 1, findings: [] })
     const twin = report(pipe(talk({ id: 'anna-2027-01-20-medarbetarsamtal' })))
     expect(places(twin.findings)).toEqual([`${anna}:3:5 id-duplicate`])
@@ -417,7 +417,7 @@ describe('standard input', () => {
     expect(report(pipe(bom + crlf(talk({ held: 'nej' })))).findings).toMatchObject([{ line: 8, column: 7 }])
   })
 
-  it('is judged beside other files', () => {
+  it('is checked together with other files', () => {
     const both = new Sandbox().init().write({ [anna]: talk({}), 'people/bo/a.md': '' })
     const run = both.samtal(['check', '--format', 'json', '-', '--stdin-filename', anna, 'people/bo'])
     expect(places(report(run).findings)).toEqual([
@@ -431,7 +431,7 @@ describe('standard input', () => {
     expect(places(report(pipe(latin1)).findings)).toEqual([`${anna}:1:1 encoding-invalid`])
   })
 
-  it('is judged as what its name says: a roster, a template, no talk at all', () => {
+  it('is checked as its name says: as a roster, as a template, or as an unexpected file', () => {
     expect(places(report(pipe('anna: {manager: karin}\n', 'people.yaml')).findings)).toEqual([])
     expect(places(report(pipe('anna: {chef: karin}\n', 'people.yaml')).findings)).toEqual([
       'people.yaml:1:8 property-unknown',
@@ -441,20 +441,20 @@ describe('standard input', () => {
     ])
   })
 
-  it('is read no further than a file would be', () => {
+  it('has the same size limit as a file', () => {
     const endless = `"$node" -e 'process.stdout.write("x".repeat(40 << 20))'`
     const run = shell(box, `${endless} | "$node" "$samtal" check --format json - --stdin-filename ${anna}; true`)
     expect(places((JSON.parse(run.out) as { findings: FoundJson[] }).findings)).toEqual([`${anna}:1:1 file-unreadable`])
   })
 
-  it('needs a name, inside the workspace', () => {
+  it('needs a name inside the workspace', () => {
     expectRefusal(box.samtal(['check', '-'], { input: talk({}) }), '--stdin-filename')
     expectRefusal(pipe(talk({}), '../a.md'), '../a.md lies outside')
   })
 })
 
 describe('-o', () => {
-  it('writes to a file what would have been said, and says nothing', () => {
+  it('writes the report to the file and prints nothing', () => {
     const box = mixed()
     for (const format of ['text', 'json']) {
       const { out } = box.samtal(['check', '--format', format])
@@ -464,13 +464,13 @@ describe('-o', () => {
     }
   })
 
-  it('replaces a file whole, and leaves nothing beside it', () => {
+  it('replaces the file atomically and leaves no other file', () => {
     const box = mixed()
     box.write({ 'ut.json': 'gammalt' })
     linkSync(join(box.dir, 'ut.json'), join(box.dir, 'kvar.json'))
     expect(box.samtal(['check', '--format', 'json', '--output', 'ut.json'])).toEqual({ code: 1, out: '', err: '' })
     expect(JSON.parse(box.read('ut.json'))).toMatchObject({ kind: 'check' })
-    // Written beside and put in place: whoever has the old one open still has it.
+    // A new file is renamed into place, so a program that has the old one open still reads the old one.
     expect(box.read('kvar.json')).toBe('gammalt')
     expect(readdirSync(box.dir).sort()).toEqual(['.git', 'kvar.json', 'people', 'ut.json'])
   })
@@ -482,24 +482,24 @@ describe('-o', () => {
     expect(box.read('ut.txt')).toBe('gammalt')
   })
 
-  it('says why it cannot write', () => {
+  it('reports why it cannot write', () => {
     const box = mixed()
     expectRefusal(box.samtal(['check', '-o', 'saknas/ut.txt']), 'saknas/ut.txt could not be written (ENOENT)')
     expectRefusal(box.samtal(['check', '-o', 'people']), 'people could not be written (EISDIR)')
     expect(readdirSync(box.dir).sort()).toEqual(['.git', 'people'])
   })
 
-  it('has no colours in the file', () => {
+  it('writes no colours to the file', () => {
     const box = mixed()
     expect(box.samtal(['check', '-o', 'ut.txt', '--color', 'always']).code).toBe(1)
     expect(box.read('ut.txt')).not.toContain('\u001b')
   })
 })
 
-describe('what is confidential', () => {
+describe('a confidential value', () => {
   let count = 0
   const secrets: string[] = []
-  /** A word found nowhere else. */
+  /** A word that occurs nowhere else. */
   const secret = (form = (word: string) => word) => {
     const word = form(`qz${String(++count).padStart(3, '0')}x`)
     secrets.push(word)
@@ -514,13 +514,13 @@ describe('what is confidential', () => {
   }
   const rated = { template: 'resultat-utveckling-chef', held: '2026-01-22' }
 
-  // Sound free text, beside an offence of another kind.
+  // Valid free text beside an unrelated error.
   const texts = ['goal', 'how', 'effect', 'needs', 'follow_up', 'result']
   add(
     { held: '2026-01-22' },
     `${goal('status: klart', ...texts.map((key) => `${key}: ${secret()}`))}agreements:\n  - id: o1\n${['agreement', 'how', 'follow_up', 'result'].map((key) => `    ${key}: ${secret()}\n`).join('')}    owner: alla\nfollow_ups:\n  - step: nej\n    summary: ${secret()}\n`,
   )
-  // Text that YAML mangles.
+  // Text that is wrong as YAML.
   for (const key of texts) add({}, goal(`${key}: ${secret()} #${secret()}`))
   add({}, goal(`goal: | ${secret()}`))
   add({}, goal(`goal: > ${secret()}`, `  ${secret()}`))
@@ -545,7 +545,7 @@ describe('what is confidential', () => {
   add({}, `${goal(`goal: ${secret()}`)}  ${secret()}\n`)
   add({}, `goals: ${'['.repeat(9)}${secret()}${']'.repeat(9)}\n`)
   add({}, `# ${secret()}${'x'.repeat(64 * 1024)}\n`)
-  // Keys: a sentence, a slip, twice, in every kind of map.
+  // Keys: a sentence, a misspelling and a duplicate, in every kind of map.
   add({}, `${secret()} ${secret()}: ${secret()}\n`)
   add({}, `${secret()}: ${secret()}\n`)
   add({}, `Hon mår ${secret()}: ${secret()}\n`)
@@ -556,7 +556,7 @@ describe('what is confidential', () => {
   const twice = secret()
   add({}, `${twice}: ${secret()}\n${twice}: ${secret()}\n`)
   add({}, `"${secret()}%zz": ${secret()}\n`)
-  // Values where the schema or the template wants others.
+  // Values that the schema or the template does not allow.
   for (const key of [
     'id',
     'template',
@@ -588,7 +588,7 @@ describe('what is confidential', () => {
   add(rated, `ratings:\n  ${secret()}: bra\n  styrning: ${secret()}\n`)
   add(rated, `ratings:\n  ${secret(upper)}: ${secret(upper)}\n  styrning: [${secret()}]\n`)
   add(rated, `ratings: ${secret()}\n`)
-  // Left to fill in.
+  // Placeholders.
   add({ held: '2026-01-22' }, goal('kind: mal', `goal: "${secret()} {{${secret()}}}"`), `{{${secret()}}}`)
   box.write({
     'people/q1/a.md': `${secret()}\n---\n`,
@@ -617,27 +617,27 @@ describe('what is confidential', () => {
     const { code, out, err } = box.samtal(['check', ...args], { env: { FORCE_COLOR: '' } })
     expect({ code, err }).toEqual({ code: 1, err: '' })
     expect(leaked(out)).toEqual([])
-    // Every file has its say.
+    // Every file has at least one finding.
     const silent = Array.from({ length: file }, (_each, index) => `people/p${index + 1}/a.md`).filter(
       (path) => !out.includes(path),
     )
     expect(silent).toEqual([])
   })
 
-  it('is never in a file written with -o, though the terminal is watched', () => {
+  it('is never in a file written with -o, even on a terminal', () => {
     const run = atTerminal(box, ['check', '-o', 'ut.txt'])
     expect(run).toEqual({ code: 1, out: '', err: '' })
     expect(leaked(box.read('ut.txt'))).toEqual([])
     rmSync(join(box.dir, 'ut.txt'))
   })
 
-  it('is never in the log of CI, though it has a terminal', () => {
+  it('is never printed where CI is set, even on a terminal', () => {
     const { code, out, err } = atTerminal(box, ['check', '--color', 'never'], { CI: 'true' })
     expect({ code, err }).toEqual({ code: 1, err: '' })
     expect(leaked(out)).toEqual([])
   })
 
-  it('is shown at a terminal, with a caret and what to do', () => {
+  it('is shown on a terminal, with a caret and a suggested fix', () => {
     const run = atTerminal(box, ['check', 'people/p2', '--color', 'never'])
     expect(run.code).toBe(1)
     expect(run.out).toMatch(
@@ -651,7 +651,7 @@ describe('what is confidential', () => {
     expect(out).toMatch(/^ {2}\d+ \| .*qz\d+x/m)
   })
 
-  it('is not in what the other commands say of a broken workspace', () => {
+  it('is not printed by the other commands in a broken workspace', () => {
     for (const args of [['due'], ['new', '--person', 'anna'], ['templates']]) {
       const run = box.samtal(args)
       expectRefusal(run)
@@ -659,7 +659,7 @@ describe('what is confidential', () => {
     }
   })
 
-  it('is not in what due says of broken and sound talks', () => {
+  it('is not printed by due, for valid or broken talks', () => {
     const committed = new Sandbox().init()
     cpSync(join(box.dir, 'people'), join(committed.dir, 'people'), { recursive: true })
     committed.commit('2026-02-01')
@@ -667,7 +667,7 @@ describe('what is confidential', () => {
       const { code, out, err } = committed.samtal(['due', '--within', '2y', '--format', format])
       expect({ code, err }).toEqual({ code: 0, err: '' })
       expect(out).toContain('people/p1/')
-      // The name of a template is public where it has the form of one.
+      // A template's name is public if it has the form of a name.
       expect(leaked(out).filter((word) => word !== unknownTemplate)).toEqual([])
     }
   })
@@ -681,7 +681,7 @@ describe('check and due', () => {
       'people/bo/trasig.md': '---\ngoals: [\n---\n',
     })
     box.commit('2026-01-25')
-    // Stale in the index: git would like to refresh it.
+    // The index is out of date: git would refresh it.
     writeFileSync(join(box.dir, anna), talk({ held: '2026-01-22' }))
     box.write({ 'people/bo/ny.md': talk({ employee: 'bo' }) })
     const before = snapshot(box)

@@ -20,10 +20,10 @@ interface Step {
   'working-directory'?: string
 }
 
-describe('the hooks of pre-commit', () => {
+describe('the pre-commit hooks', () => {
   const hooks = parse(readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8')) as Record<string, unknown>[]
 
-  it.each(hooks)('$id runs what samtal understands', ({ entry, language, pass_filenames: names }) => {
+  it.each(hooks)('$id runs a command that samtal has', ({ entry, language, pass_filenames: names }) => {
     expect({ language, names }).toEqual({ language: 'node', names: false })
     const box = committed({ 'people/anna/a.md': sound })
     expect(run(box, String(entry))).toMatchObject({ code: 0, err: '' })
@@ -31,7 +31,7 @@ describe('the hooks of pre-commit', () => {
     expect(run(box, String(entry)).code).toBe(1)
   })
 
-  it('get the name of the tarball alone from npm pack, which they install', () => {
+  it('can be installed: npm pack prints only the name of the tarball', () => {
     const { stdout } = spawnSync('npm', ['config', 'get', 'foreground-scripts'], { cwd: root, encoding: 'utf8' })
     expect(stdout.trim()).toBe('false')
   })
@@ -44,16 +44,16 @@ describe('the GitHub action', () => {
   }
   const { steps } = action.runs
   const defaults = Object.fromEntries(Object.entries(action.inputs).map(([name, input]) => [name, input.default]))
-  const stepRun = (box: Sandbox, name: string, given: Record<string, string> = {}) => {
+  const stepRun = (box: Sandbox, name: string, inputs: Record<string, string> = {}) => {
     const { run: line, env = {} } = steps.find((step) => step.name === name) ?? { run: '' }
     const filled = Object.entries(env).map(([key, value]): [string, string] => [
       key,
-      value.replace(/\$\{\{ inputs\.(\w+) \}\}/, (_, input: string) => ({ ...defaults, ...given })[input] ?? ''),
+      value.replace(/\$\{\{ inputs\.(\w+) \}\}/, (_, input: string) => ({ ...defaults, ...inputs })[input] ?? ''),
     ])
     return run(box, `set -e\n${line}`, Object.fromEntries(filled))
   }
 
-  it('describes every input, uses it, and pastes none into a script', () => {
+  it('describes and uses every input, and pastes none into a script', () => {
     for (const [name, { description }] of Object.entries(action.inputs)) {
       expect(description).toMatch(/\S{3}/)
       expect(JSON.stringify(steps)).toContain(`inputs.${name}`)
@@ -63,7 +63,7 @@ describe('the GitHub action', () => {
     for (const step of steps) expect(step.run).not.toContain('${{')
   })
 
-  it('shows findings beside the lines, and fails for them', () => {
+  it('annotates the lines with findings, and fails', () => {
     const box = committed({ 'people/anna/a.md': broken })
     expect(stepRun(box, 'samtal check')).toMatchObject({
       code: 1,
@@ -72,13 +72,13 @@ describe('the GitHub action', () => {
     })
   })
 
-  it('takes warnings for errors where asked to', () => {
+  it('fails for warnings with strict', () => {
     const box = committed({ 'people/anna/a.md': sound.replace('---\n', '---\nfollows: anna-2020-01-01-ki-chef\n') })
     expect(stepRun(box, 'samtal check').code).toBe(0)
     expect(stepRun(box, 'samtal check', { strict: 'true' }).code).toBe(1)
   })
 
-  it('tells what is overdue, and what comes', () => {
+  it('lists what is overdue and what is due within the period', () => {
     const box = committed({ 'people/bo/b.md': overdue })
     expect(stepRun(box, 'samtal due').code).toBe(1)
     expect(stepRun(box, 'samtal due', { lang: 'sv' }).out).toContain('Försenat')
@@ -101,7 +101,7 @@ describe('the GitLab template', () => {
   const job = (box: Sandbox, script: readonly string[], given: Record<string, string> = {}) =>
     run(box, script.join('\n'), { ...template.variables, CI_PROJECT_DIR: box.dir, ...given })
 
-  it('leaves the reports that GitLab is told of, and fails for findings', () => {
+  it('writes the reports that it names as artifacts, and fails for findings', () => {
     const box = committed({ 'people/anna/a.md': broken })
     expect(job(box, template.samtal.script)).toMatchObject({ code: 1, err: '' })
     const { codequality = '', junit = '' } = template.samtal.artifacts.reports
@@ -112,7 +112,7 @@ describe('the GitLab template', () => {
     expect(existsSync(join(box.dir, junit))).toBe(true)
   })
 
-  it('has the whole history for what is overdue', () => {
+  it('fetches the whole history for due', () => {
     expect(template['.samtal'].variables).toMatchObject({ GIT_DEPTH: 0 })
     expect(job(committed({ 'people/bo/b.md': overdue }), template['samtal-due'].script).code).toBe(1)
   })

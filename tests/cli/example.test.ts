@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { Sandbox } from '../harness.ts'
 
-it("the README's first command runs the main job on examples/, and writes nothing there", () => {
+it("the README's first command runs new, check and due on examples/ and writes nothing there", () => {
   const box = new Sandbox()
   const run = fileURLToPath(new URL('../../examples/run.js', import.meta.url))
   const { status, stdout, stderr } = spawnSync(process.execPath, [run], {

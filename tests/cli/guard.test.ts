@@ -10,7 +10,7 @@ const box = (files: Record<string, string>) => new Sandbox().init().write(files)
 const found = (files: Record<string, string>) => places(checked(box(files)).findings)
 
 describe('an identity number', () => {
-  it('is found in notes, texts, ids and comments, to the column', () => {
+  it('is found in notes, texts, ids and comments, with line and column', () => {
     const goals = `goals:\n  - id: m1\n    goal: Ring om ${number}\n    how: |\n      😀 121212-1212\n`
     const text = talk({ manager: '191212121212' }, `${goals}# Åsa 701063 2391\n`)
     expect(found({ [a]: `${text}Åsa: 1212121212.\n` })).toEqual([
@@ -27,7 +27,7 @@ describe('an identity number', () => {
     expect(found({ [a]: text })).toEqual([`${a}:11:5 identity-number`])
   })
 
-  it('is found in a file that cannot be read otherwise', () => {
+  it('is found in a file that cannot be parsed', () => {
     expect(found({ [a]: `# Samtal\n${number}\n` })).toEqual([
       `${a}:1:1 front-matter-missing`,
       `${a}:2:1 identity-number`,
@@ -43,14 +43,14 @@ describe('an identity number', () => {
     expect(places(checked(staged).findings)).toEqual([])
   })
 
-  it('is a warning: check fails with --strict, or where the settings raise it', () => {
+  it('is a warning: check fails for it with --strict or where the settings raise it', () => {
     const files = { [a]: `${talk({})}${number}\n` }
     expect(box(files).samtal(['check']).code).toBe(0)
     expect(box(files).samtal(['check', '--strict']).code).toBe(1)
     expect(box({ ...files, 'samtal.yaml': 'rules: {identity-number: error}\n' }).samtal(['check']).code).toBe(1)
   })
 
-  it('is found in the roster, where the settings are heeded too, and hinders no command', () => {
+  it('is found in the roster, follows the settings there too, and stops no other command', () => {
     const files = { 'people.yaml': `anna:\n  name: Anna (${number})\n  unit: Norr\n`, [a]: talk({}) }
     const roster = box({ ...files, 'people.yaml': `${files['people.yaml']}karin:\n` })
     expect(places(checked(roster).findings)).toEqual(['people.yaml:2:15 identity-number'])
@@ -63,7 +63,7 @@ describe('an identity number', () => {
     expect(roster.samtal(['due']).code).toBe(0)
   })
 
-  it('is never printed, at a terminal either, whatever is found in the line', () => {
+  it('is never printed, not even on a terminal with other findings in the line', () => {
     const files = { [a]: talk({ held: '2026-01-22' }, '').concat(`Åsa ${number} {{dag}}\n`) }
     const shown = atTerminal(box(files), ['check'])
     expect(shown.out).toContain('Åsa ••••••••-•••• {{dag}}')
@@ -77,7 +77,7 @@ describe('an identity number', () => {
     }
   })
 
-  it('crowds nothing out that makes check fail, and takes no time', () => {
+  it('does not displace errors when there are very many of them', () => {
     const text = `${talk({ manager: 'anna' })}${`😀 ${number} `.repeat(300_000)}\n`
     const { code, out } = box({ [a]: text }).samtal(['check'])
     expect(code).toBe(1)
@@ -86,7 +86,7 @@ describe('an identity number', () => {
 })
 
 describe('public free text', () => {
-  it('is a sentence where an id belongs', () => {
+  it('is reported for a sentence where an id belongs', () => {
     const employee = 'mar-daligt-sedan-i-varas'
     expect(found({ [`people/${employee}/a.md`]: talk({ employee }) })).toEqual([
       `people/${employee}/a.md:5:11 public-free-text`,
@@ -96,14 +96,14 @@ describe('public free text', () => {
     expect(found({ 'people/norr/a.md': group })).toEqual(['people/norr/a.md:8:20 public-free-text'])
   })
 
-  it('is no long name, nor an id that says person, day and template', () => {
+  it('is not reported for a long name or for an id of person, day and template', () => {
     const employee = 'anna-maria-svensson-de-la-cruz'
     expect(found({ [`people/${employee}/a.md`]: talk({ employee }) })).toEqual([])
     const template = 'resultat-utveckling-chef'
     expect(found({ [a]: talk({ template, id: `anna-2026-01-20-${template}-2` }) })).toEqual([])
   })
 
-  it('is more than a name in the roster, and is told there only', () => {
+  it('is reported in the roster for more than a name, and only there', () => {
     const long = 'Enheten för '.repeat(8)
     const roster = [
       'anna: {name: Anna J. Ek, unit: Avd. 3 (S:t Erik)}',
@@ -137,18 +137,18 @@ describe('a word from the list of sensitive ones', () => {
     expect(found({ [a]: text, ...on })).toEqual(columns.map((at) => `${a}:${at} sensitive-word`))
   })
 
-  it('is never shown, nor what kind it is of', () => {
+  it('is never printed, nor its category', () => {
     for (const format of ['text', 'json', 'github', 'sarif', 'junit', 'codequality']) {
       const { code, out } = box({ [a]: text, ...on }).samtal(['check', '--format', format])
       expect(code).toBe(0)
-      // SARIF holds the words of every rule, too, whatever was found.
-      const told = format === 'sarif' ? JSON.stringify(JSON.parse(out).runs[0].results) : out
-      expect(told).not.toMatch(/utmattning|sjukskriv|facklig|autism|diagnos/i)
-      expect(told).toContain('sensitive-word')
+      // SARIF also has the description of every rule, with or without findings.
+      const results = format === 'sarif' ? JSON.stringify(JSON.parse(out).runs[0].results) : out
+      expect(results).not.toMatch(/utmattning|sjukskriv|facklig|autism|diagnos/i)
+      expect(results).toContain('sensitive-word')
     }
   })
 
-  it('is found however a Mac spells it', () => {
+  it('is found in decomposed form (NFD)', () => {
     const { code } = box({ [a]: `${talk({})}Om din ${'ångest'.normalize('NFD')}.\n`, ...on }).samtal([
       'check',
       '--strict',
@@ -156,7 +156,7 @@ describe('a word from the list of sensitive ones', () => {
     expect(code).toBe(1)
   })
 
-  it('is told where it counts, however much there is that does not', () => {
+  it('is reported in the talks that count, however many others there are', () => {
     const crowd = `${talk({})}${`${number}\n`.repeat(1500)}Om din cancer.\n`
     for (const rules of [
       '{sensitive-word: error}',
@@ -168,12 +168,12 @@ describe('a word from the list of sensitive ones', () => {
     }
   })
 
-  it('is grave where the settings say so', () => {
+  it('is an error where the settings say so', () => {
     const { code } = box({ [a]: text, 'samtal.yaml': 'rules: {sensitive-word: error}\n' }).samtal(['check'])
     expect(code).toBe(1)
   })
 
-  it('stands in the list that readers are shown', () => {
+  it('is listed in docs/format.md', () => {
     const page = readFileSync(new URL('../../docs/format.md', import.meta.url), 'utf8')
     const passage = /On\nhealth: [^]*?\. It never/.exec(page)?.[0] ?? ''
     const shown = [...passage.matchAll(/`([^`]+)`/g)].map(([, word]) => word)

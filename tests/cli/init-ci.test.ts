@@ -14,7 +14,7 @@ const systems = Object.keys(paths) as (keyof typeof paths)[]
 describe.each(systems)('init --ci %s', (ci) => {
   const path = paths[ci]
 
-  it('adds a pipeline of the same make in both languages', () => {
+  it('adds the same pipeline in both languages', () => {
     const [sv, en] = ['sv', 'en'].map((lang) => {
       const box = new Sandbox()
       const { code, out, err } = box.samtal(['init', '--ci', ci, '--lang', lang])
@@ -28,19 +28,19 @@ describe.each(systems)('init --ci %s', (ci) => {
     expect(parse(sv ?? '')).toEqual(parse(en ?? ''))
   })
 
-  it('runs what samtal understands, of its own version, and leaves the workspace sound', () => {
+  it('runs commands that samtal has, in its own version, and leaves a workspace without findings', () => {
     const box = new Sandbox()
     box.samtal(['init', '--ci', ci])
     expect(box.read(path)).not.toMatch(/@\w+@/)
     const commands = [...box.read(path).matchAll(/npx --yes samtal@(\S+) (.+)$/gm)]
     expect(commands.length).toBe(2)
-    for (const [, told, args = ''] of commands) {
-      expect(told).toBe(version)
+    for (const [, installed, args = ''] of commands) {
+      expect(installed).toBe(version)
       expect(box.samtal(args.split(' '))).toMatchObject({ code: 0, err: '' })
     }
   })
 
-  it('never overwrites one that is there', () => {
+  it('never overwrites an existing pipeline', () => {
     const box = new Sandbox().init().write({ [path]: 'eget: ja\n' })
     const { code, out } = box.samtal(['init', '--ci', ci])
     expect(code).toBe(0)
@@ -48,7 +48,7 @@ describe.each(systems)('init --ci %s', (ci) => {
     expect(box.read(path)).toBe('eget: ja\n')
   })
 
-  it('may be added to a workspace later', () => {
+  it('can be run in an existing workspace', () => {
     const box = new Sandbox()
     box.samtal(['init'])
     expect(existsSync(join(box.dir, path))).toBe(false)
@@ -58,7 +58,7 @@ describe.each(systems)('init --ci %s', (ci) => {
 })
 
 describe('init --ci', () => {
-  it('gives the whole history to due', () => {
+  it('fetches the whole history for due', () => {
     const box = new Sandbox()
     for (const ci of systems) box.samtal(['init', '--ci', ci])
     const github = parse(box.read(paths.github)) as { jobs: { due: { steps: { with?: object }[] } } }
@@ -66,7 +66,7 @@ describe('init --ci', () => {
     expect(parse(box.read(paths.gitlab))).toMatchObject({ 'samtal-due': { variables: { GIT_DEPTH: 0 } } })
   })
 
-  it('refuses where the pipeline would never be read, and makes nothing', () => {
+  it('refuses where the pipeline would never be read, and writes nothing', () => {
     const box = new Sandbox().init()
     expectRefusal(box.samtal(['init', 'enhet', '--ci', 'github']), '--ci: enhet is not the root of the repository')
     expectRefusal(box.samtal(['init', 'enhet', '--ci', 'github', '--lang', 'sv']), '--ci: enhet är inte arkivets rot')
@@ -74,7 +74,7 @@ describe('init --ci', () => {
     expect(new Sandbox().samtal(['init', 'enhet', '--ci', 'github']).code).toBe(0)
   })
 
-  it('knows its systems', () => {
+  it('refuses an unknown system', () => {
     const box = new Sandbox()
     expectRefusal(box.samtal(['init', '--ci', 'jenkins']), /--ci.* takes github, gitlab/)
     expect(filesIn(box.dir)).toEqual([])

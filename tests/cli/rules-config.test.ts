@@ -16,12 +16,12 @@ function found(rules: string, files?: Record<string, string>): string[] {
 }
 
 describe('a rule', () => {
-  it('is as grave as the table has it, when nothing is said', () => {
+  it('has its default severity without settings', () => {
     expect(found('')).toEqual([`${a} error self-talk`, `${a} warning notice-short`])
     expect(found('rules:\n')).toEqual([`${a} error self-talk`, `${a} warning notice-short`])
   })
 
-  it('is lowered or raised, with or without a reason', () => {
+  it('can be lowered or raised, with or without a reason', () => {
     expect(found('rules:\n  self-talk: warning\n  notice-short: error\n')).toEqual([
       `${a} warning self-talk`,
       `${a} error notice-short`,
@@ -36,7 +36,7 @@ describe('a rule', () => {
     ])
   })
 
-  it('decides what check comes to', () => {
+  it('decides the exit code of check by its severity', () => {
     expect(box('rules: {self-talk: warning}\n').samtal(['check'])).toMatchObject({ code: 0 })
     expect(box('rules: {self-talk: warning}\n').samtal(['check', '--strict'])).toMatchObject({ code: 1 })
     const raised = box('rules: {notice-short: error}\n', {
@@ -45,7 +45,7 @@ describe('a rule', () => {
     expect(raised.samtal(['check'])).toMatchObject({ code: 1 })
   })
 
-  it('is off with a reason', () => {
+  it('can be off with a reason', () => {
     const off = 'rules:\n  self-talk: {severity: off, reason: Ägaren är ensam.}\n'
     expect(found(off)).toEqual([`${a} warning notice-short`])
     expect(checked(box(off)).errors).toBe(0)
@@ -53,7 +53,7 @@ describe('a rule', () => {
       expect(box(off).samtal(['check', '--format', format]).out).not.toMatch(/error self-talk|"ruleId": "self-talk"/)
   })
 
-  it('is lowered where the file cannot be read, and is still told', () => {
+  it('can be lowered for a file that cannot be parsed, and is still reported', () => {
     const files = { [a]: '# Samtal\n', 'people/anna/b.docx': '' }
     expect(found('rules: {front-matter-missing: warning, file-unexpected: warning}\n', files)).toEqual([
       `${a} warning front-matter-missing`,
@@ -64,7 +64,7 @@ describe('a rule', () => {
     ])
   })
 
-  it('that lowers itself for what was true in its day stays lowered', () => {
+  it('that is a warning for an old talk stays a warning when raised', () => {
     const files = {
       [a]: talk(
         { template: 'tillvaxtverket', held: '2026-01-22' },
@@ -77,13 +77,13 @@ describe('a rule', () => {
     expect(found('rules: {goal-incomplete: error}\n', files)).toEqual(lowered)
   })
 
-  it('on settings, roster and templates is as grave as ever', () => {
+  it('on settings, roster and templates keeps its severity', () => {
     const files = { 'people.yaml': 'anna: {manager: anna}\n' }
     expect(found('rules: {self-talk: {severity: off, reason: a}}\n', files)).toEqual(['people.yaml error self-talk'])
     expect(found('rules: {property-unknown: warning}\nx: 1\n', {})).toEqual(['samtal.yaml error property-unknown'])
   })
 
-  it('is the same for new', () => {
+  it('has the same severity in new', () => {
     const args = 'new --person anna --manager anna --template medarbetarsamtal --date 2026-12-01'.split(' ')
     expectRefusal(box('', {}).samtal(args), /the file would not pass/)
     expect(box('rules: {self-talk: warning}\n', {}).samtal(args).code).toBe(0)
@@ -91,7 +91,7 @@ describe('a rule', () => {
   })
 })
 
-describe('the settings say', () => {
+describe('settings', () => {
   const settings = (rules: string) =>
     places(checked(box(`rules:\n${rules}`)).findings.filter(({ path }) => path === 'samtal.yaml'))
   const self = ({ findings }: ReturnType<typeof checked>) => findings.find(({ rule }) => rule === 'self-talk')?.severity
@@ -108,39 +108,39 @@ describe('the settings say', () => {
     ['a list', '  self-talk: [off]\n', '2:14 type-wrong'],
     ['off without a reason', '  self-talk: off\n', '2:3 reason-missing'],
     ['off with an empty reason', '  self-talk:\n    severity: off\n    reason: " "\n', '2:3 reason-missing'],
-    ['off of what must be read', '  text-cut: {severity: off, reason: a}\n', '2:13 value-unknown'],
-    ['off of what must be told apart', '  id-duplicate: {severity: off, reason: a}\n', '2:17 value-unknown'],
+    ['off for a rule that may only be lowered', '  text-cut: {severity: off, reason: a}\n', '2:13 value-unknown'],
+    ['off for a rule that may not be off', '  id-duplicate: {severity: off, reason: a}\n', '2:17 value-unknown'],
     ['a reason cut short', '  self-talk:\n    severity: off\n    reason: Ärende #12\n', '4:13 text-cut'],
   ])('%s: an error', (_, rules, place) => {
     expect(settings(rules)).toEqual([`samtal.yaml:${place}`])
-    // What is wrong changes nothing.
+    // Wrong settings have no effect.
     expect(self(checked(box(`rules:\n${rules}`)))).toBe('error')
   })
 
-  it('what they may, of every rule', () => {
+  it('may change exactly the rules that allow it', () => {
     for (const { id: rule, settings: allowed } of allRules) {
       const expected = { none: 1, severity: 1, off: 0, 'opt-in': 0 }[allowed]
       expect([rule, settings(`  ${rule}: {severity: off, reason: a}\n`).length]).toEqual([rule, expected])
     }
   }, 120_000)
 
-  it('it in words, in both languages', () => {
-    const said = (lang: string) =>
+  it('that are wrong are explained in both languages', () => {
+    const output = (lang: string) =>
       box('rules:\n  self-tlak: off\n  self-talk: off\n  text-cut: off\n  date-order: ja\n', {})
         .samtal(['check', '--lang', lang])
         .out.split('\n')
-    expect(said('en').join('\n')).toMatch(/date-order: this should be error, warning or off/)
+    expect(output('en').join('\n')).toMatch(/date-order: this should be error, warning or off/)
     const fixed = (lang: string) =>
       box('rules:\n  self-tlak: off\n  self-talk: off\n  text-cut: off\n', {}).samtal(['check', '--lang', lang]).out
     expect(fixed('en')).toMatch(/rules\.self-tlak: no rule on talks has this name\n/)
     expect(fixed('en')).toMatch(/rules\.self-talk: the rule is off without a reason\n/)
     expect(fixed('en')).toMatch(/rules\.text-cut: this should be error or warning\n/)
-    expect(said('sv').join('\n')).toMatch(/date-order: här ska det stå error, warning eller off/)
+    expect(output('sv').join('\n')).toMatch(/date-order: här ska det stå error, warning eller off/)
     expect(fixed('sv')).toMatch(/rules\.self-talk: regeln är avstängd utan skäl\n/)
     expect(fixed('sv')).toMatch(/rules\.self-tlak: ingen regel för samtal heter så\n/)
   })
 
-  it('no reason to anybody', () => {
+  it('never show their reason', () => {
     const secret = 'rules:\n  self-talk: {severity: off, reason: HEMLIGT}\n  notice-short: {reason: HEMLIGT}\n'
     for (const format of ['text', 'json', 'github', 'sarif', 'junit', 'codequality'])
       expect(box(secret).samtal(['check', '--format', format]).out).not.toContain('HEMLIGT')

@@ -7,8 +7,8 @@ const folder = new URL('../../schemas/', import.meta.url)
 const id = 'anna-2026-01-20-medarbetarsamtal'
 const goals = (status: string) => `goals:\n  - {id: m1, kind: mal, goal: HEMLIGT, due: 2026-05-01, status: ${status}}\n`
 
-/** A workspace in which something has happened, something is due and something is wrong. */
-function lived(): Sandbox {
+/** A workspace with a history, a due step and findings. */
+function usedWorkspace(): Sandbox {
   const box = new Sandbox().init().write({
     'people.yaml': 'anna: {name: Anna, manager: karin, unit: Norr}\nbo: {manager: karin, start: 2026-01-01}\n',
     'samtal.yaml': 'since: 2025-01-01\n',
@@ -21,7 +21,7 @@ function lived(): Sandbox {
   return box
 }
 
-/** A schema in which nothing may stand that it does not name: readers must bear with additions, this version has none. */
+/** The schema without room for additions: readers must accept new properties, but this version writes only those named. */
 function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed)
   if (typeof schema !== 'object' || schema === null) return schema
@@ -35,9 +35,9 @@ function closed(schema: unknown): unknown {
 
 function expectValid(name: string, value: unknown): void {
   const schema = JSON.parse(readFileSync(new URL(`${name}-report.schema.json`, folder), 'utf8')) as object
-  for (const each of [schema, closed(schema) as object]) {
+  for (const variant of [schema, closed(schema) as object]) {
     const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, validateFormats: false })
-    expect(ajv.validate(each, value), ajv.errorsText()).toBe(true)
+    expect(ajv.validate(variant, value), ajv.errorsText()).toBe(true)
   }
 }
 
@@ -50,13 +50,13 @@ const commands: Readonly<Record<string, string[]>> = {
 }
 
 describe('every machine report', () => {
-  it('has a schema, and every schema of a report is held to here', () => {
+  it('has a schema, and every report schema has a command here', () => {
     const names = readdirSync(folder).flatMap((name) => /^(.*)-report\.schema\.json$/.exec(name)?.[1] ?? [])
     expect(names.sort()).toEqual(Object.keys(commands).sort())
   })
 
-  it.each(Object.entries(commands))('%s is valid by its schema, full and empty', (name, args) => {
-    for (const box of [lived(), new Sandbox().init()]) {
+  it.each(Object.entries(commands))('%s is valid against its schema, with and without content', (name, args) => {
+    for (const box of [usedWorkspace(), new Sandbox().init()]) {
       const { out, err } = box.samtal([...args, '--format', 'json'])
       expect({ err, secret: out.includes('HEMLIGT') }).toEqual({ err: '', secret: false })
       expectValid(name, JSON.parse(out))
@@ -64,13 +64,13 @@ describe('every machine report', () => {
   })
 
   it.each(Object.entries(commands))('%s is the same in both languages', (_, args) => {
-    const box = lived()
+    const box = usedWorkspace()
     const [en, sv] = ['en', 'sv'].map((lang) => box.samtal([...args, '--format', 'json', '--lang', lang]).out)
     expect(sv).toBe(en)
   })
 
-  it('has something in it', () => {
-    const box = lived()
+  it('has content', () => {
+    const box = usedWorkspace()
     const sizes = Object.values(commands).map((args) => {
       const report = JSON.parse(box.samtal([...args, '--format', 'json']).out) as Record<string, unknown>
       return Object.values(report).find(Array.isArray)?.length ?? 0

@@ -20,8 +20,8 @@ function staged(box: Sandbox, ...args: string[]) {
   return checked(box, '--staged', ...args)
 }
 
-describe('check --staged judges the index', () => {
-  it('finds what is staged, though the work tree has been mended', () => {
+describe('check --staged checks the index', () => {
+  it('finds an error that is staged and already fixed in the work tree', () => {
     const box = committed().write({ [anna]: bad })
     box.git('add', anna)
     box.write({ [anna]: good })
@@ -32,7 +32,7 @@ describe('check --staged judges the index', () => {
     expect(out).toContain('\n1 file checked: 1 error, 0 warnings.\n')
   })
 
-  it('finds nothing in what is staged well, though the work tree is broken', () => {
+  it('finds nothing when only the work tree has errors', () => {
     const box = committed().write({ [anna]: talk({ held: '2026-01-20' }) })
     box.git('add', anna)
     box.write({ [anna]: bad, 'people/bo/untracked.md': bad, 'samtal.yaml': 'trasig: [\n' })
@@ -40,7 +40,7 @@ describe('check --staged judges the index', () => {
     expect(box.samtal(['check', '--staged'])).toMatchObject({ code: 0, out: '1 file checked: all is well.\n' })
   })
 
-  it('gives place and excerpt of the staged text', () => {
+  it('gives position and excerpt in the staged text', () => {
     const box = committed().write({ [anna]: talk({ held: 'i-förrgår' }, 'goals: []\n') })
     box.git('add', anna)
     box.write({ [anna]: talk({ due: 'nu' }).replace('---\n', '---\n# rad\n# rad\n') })
@@ -70,13 +70,13 @@ describe('check --staged judges the index', () => {
     expect(staged(box).findings.map(({ path }) => path)).not.toContain('samtal/anna/a.md')
   })
 
-  it('leaves out what is not staged, judges what is staged against git’s own advice', () => {
+  it('leaves out untracked files, and checks staged files that are git-ignored', () => {
     const box = committed({ '.gitignore': 'people/\n' }).write({ [anna]: bad, 'people/bo/b.md': bad })
     box.git('add', '-f', anna)
     expect(places(staged(box).findings)).toEqual([`${anna}:8:7 date-invalid`])
   })
 
-  it('counts what add -N announces as not there', () => {
+  it('ignores files added with add -N', () => {
     const box = committed().write({ 'people/bo/b.md': bad })
     box.git('add', '-N', 'people/bo/b.md')
     expect(staged(box)).toMatchObject({ files: 0, findings: [] })
@@ -89,7 +89,7 @@ describe('check --staged judges the index', () => {
     expect(staged(box)).toMatchObject({ files: 1, errors: 1 })
   })
 
-  it('finds links, stray files and what is not UTF-8', () => {
+  it('finds links, unexpected files and text that is not UTF-8', () => {
     const box = committed().write({ 'people/bo/b.docx': 'x', 'people/bo/c.md': new Uint8Array([0xff, 0xfe]) })
     symlinkSync('../anna/a.md', join(box.dir, 'people/bo/link.md'))
     box.git('add', '-A')
@@ -100,7 +100,7 @@ describe('check --staged judges the index', () => {
     ])
   })
 
-  it('finds what has not been merged yet', () => {
+  it('finds unmerged files', () => {
     const box = committed()
     box.git('switch', '-q', '-c', 'side')
     box.write({ [anna]: talk({ held: '2026-01-21' }) }).commit('2026-01-22')
@@ -110,7 +110,7 @@ describe('check --staged judges the index', () => {
     expect(places(staged(box).findings)).toEqual([`${anna}:1:1 file-unreadable`])
   })
 
-  it('reads paths with å, spaces and line ends', () => {
+  it('reads paths with å, spaces and line breaks', () => {
     const path = 'people/anna/å b\nc.md'
     const box = committed().write({ [path]: bad })
     box.git('add', '-A')
@@ -118,8 +118,8 @@ describe('check --staged judges the index', () => {
   })
 })
 
-describe('check --staged tells of what the commit changes', () => {
-  it('and not of faults that lie there already', () => {
+describe('check --staged reports on files that the commit changes', () => {
+  it('and not on errors in other files', () => {
     const box = committed({ [anna]: bad, 'people/bo/b.md': talk({ employee: 'bo' }) })
     box.write({ 'people/bo/b.md': talk({ employee: 'bo', held: '2026-01-20' }) })
     box.git('add', '-A')
@@ -129,16 +129,16 @@ describe('check --staged tells of what the commit changes', () => {
     expect(staged(box)).toMatchObject({ files: 2, errors: 1 })
   })
 
-  it('but judges it among all the others', () => {
+  it('and checks them together with all the others', () => {
     const box = committed().write({ 'people/anna/b.md': good })
     box.git('add', '-A')
     expect(places(staged(box).findings)).toEqual(['people/anna/b.md:3:5 id-duplicate'])
-    // The other has gone from the index, though it lies in the folder.
+    // The other file is removed from the index and still in the folder.
     box.git('rm', '--cached', '--quiet', anna)
     expect(staged(box)).toMatchObject({ files: 1, findings: [] })
   })
 
-  it('takes a move for a new file, and a removal for none', () => {
+  it('counting a moved file as changed, and a removed one not', () => {
     const box = committed({ [anna]: bad })
     mkdirSync(join(box.dir, 'people/bo'))
     box.git('mv', anna, 'people/anna/ny.md')
@@ -147,7 +147,7 @@ describe('check --staged tells of what the commit changes', () => {
     expect(staged(box)).toMatchObject({ files: 0, findings: [] })
   })
 
-  it('says nothing of files elsewhere in the repository', () => {
+  it('and not on files outside the workspace', () => {
     const box = committed({ 'enhet/samtal.yaml': '', 'enhet/people/anna/a.md': good, 'people/x.md': bad })
     box.write({ 'people/x.md': `${bad}\n`, 'enhet/people/anna/a.md': bad, 'README.md': '# x\n' })
     box.git('add', '-A')
@@ -172,7 +172,7 @@ describe('check --staged', () => {
     expect(snapshot(box)).toEqual(before)
   })
 
-  it('starts as many git processes for many files as for one', () => {
+  it('starts a constant number of git processes', () => {
     const few = committed().write({ [anna]: bad })
     const many = committed(
       Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`people/p${i}/a.md`, talk({ employee: `p${i}` })])),
@@ -185,7 +185,7 @@ describe('check --staged', () => {
     expect(counts[0]).toBeLessThanOrEqual(6)
   })
 
-  it('takes no paths, and nothing from standard input', () => {
+  it('refuses paths and standard input', () => {
     const box = committed()
     expectRefusal(box.samtal(['check', '--staged', 'people']), '--staged and people cannot be used together')
     expectRefusal(box.samtal(['check', '--staged', '-', '--stdin-filename', anna]), '--staged and -')
@@ -206,19 +206,19 @@ describe('check --staged', () => {
 })
 
 describe('check --staged as a hook', () => {
-  it('stops a commit of what has faults, and lets the mended one through', () => {
+  it('stops a commit with errors, and passes one where they are fixed', () => {
     const box = hooked(committed()).write({ [anna]: bad })
     box.git('add', '-A')
     expectStopped(commit(box, '-m', 'x'))
     box.write({ [anna]: good.replace('# Samtal', '# Ett samtal') })
-    // What is in the index is still the faulty one.
+    // The index still has the version with the error.
     expectStopped(commit(box, '-m', 'x'))
     box.git('add', '-A')
     expect(commit(box, '-m', 'x')).toMatchObject({ code: 0 })
     expect(box.git('log', '--format=%s')).toBe('x\nUpdate')
   })
 
-  it('judges what -a commits, and amends', () => {
+  it('checks what commit -a and --amend commit', () => {
     const box = hooked(committed()).write({ [anna]: bad })
     expectStopped(commit(box, '-a', '-m', 'x'))
     expectStopped(commit(box, '-a', '--amend', '-m', 'x'))
@@ -226,7 +226,7 @@ describe('check --staged as a hook', () => {
     expect(commit(box, '-a', '--amend', '-m', 'x').code).toBe(0)
   })
 
-  it('judges only what a partial commit takes with it', () => {
+  it('checks only the files of a partial commit', () => {
     const bo = 'people/bo/b.md'
     const box = hooked(committed({ [anna]: good, [bo]: talk({ employee: 'bo' }) }))
     box.write({ [anna]: bad, [bo]: talk({ employee: 'bo', held: '2026-01-20' }) })
@@ -234,7 +234,7 @@ describe('check --staged as a hook', () => {
     expect(commit(box, '-m', 'x', '--', bo).code).toBe(0)
     expect(box.git('diff', '--cached', '--name-only')).toBe(anna)
     expectStopped(commit(box, '-m', 'x', '--', anna))
-    // Named from a folder further down: git gives the hook another prefix.
+    // From a subfolder, git runs the hook with another prefix.
     expectStopped(commit(box, '-m', 'x', { cwd: 'people/anna' }, '--', 'a.md'))
   })
 
@@ -249,7 +249,7 @@ describe('check --staged as a hook', () => {
     expect(commit(box, '-m', 'x', { cwd }, '--', anna).code).toBe(0)
   })
 
-  it('works for a workspace in a folder, whichever way git was told where the repository is', () => {
+  it('works for a workspace in a subfolder, with GIT_DIR set or not', () => {
     const box = committed({ 'enhet/samtal.yaml': '', [`enhet/${anna}`]: good })
     const unit = { cwd: 'enhet' }
     for (const how of ['cd enhet && samtal check --staged', 'SAMTAL_CONFIG=enhet/samtal.yaml samtal check --staged']) {
@@ -279,7 +279,7 @@ function hook(line: string): string {
   return `#!/bin/sh\nsamtal() { "${process.execPath}" "${bin}" "$@"; }\n${line.replace(/^(SAMTAL_\S+) samtal/, 'export $1; samtal')}\n`
 }
 
-/** Makes a line of shell, where `samtal` is the real bin, the repository's pre-commit hook. */
+/** Makes a shell line the repository's pre-commit hook; `samtal` in it is the real command. */
 function hooked(box: Sandbox, line = 'samtal check --staged'): Sandbox {
   const path = join(box.dir, '.git/hooks/pre-commit')
   mkdirSync(dirname(path), { recursive: true })
@@ -287,12 +287,12 @@ function hooked(box: Sandbox, line = 'samtal check --staged'): Sandbox {
   return box
 }
 
-/** Runs `git commit`, which may fail; where it is run, and what stands before `commit`, is given among the arguments. */
-function commit(box: Sandbox, ...given: (string | { cwd?: string; before?: string[] })[]): Run {
-  const { cwd = '', before = [] } = given.find((each) => typeof each !== 'string') ?? {}
-  const who = ['-c', 'user.name=Karin', '-c', 'user.email=karin@example.se']
-  const args = given.filter((each) => typeof each === 'string')
-  const { status, stdout, stderr } = spawnSync('git', [...who, ...before, 'commit', ...args], {
+/** Runs `git commit`, which may fail. An object among the arguments gives the folder and the options before `commit`. */
+function commit(box: Sandbox, ...options: (string | { cwd?: string; before?: string[] })[]): Run {
+  const { cwd = '', before = [] } = options.find((option) => typeof option !== 'string') ?? {}
+  const author = ['-c', 'user.name=Karin', '-c', 'user.email=karin@example.se']
+  const args = options.filter((option) => typeof option === 'string')
+  const { status, stdout, stderr } = spawnSync('git', [...author, ...before, 'commit', ...args], {
     cwd: join(box.dir, cwd),
     env: box.env,
     encoding: 'utf8',
@@ -300,13 +300,13 @@ function commit(box: Sandbox, ...given: (string | { cwd?: string; before?: strin
   return { code: status ?? -1, out: stdout, err: stderr }
 }
 
-/** git passes on what a hook says, by standard error. */
-function expectStopped({ code, err }: Run, says = `${anna}:8:7 error date-invalid`): void {
-  expect(err).toContain(says)
+/** Expects that the hook stopped the commit; git passes on the hook's output on standard error. */
+function expectStopped({ code, err }: Run, message = `${anna}:8:7 error date-invalid`): void {
+  expect(err).toContain(message)
   expect(code).toBe(1)
 }
 
-/** How many times a run of samtal starts git. */
+/** The number of git processes that a run of samtal starts. */
 function processes(box: Sandbox, args: readonly string[]): number {
   const folder = join(box.home, 'shim')
   const list = join(box.home, 'calls')
