@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { formats } from '../src/report/formats.ts'
 import { bin, type FoundJson, type Run, type Sandbox } from './harness.ts'
 
 /** The report of `check --format json`. */
@@ -14,6 +15,9 @@ export interface CheckJson {
   warnings: number
   findings: FoundJson[]
 }
+
+/** The names of all formats of `check`. */
+export const checkFormats = Object.keys(formats.check)
 
 /** Starts samtal without waiting for it, in any folder and environment. */
 export function alongside(

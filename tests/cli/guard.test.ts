@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sensitiveWords } from '../../src/domain/check/sensitive-words.ts'
 import { Sandbox, talk } from '../harness.ts'
-import { atTerminal, checked, places } from '../support.ts'
+import { atTerminal, checked, checkFormats, places } from '../support.ts'
 
 const a = 'people/anna/a.md'
 const number = '19121212-1212'
@@ -67,9 +67,7 @@ describe('an identity number', () => {
     const files = { [a]: talk({ held: '2026-01-22' }, '').concat(`Åsa ${number} {{dag}}\n`) }
     const shown = atTerminal(box(files), ['check'])
     expect(shown.out).toContain('Åsa ••••••••-•••• {{dag}}')
-    const all = ['text', 'json', 'github', 'sarif', 'junit', 'codequality'].map((format) =>
-      box(files).samtal(['check', '--format', format]),
-    )
+    const all = checkFormats.map((format) => box(files).samtal(['check', '--format', format]))
     const valued = box(files).samtal(['check', '--show-values'])
     for (const { out, err } of [shown, valued, ...all]) {
       expect(out).toContain('identity-number')
@@ -138,7 +136,7 @@ describe('a word from the list of sensitive ones', () => {
   })
 
   it('is never printed, nor its category', () => {
-    for (const format of ['text', 'json', 'github', 'sarif', 'junit', 'codequality']) {
+    for (const format of checkFormats) {
       const { code, out } = box({ [a]: text, ...on }).samtal(['check', '--format', format])
       expect(code).toBe(0)
       // SARIF also has the description of every rule, with or without findings.

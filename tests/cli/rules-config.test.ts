@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rules as allRules } from '../../src/domain/check/rule-table.ts'
 import { Sandbox, talk } from '../harness.ts'
-import { checked, expectRefusal, places } from '../support.ts'
+import { checked, checkFormats, expectRefusal, places } from '../support.ts'
 
 const a = 'people/anna/a.md'
 /** A talk with an error (self-talk) and a warning (notice-short). */
@@ -49,7 +49,7 @@ describe('a rule', () => {
     const off = 'rules:\n  self-talk: {severity: off, reason: Ägaren är ensam.}\n'
     expect(found(off)).toEqual([`${a} warning notice-short`])
     expect(checked(box(off)).errors).toBe(0)
-    for (const format of ['text', 'github', 'sarif', 'junit', 'codequality'])
+    for (const format of checkFormats.filter((name) => name !== 'json'))
       expect(box(off).samtal(['check', '--format', format]).out).not.toMatch(/error self-talk|"ruleId": "self-talk"/)
   })
 
@@ -142,7 +142,7 @@ describe('settings', () => {
 
   it('never show their reason', () => {
     const secret = 'rules:\n  self-talk: {severity: off, reason: HEMLIGT}\n  notice-short: {reason: HEMLIGT}\n'
-    for (const format of ['text', 'json', 'github', 'sarif', 'junit', 'codequality'])
+    for (const format of checkFormats)
       expect(box(secret).samtal(['check', '--format', format]).out).not.toContain('HEMLIGT')
   })
 })
