@@ -43,7 +43,7 @@ export function manPage() {
       ['SAMTAL_LANG', 'Language of messages, sv or en; --lang goes before it, samtal.yaml and the locale come after.'],
       ['SAMTAL_CONFIG', 'Path of the settings file, where it is not samtal.yaml.'],
       ['SAMTAL_TODAY', 'Today, YYYY-MM-DD; --today goes before it.'],
-      ['VISUAL, EDITOR', 'The editor of new --edit.'],
+      ['VISUAL, EDITOR', 'The editor of new --edit; core.editor of git comes after them.'],
       ['NO_COLOR, FORCE_COLOR', 'Whether there are colours; --color goes before them.'],
       ['CI', 'If set, no lines of the files are shown, as without a terminal.'],
     ].flatMap(definition),

@@ -1,11 +1,6 @@
+import { searchChoices, type Choice } from '../domain/talk/search.ts'
 import { Interrupted, UsageError } from '../domain/usage-error.ts'
 import type { World } from './world.ts'
-
-/** Something to choose. */
-export interface Choice {
-  name: string
-  value: string
-}
 
 /** What is said around a question, in the user's language. */
 export interface Hints {
@@ -13,78 +8,80 @@ export interface Hints {
   invalid: string
   /** Nothing chosen where something must be. */
   none: string
+  /** Nothing found by a search. */
+  noMatch: string
   /** Which keys to press, to choose one or some. */
   one: string
   some: string
 }
 
-/** Asks for a text. Without a terminal nothing is asked: the value was to be given with the flag. */
-export function askText(
-  world: World,
-  flag: string,
-  message: string,
-  hints: Hints,
-  given?: string,
-  isValid?: (text: string) => boolean,
-): Promise<string> {
-  const validate = (text: string) => (isValid?.(text.trim()) ?? text.trim() !== '') || hints.invalid
-  return prompt<string>(world, flag, {
-    type: 'input',
-    message,
-    ...(given === undefined ? {} : { default: given }),
-    validate,
-  }).then((text) => text.trim())
+/** A question, and the option that answers it where no terminal does. */
+export interface Question {
+  option: string
+  message: string
+  hints: Hints
 }
 
-/** Asks for one of several. */
+/** Asks for a text until it is valid. */
+export async function askText(
+  world: World,
+  question: Question,
+  isValid: (text: string) => boolean,
+  proposed?: string,
+): Promise<string> {
+  const text = await prompt<string>(world, question, {
+    type: 'input',
+    ...(proposed === undefined ? {} : { default: proposed }),
+    validate: (answer: string) => isValid(answer.trim()) || question.hints.invalid,
+  })
+  return text.trim()
+}
+
+/** Asks for one of several, which typing searches. */
 export function askChoice(
   world: World,
-  flag: string,
-  message: string,
-  hints: Hints,
+  question: Question,
   choices: readonly Choice[],
-  given?: string,
+  proposed?: string,
 ): Promise<string> {
-  const theme = { style: { keysHelpTip: () => hints.one } }
-  return prompt<string>(world, flag, {
-    type: 'select',
-    message,
-    choices: shown(choices),
-    default: given,
+  const safe = withoutControlCharacters(choices)
+  return prompt<string>(world, question, {
+    type: 'search',
+    source: (text: string | undefined) => searchChoices(safe, text ?? ''),
+    default: proposed,
     pageSize: 12,
-    theme,
+    theme: {
+      style: {
+        keysHelpTip: () => question.hints.one,
+        // The only error there is: inquirer has English words for it.
+        error: () => `> ${question.hints.noMatch}`,
+      },
+    },
   })
 }
 
 /** Asks for some of several, at least one. */
-export function askSome(
-  world: World,
-  flag: string,
-  message: string,
-  hints: Hints,
-  choices: readonly Choice[],
-): Promise<string[]> {
-  return prompt<string[]>(world, flag, {
+export function askSome(world: World, question: Question, choices: readonly Choice[]): Promise<string[]> {
+  return prompt<string[]>(world, question, {
     type: 'checkbox',
-    message,
-    choices: shown(choices),
-    validate: (chosen: readonly unknown[]) => chosen.length > 0 || hints.none,
-    theme: { style: { keysHelpTip: () => hints.some } },
+    choices: withoutControlCharacters(choices),
+    validate: (chosen: readonly unknown[]) => chosen.length > 0 || question.hints.none,
+    theme: { style: { keysHelpTip: () => question.hints.some } },
     pageSize: 12,
   })
 }
 
-async function prompt<T>(world: World, flag: string, question: object): Promise<T> {
+async function prompt<T>(world: World, { option, message }: Question, details: object): Promise<T> {
   // With a closed standard input inquirer would end the process as if all were well.
-  if (!world.tty.stdin || !world.tty.stderr) throw new UsageError('value-needed', { option: flag })
+  if (!world.tty.stdin || !world.tty.stderr) throw new UsageError('value-needed', { option })
   const { default: inquirer } = await import('inquirer')
-  // Results alone go to standard output.
+  // Only results go to standard output.
   const ask = inquirer.createPromptModule({
     input: world.stdin as NodeJS.ReadStream,
     output: world.terminal as NodeJS.WriteStream,
   })
   try {
-    const answers = await ask([{ ...question, name: 'value' } as never])
+    const answers = await ask([{ ...details, message, name: 'value' } as never])
     return (answers as { value: T }).value
   } catch (error) {
     if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted()
@@ -92,8 +89,8 @@ async function prompt<T>(world: World, flag: string, question: object): Promise<
   }
 }
 
-/** inquirer prints names as they are: take away what a terminal would act on. */
-function shown(choices: readonly Choice[]): Choice[] {
+/** inquirer prints names as they are, so what a terminal would act on goes. */
+function withoutControlCharacters(choices: readonly Choice[]): Choice[] {
   return choices.map(({ name, value }) => ({
     value,
     name: name.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ''),

@@ -169,3 +169,10 @@ export async function createRepository(world: World, folder: string): Promise<vo
   const { code } = await callGit(gitRunner(world, folder, false), ['init', '--quiet'])
   if (code !== 0) throw new UsageError('git-failed', { command: 'init' })
 }
+
+/** The user's own `core.editor`, for all repositories or of the system. That of this repository is never run. */
+export async function configuredEditor(world: World, folder: string): Promise<string | undefined> {
+  const result = await call(runIn(world, folder, false), ['config', '--show-scope', '--get-all', 'core.editor'])
+  const lines = result.stdout.split('\n').map((line) => line.split('\t'))
+  return lines.findLast(([scope]) => scope === 'global' || scope === 'system')?.[1]
+}

@@ -151,6 +151,11 @@ async function validator(kind: ConfigFile['kind']): Promise<Validate> {
   return (await import('../domain/format/generated/template.js')).template
 }
 
+/** Paths of the workspace's own templates, by name. */
+export function ownTemplatePaths({ documents }: Workspace): Map<string, string> {
+  return new Map(documents.flatMap(({ kind, path }) => (kind === 'template' ? [[basename(path, '.yaml'), path]] : [])))
+}
+
 /** Person id to name, for those who have one. */
 export function namesIn({ roster }: Workspace): Record<string, string> {
   return Object.fromEntries(

@@ -200,7 +200,8 @@ export const en: Words = {
     hints: {
       invalid: 'That cannot be used. An id has lower-case letters, digits and hyphens; a day is written YYYY-MM-DD.',
       none: 'Choose at least one.',
-      one: 'arrows move, return chooses',
+      noMatch: 'Nothing matches.',
+      one: 'type to search, arrows move, return chooses',
       some: 'arrows move, space marks, return is done',
     },
   },

@@ -133,7 +133,7 @@ export const helpEn: Help = {
     date: 'planned day, YYYY-MM-DD',
     'dry-run': 'show the file without making it',
     'print-path': 'print only the path',
-    edit: 'open the file in VISUAL or EDITOR',
+    edit: 'open the file in VISUAL, EDITOR or the core.editor of git',
     paths: 'files, folders or patterns; - reads standard input',
     output: 'write the format before it to a file instead of standard output',
     strict: 'warnings give status 1 too',

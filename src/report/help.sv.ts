@@ -133,7 +133,7 @@ export const helpSv: Help = {
     date: 'planerad dag, ÅÅÅÅ-MM-DD',
     'dry-run': 'visa filen utan att skapa den',
     'print-path': 'skriv bara ut sökvägen',
-    edit: 'öppna filen i VISUAL eller EDITOR',
+    edit: 'öppna filen i VISUAL, EDITOR eller gits core.editor',
     paths: 'filer, mappar eller mönster; - läser standard in',
     output: 'skriv formatet före till en fil i stället för standard ut',
     strict: 'varningar ger också kod 1',

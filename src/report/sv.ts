@@ -204,7 +204,8 @@ export const sv: Words = {
     hints: {
       invalid: 'Det går inte att använda. Ett id har små bokstäver, siffror och bindestreck; en dag skrivs ÅÅÅÅ-MM-DD.',
       none: 'Välj minst en.',
-      one: 'pilarna flyttar, retur väljer',
+      noMatch: 'Inget passar in.',
+      one: 'skriv för att söka, pilarna flyttar, retur väljer',
       some: 'pilarna flyttar, blanksteg markerar, retur är klart',
     },
   },

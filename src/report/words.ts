@@ -70,7 +70,7 @@ export interface Words {
   newNext(path: string): string
   explain: { wrong: string; right: string; fix: string; list: string }
   questions: Record<'template' | 'person' | 'group' | 'participants' | 'manager' | 'date', string> & {
-    hints: Record<'invalid' | 'none' | 'one' | 'some', string>
+    hints: Record<'invalid' | 'none' | 'noMatch' | 'one' | 'some', string>
   }
   help: Help
 }

@@ -8,20 +8,15 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Sandbox, talk } from '../harness.ts'
 import { alongside, checked, expectNoStack, expectRefusal, filesIn, ownTemplate, snapshot } from '../support.ts'
 
-const templates = [
-  'ki-chef',
-  'ki-lonesamtal',
-  'kungsbacka',
-  'kungsbacka-grupp',
-  'medarbetarsamtal',
-  'resultat-utveckling-chef',
-  'tillvaxtverket',
-]
+const templates = readdirSync(new URL('../../templates', import.meta.url))
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => name.replace('.yaml', ''))
+  .sort()
 const whole = [
   'new',
   '--template',
@@ -43,8 +38,6 @@ function without(...flags: string[]): string[] {
 describe('new, from every shipped template', () => {
   it('makes a file that passes check --strict as planned', async () => {
     const box = new Sandbox().init()
-    const shipped = readdirSync(new URL('../../templates', import.meta.url)).filter((name) => name.endsWith('.yaml'))
-    expect(shipped.map((name) => name.replace('.yaml', '')).sort()).toEqual(templates)
     const runs = await Promise.all(
       templates.map((template, index) => {
         const who =
@@ -63,7 +56,7 @@ describe('new, from every shipped template', () => {
     expect(runs).toEqual(paths.map((each) => ({ code: 0, out: `${each}\n`, err: '' })))
     expect(filesIn(box.dir)).toEqual([...paths].sort())
     const check = box.samtal(['check', '--strict'])
-    expect(check).toEqual({ code: 0, out: '7 files checked: all is well.\n', err: '' })
+    expect(check).toEqual({ code: 0, out: `${templates.length} files checked: all is well.\n`, err: '' })
     for (const [index, each] of paths.entries()) {
       const text = box.read(each)
       const person = each.split('/')[1] ?? ''
@@ -282,12 +275,11 @@ describe('--dry-run and --print-path', () => {
 
 describe('--edit', () => {
   const log = 'log.txt'
-  const editor = (box: Sandbox, name = 'my editor', code = 0) => {
-    const script = join(box.home, name.replace(' ', '-'))
-    writeFileSync(
-      script,
-      `#!/bin/sh\nprintf '%s\\n' ${name.replace(' ', '-')} "$@" > "${box.home}/${log}"\nexit ${code}\n`,
-    )
+  /** An editor that writes its name and arguments to the log. */
+  const editor = (box: Sandbox, name = 'my-editor', code = 0) => {
+    const script = join(box.home, name)
+    mkdirSync(dirname(script), { recursive: true })
+    writeFileSync(script, `#!/bin/sh\nprintf '%s\\n' "\${0##*/}" "$@" > "${box.home}/${log}"\nexit ${code}\n`)
     chmodSync(script, 0o755)
     return script
   }
@@ -305,6 +297,32 @@ describe('--edit', () => {
     const env = { VISUAL: editor(box, 'visual'), EDITOR: editor(box, 'editor') }
     expect(box.samtal([...whole, '--edit'], { env }).code).toBe(0)
     expect(logged(box)[0]).toBe('visual')
+  })
+
+  it.each<[string, (path: string) => string, string[]]>([
+    ['single quotes', (script) => `'${script}' --wait`, ['--wait']],
+    ['double quotes', (script) => `"${script}" "--title=a b"`, ['--title=a b']],
+    ['backslashes', (script) => `${script.replaceAll(' ', '\\ ')} -f`, ['-f']],
+    ['nothing around it', (script) => script, []],
+  ])('takes a path with spaces, with %s', (_, quote, args) => {
+    const box = new Sandbox().init()
+    const run = box.samtal([...whole, '--edit'], { env: { EDITOR: quote(editor(box, 'my editors/the ed')) } })
+    expect(run).toMatchObject({ code: 0, err: '' })
+    expect(logged(box)).toEqual(['the ed', ...args, join(box.dir, path)])
+  })
+
+  it("takes git's core.editor where the environment has none, but not that of the repository", () => {
+    const box = new Sandbox().init()
+    box.git('config', 'core.editor', editor(box, 'of-the-repository'))
+    expectRefusal(box.samtal([...whole, '--edit']), 'VISUAL or EDITOR')
+    expect(existsSync(join(box.home, log))).toBe(false)
+    box.git('config', '--global', 'core.editor', `'${editor(box, 'my editors/ed')}' -f`)
+    const run = box.samtal([...without('--person'), '--person', 'bo', '--edit'])
+    expect(run).toMatchObject({ code: 0, err: '' })
+    expect(logged(box).slice(0, 2)).toEqual(['ed', '-f'])
+    const env = { EDITOR: editor(box, 'editor') }
+    expect(box.samtal([...without('--person'), '--person', 'cilla', '--edit'], { env }).code).toBe(0)
+    expect(logged(box)[0]).toBe('editor')
   })
 
   it('runs no shell', () => {

@@ -1,10 +1,10 @@
 import { Option } from 'commander'
-import type { Ci } from '../../commands/init.ts'
+import { ciSystems, type CiSystem } from '../../domain/scaffold/workspace-files.ts'
 import { version } from '../../version.ts'
 import { todayOption, type CommandDefinition } from '../command.ts'
 
 interface Options {
-  ci?: Ci
+  ci?: CiSystem
   today?: string
 }
 
@@ -14,7 +14,7 @@ export const initCommand: CommandDefinition = {
     const { flags } = words.help
     command
       .argument('[folder]', flags.folder)
-      .addOption(new Option('--ci <system>', flags.ci).choices(['github', 'gitlab']))
+      .addOption(new Option('--ci <system>', flags.ci).choices(ciSystems))
       .addOption(todayOption(context))
       .action(async (folder: string | undefined, options: Options) => {
         const { init } = await import('../../commands/init.ts')

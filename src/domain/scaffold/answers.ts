@@ -1,0 +1,54 @@
+import { isId } from '../talk/id.ts'
+import type { Roster } from '../talk/roster.ts'
+import { isRealDate, type Day } from '../time/calendar.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** Ids separated by commas. */
+export function parseIds(text: string): string[] {
+  return text
+    .split(',')
+    .map((id) => id.trim())
+    .filter(Boolean)
+}
+
+// What `new` is told, as an option or at the keyboard, is either usable or a UsageError that names the option.
+
+export function requireId(option: string, text: string): string {
+  if (!isId(text)) throw new UsageError('id-needed', { option })
+  return text
+}
+
+/** The id of a person who is in the roster, if there is one. */
+export function requirePerson(option: string, text: string, roster: Roster | undefined): string {
+  const id = requireId(option, text)
+  if (roster && !roster.has(id)) throw new UsageError('person-unknown', { option, id })
+  return id
+}
+
+/** The id of a group, which no person has. */
+export function requireGroup(text: string, roster: Roster | undefined): string {
+  const id = requireId('--group', text)
+  if (roster?.has(id)) throw new UsageError('group-is-person', { id })
+  return id
+}
+
+/** At least one person, each once. */
+export function requireParticipants(ids: readonly string[], roster: Roster | undefined): string[] {
+  if (ids.length === 0) throw new UsageError('participants-needed')
+  return [...new Set(ids.map((id) => requirePerson('--participants', id, roster)))]
+}
+
+export function requireDay(text: string): Day {
+  if (!isRealDate(text)) throw new UsageError('date-needed', { name: '--date' })
+  return text
+}
+
+/** A talk is with a person, or with a group and its participants. */
+export function requireOneSubject(options: { person?: string; group?: string; participants?: string }): void {
+  const { person, group, participants } = options
+  if (person === undefined || (group === undefined && participants === undefined)) return
+  throw new UsageError('option-conflict', {
+    one: '--person',
+    other: group === undefined ? '--participants' : '--group',
+  })
+}

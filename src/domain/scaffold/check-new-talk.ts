@@ -1,0 +1,24 @@
+import type { Finding } from '../check/diagnostic.ts'
+import { talkFindings } from '../check/engine.ts'
+import { applySeverities } from '../check/severity.ts'
+import { propertyName } from '../format/schema.ts'
+import { subjectOf } from '../talk/conversation.ts'
+import type { RuleSettings } from '../talk/settings.ts'
+import { indexTalks, type Talk, type TalkIndex } from '../talk/talk-index.ts'
+import { fixedClock } from '../time/calendar.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** Refuses a new file in which `check` would find an error, by its talk and what the file alone shows. */
+export function requireSoundTalk(
+  { talk, findings }: { talk: Talk | undefined; findings: readonly Finding[] },
+  index: TalkIndex,
+  rules: RuleSettings,
+): void {
+  if (!talk) throw new Error('the new file cannot be read')
+  const withNew = indexTalks({ ...index, talks: [...index.talks, talk] }, fixedClock(index.today))
+  const all = applySeverities([...findings, ...talkFindings(talk, withNew)], rules)
+  const error = all.find(({ severity }) => severity === 'error')
+  if (error)
+    throw new UsageError('talk-unsound', { rule: error.rule, property: propertyName(error.at, 'conversation') })
+  if (!subjectOf(talk.conversation)) throw new Error('the new file cannot be read')
+}

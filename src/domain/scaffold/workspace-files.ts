@@ -1,0 +1,24 @@
+import type { Day } from '../time/calendar.ts'
+
+/** Where each CI system reads its pipeline, from the root of the repository. */
+const pipelines = { github: '.github/workflows/samtal.yml', gitlab: '.gitlab-ci.yml' } as const
+
+export type CiSystem = keyof typeof pipelines
+
+export const ciSystems = Object.keys(pipelines) as CiSystem[]
+
+/** The files of a new workspace: the path of each, and the file it is made from, below `templates/workspace/`. */
+export function workspaceFiles(language: 'sv' | 'en', ci: CiSystem | undefined): { path: string; source: string }[] {
+  return [
+    ...['samtal.yaml', 'people.yaml', '.gitattributes', 'README.md'].map((path) => ({
+      path,
+      source: `${language}/${path.replace(/^\./, 'dot-')}`,
+    })),
+    ...(ci ? [{ path: pipelines[ci], source: `ci/${ci}.${language}.yml` }] : []),
+  ]
+}
+
+/** The text of such a file: since when talks count, and the version of samtal that a pipeline uses. */
+export function fillWorkspaceFile(text: string, since: Day, version: string): string {
+  return text.replaceAll('@since@', since).replaceAll('@version@', version)
+}
