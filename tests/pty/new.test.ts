@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { Sandbox } from '../harness.ts'
+import { checked, filesIn } from '../support.ts'
+import { keys, Terminal } from './terminal.ts'
+
+const people = {
+  'people.yaml': [
+    'anna-ek: {name: Anna Ek, manager: karin-alm}',
+    'bo-ek: {name: Bo Ek}',
+    'petra-sjoholt: {name: Petra Sjöholt, manager: karin-alm}',
+    '',
+  ].join('\n'),
+}
+
+const workspace = (settings = '') =>
+  new Sandbox().init().write({ ...people, ...(settings && { 'samtal.yaml': settings }) })
+
+describe('new at a terminal', () => {
+  it('asks for template, person and day, searching by what is typed, and makes that file', async () => {
+    const box = workspace()
+    const terminal = new Terminal(box, ['new'])
+    const templates = await terminal.waitFor(/Which template\?[^]*ki-chef: [^]*type to search/)
+    expect(templates).toContain('kungsbacka: ')
+    terminal.type('medarbetars')
+    await terminal.waitFor(/Which template\? medarbetars\s[^]*type to search/)
+    // Titles hold the word too; only one name does.
+    terminal.type('amtal:')
+    await terminal.waitFor(/Which template\? medarbetarsamtal:\s[^]*type to search/)
+    terminal.type(keys.enter)
+
+    const list = await terminal.waitFor(/Who is the talk with\?[^]*Petra Sjöholt \(petra-sjoholt\)[^]*type to search/)
+    expect(list).toContain('Anna Ek (anna-ek)')
+    terminal.type('SJOHOLT')
+    const found = await terminal.waitFor(/Who is the talk with\? SJOHOLT\s[^]*type to search/)
+    expect(found.slice(found.lastIndexOf('SJOHOLT'))).not.toContain('Anna Ek')
+    terminal.type(keys.enter)
+
+    // The manager is known from the roster.
+    await terminal.waitFor(/Which day is the talk planned for[^]*\(2026-12-05\)/)
+    terminal.type(`2026-12-10${keys.enter}`)
+    const { code, restored } = await terminal.end()
+    expect({ code, restored }).toEqual({ code: 0, restored: true })
+    const path = 'people/petra-sjoholt/2026-12-10-medarbetarsamtal.md'
+    expect(filesIn(box.dir)).toEqual(['people.yaml', path])
+    expect(box.read(path)).toContain('\ntemplate: medarbetarsamtal\nemployee: petra-sjoholt\nmanager: karin-alm\n')
+    expect(checked(box, '--strict').findings).toEqual([])
+  })
+
+  it('takes what is proposed on return: the template of the settings, and a day', async () => {
+    const box = workspace('template: tillvaxtverket\n')
+    const terminal = new Terminal(box, ['new', '--manager', 'karin-alm'])
+    await terminal.waitFor(/❯ tillvaxtverket[^]*type to search/)
+    terminal.type(keys.enter)
+    await terminal.waitFor(/❯ Anna Ek[^]*type to search/)
+    terminal.type(keys.down)
+    await terminal.waitFor(/❯ Bo Ek/)
+    terminal.type(keys.enter)
+    const [, day = ''] = /\((\d{4}-\d\d-\d\d)\)/.exec(await terminal.waitFor(/\(\d{4}-\d\d-\d\d\)/)) ?? []
+    terminal.type(keys.enter)
+    expect(await terminal.end()).toMatchObject({ code: 0, restored: true })
+    expect(filesIn(box.dir)).toContain(`people/bo-ek/${day}-tillvaxtverket.md`)
+  })
+
+  it.each([
+    ['en', /YYYY-MM-DD\)\?/, /That cannot be used\./],
+    ['sv', /ÅÅÅÅ-MM-DD\)\?/, /Det går inte att använda\./],
+  ])('says what is wrong with a day or an id and asks again, in %s', async (language, question, hint) => {
+    const box = new Sandbox().init()
+    const args = ['new', '--template', 'medarbetarsamtal', '--person', 'anna', '--lang', language]
+    const terminal = new Terminal(box, args)
+    await terminal.waitFor(/\(id\)\?/)
+    terminal.type(`Karin Ek${keys.enter}`)
+    await terminal.waitFor(hint)
+    terminal.type(keys.backspace.repeat(8))
+    terminal.type(`karin-ek${keys.enter}`)
+    await terminal.waitFor(question)
+    for (const day of ['2026-02-30', '2026-12-1']) {
+      terminal.type(`${day}${keys.enter}`)
+      await terminal.waitFor(hint)
+      expect(existsSync(join(box.dir, 'people'))).toBe(false)
+      terminal.type(keys.backspace.repeat(day.length))
+    }
+    terminal.type(`2026-12-11${keys.enter}`)
+    expect(await terminal.end()).toMatchObject({ code: 0, restored: true })
+    expect(filesIn(box.dir)).toEqual(['people/anna/2026-12-11-medarbetarsamtal.md'])
+  })
+
+  it.each([
+    ['en', /Nothing matches\./],
+    ['sv', /Inget passar in\./],
+  ])('says when nothing is found, and chooses nothing, in %s', async (language, hint) => {
+    const box = workspace()
+    const terminal = new Terminal(box, ['new', '--template', 'medarbetarsamtal', '--lang', language])
+    await terminal.waitFor(/❯ Anna Ek/)
+    terminal.type('nobody')
+    expect(await terminal.waitFor(hint)).not.toContain('No results')
+    terminal.type(keys.enter)
+    terminal.type(keys.backspace.repeat(6))
+    await terminal.waitFor(/❯ Anna Ek/)
+    terminal.type(keys.ctrlC)
+    expect(await terminal.end()).toMatchObject({ code: 130, restored: true })
+  })
+
+  it('asks for a group and its participants, at least one', async () => {
+    const box = workspace()
+    const terminal = new Terminal(box, ['new', '--template', 'kungsbacka-grupp', '--date', '2026-12-10'])
+    await terminal.waitFor(/What id is the group to have\?/)
+    terminal.type(`norr${keys.enter}`)
+    await terminal.waitFor(/Who takes part\?[^]*space marks/)
+    terminal.type(keys.enter)
+    await terminal.waitFor(/Choose at least one\./)
+    terminal.type(`${keys.space}${keys.down}${keys.down}${keys.space}${keys.enter}`)
+    expect(await terminal.end()).toMatchObject({ code: 0, restored: true })
+    expect(box.read('people/norr/2026-12-10-kungsbacka-grupp.md')).toContain(
+      '\ngroup: norr\nparticipants:\n  - anna-ek\n  - petra-sjoholt\nmanager: karin-alm\n',
+    )
+  })
+
+  it.each([
+    ['the list of templates', ['new'], /Which template\?[^]*type to search/],
+    ['the list of people', ['new', '--template', 'ki-chef'], /Who is the talk with\?[^]*type to search/],
+    ['a text', ['new', '--template', 'ki-chef', '--person', 'anna-ek'], /Which day/],
+    ['participants', ['new', '--template', 'kungsbacka-grupp', '--group', 'norr'], /Who takes part\?[^]*space marks/],
+  ])('Ctrl-C at %s ends with 130, no file, no words, and the terminal as it was', async (_, args, question) => {
+    const box = workspace()
+    const terminal = new Terminal(box, args)
+    await terminal.waitFor(question)
+    terminal.type(keys.ctrlC)
+    const { code, restored, out } = await terminal.end()
+    expect({ code, restored }).toEqual({ code: 130, restored: true })
+    expect(out).not.toMatch(/^ +at |Error|force closed|^samtal:/m)
+    expect(filesIn(box.dir)).toEqual(['people.yaml'])
+  })
+})
