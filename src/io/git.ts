@@ -172,7 +172,7 @@ export async function createRepository(world: World, folder: string): Promise<vo
 
 /** The user's own `core.editor`, for all repositories or of the system. That of this repository is never run. */
 export async function configuredEditor(world: World, folder: string): Promise<string | undefined> {
-  const result = await call(runIn(world, folder, false), ['config', '--show-scope', '--get-all', 'core.editor'])
+  const result = await callGit(gitRunner(world, folder, false), ['config', '--show-scope', '--get-all', 'core.editor'])
   const lines = result.stdout.split('\n').map((line) => line.split('\t'))
   return lines.findLast(([scope]) => scope === 'global' || scope === 'system')?.[1]
 }
