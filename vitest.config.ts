@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // What a test sees of the world is what its harness gives it.
+    // A test gets its environment from the harness only.
     unstubEnvs: true,
   },
 })

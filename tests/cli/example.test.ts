@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { Sandbox } from '../harness.ts'
@@ -14,7 +15,15 @@ it("the README's first command runs new, check and due on examples/ and writes n
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   for (const command of ['new', 'check', 'due']) expect(stdout).toMatch(new RegExp(`^\\$ samtal ${command}\\b`, 'm'))
   expect(stdout).toMatch(/^(Försenat|Overdue)/m)
-  // Whoever wants to try on is told how, with a program that is there.
+  // Every line that the READMEs show of the example is in its output.
+  for (const name of ['README.md', 'README.sv.md']) {
+    const readme = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
+    const [, block = ''] = /```console\n(\$ samtal new [^]*?)```/.exec(readme) ?? []
+    const shown = block.split('\n').filter((line) => line !== '[…]')
+    expect(shown.length).toBeGreaterThan(10)
+    expect(stdout.split('\n')).toEqual(expect.arrayContaining(shown))
+  }
+  // The last lines say how to go on, with a program that exists.
   const [, program = ''] = /node "([^"]+)"/.exec(stdout) ?? []
   expect(spawnSync(process.execPath, [program, '--version'], { encoding: 'utf8' }).stdout).toMatch(/^\d+\.\d+\.\d+/)
 })
