@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Clock } from '../domain/time/calendar.ts'
 import { fixContext, type FixContext } from '../domain/check/fixes/ids.ts'
 import {
@@ -13,11 +13,17 @@ import { correctFolder, numberedPath } from '../domain/check/fixes/place.ts'
 import { indexTalks, type Talk } from '../domain/talk/talk-index.ts'
 import { propertyName } from '../domain/format/schema.ts'
 import { UsageError } from '../domain/usage-error.ts'
-import { parseConversationFile, readConversation, type ConversationFile } from '../io/conversations.ts'
-import { decode, encode, readBytes, type Entry } from '../io/files.ts'
+import {
+  listConversations,
+  parseConversationFile,
+  readConversation,
+  type ConversationFile,
+} from '../io/conversations.ts'
+import { decode, encode, pathType, readBytes, type Entry } from '../io/files.ts'
 import { ignoredAmong } from '../io/ignoring.ts'
 import { workTree, type Workspace } from '../io/workspace.ts'
-import { isRegularFile, moveFile, targetState, replaceFile } from '../io/replace.ts'
+import { removeAbandoned } from '../io/temporary-file.ts'
+import { isRegularFile, moveFile, targetState, replaceFile } from '../io/write.ts'
 import type { World } from '../io/world.ts'
 import type { FixReport } from '../report/report.ts'
 
@@ -79,7 +85,15 @@ export async function fixFiles(
     if (draft.id !== undefined) given.add(draft.id)
   }
   const fixing = carriedOut(workspace.root, await open(world, workspace.root, [...drafts.values()]), options.dryRun)
-  return { ...(options.dryRun ? { entries, isChosen } : moved({ entries, isChosen }, fixing)), fixing }
+  if (options.dryRun) return { entries, isChosen, fixing }
+  for (const folder of new Set(entries.map(({ path }) => dirname(join(workspace.root, path)))))
+    removeAbandoned(folder, world.now() * 1000)
+  const after = moved({ entries, isChosen }, fixing)
+  const isThere = ({ path }: Entry) => pathType(join(workspace.root, path)) !== undefined
+  // Where somebody else moves files at the same time, only a new listing says where they are.
+  return after.entries.every(isThere)
+    ? { ...after, fixing }
+    : { ...after, fixing, entries: await listConversations(world, workspace, workTree(workspace.root), true) }
 }
 
 function mustAgree({ fix, dryRun, staged, paths }: FixOptions): void {

@@ -95,7 +95,10 @@ export interface Entry {
   isFile: boolean
 }
 
-/** Everything below a folder that is not a folder, in no order; links are entries and not followed. Nothing where there is no folder. */
+/**
+ * Everything below a folder that is not a folder, in no order; links are entries and not followed. Nothing where there is
+ * no folder. Files that are being written are left out.
+ */
 export function entriesBelow(folder: string, prefix = ''): Entry[] {
   let entries: Dirent[]
   try {
@@ -105,10 +108,15 @@ export function entriesBelow(folder: string, prefix = ''): Entry[] {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : [{ path: prefix.slice(0, -1), isFile: false }]
   }
   return entries.flatMap((entry): Entry[] => {
-    if (entry.name === '.git') return []
+    if (entry.name === '.git' || isTemporaryFile(entry.name)) return []
     const path = prefix + entry.name
     return entry.isDirectory() ? entriesBelow(join(folder, entry.name), `${path}/`) : [{ path, isFile: entry.isFile() }]
   })
+}
+
+/** Whether a name is one that files have while they are written; one that was never finished is nobody's file. */
+export function isTemporaryFile(name: string): boolean {
+  return /^\.samtal-[0-9a-f]{12}\.tmp$/.test(name)
 }
 
 /** A file that ships with samtal, by its path below the package's root. */

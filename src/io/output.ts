@@ -1,24 +1,94 @@
-import { resolve } from 'node:path'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+  type BigIntStats,
+} from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { UsageError } from '../domain/usage-error.ts'
+import { writeAll } from './temporary-file.ts'
 import type { Sink, World } from './world.ts'
+import { writeOver } from './write.ts'
 
-/** Writes text and waits until it is taken. A reader that has gone is no fault; a full disk is. */
+/** Writes text and waits until it is taken. A reader that has gone is no error; a full disk is. */
 export function print(sink: Sink, text: string): Promise<void> {
   return new Promise((done, fail) => {
     sink.write(text, (error) => {
-      const code = (error as NodeJS.ErrnoException | null | undefined)?.code
-      if (!error || code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') done()
-      else fail(new UsageError('output-failed', { code: code ?? '' }))
+      if (!error || isReaderGone(error)) done()
+      else fail(new UsageError('output-failed', { code: errorCode(error) }))
     })
   })
 }
 
-/** Writes a result to a file, whole or not at all; one that is there is replaced. */
+/**
+ * Writes a result to where a path leads, links followed. A regular file is replaced, whole or not at all; a terminal, a
+ * pipe or another device is written to, and so is a file that a stream of ours goes to.
+ */
 export async function printToFile(world: World, path: string, text: string): Promise<void> {
-  const { default: writeFileAtomic } = await import('write-file-atomic')
   try {
-    await writeFileAtomic(resolve(world.cwd, path), text)
+    const target = resolve(world.cwd, path)
+    const descriptor = descriptorAt(target)
+    if (descriptor === 1) await print(world.stdout, text)
+    else if (descriptor === 2) await print(world.stderr, text)
+    else if (descriptor !== undefined) writeAll(descriptor, Buffer.from(text))
+    else writeTo(target, text)
   } catch (error) {
-    throw new UsageError('write-failed', { path, code: (error as NodeJS.ErrnoException).code ?? '' })
+    if (error instanceof UsageError) throw error
+    if (!isReaderGone(error)) throw new UsageError('write-failed', { path, code: errorCode(error) })
   }
+}
+
+/** The descriptor that a path stands for, by its name, or because standard output or error goes to the same place. */
+function descriptorAt(target: string): number | undefined {
+  const [, name, number] = /^\/(?:dev|proc\/self)\/(?:(stdout|stderr)|fd\/(\d{1,9}))$/.exec(target) ?? []
+  if (name !== undefined) return name === 'stdout' ? 1 : 2
+  if (number !== undefined) return Number(number)
+  const there = statSync(target, { throwIfNoEntry: false, bigint: true })
+  return there && [1, 2].find((descriptor) => isSameFile(descriptor, there))
+}
+
+function isSameFile(descriptor: number, { dev, ino, rdev }: BigIntStats): boolean {
+  try {
+    const open = fstatSync(descriptor, { bigint: true })
+    return open.dev === dev && open.ino === ino && open.rdev === rdev
+  } catch {
+    // Closed.
+    return false
+  }
+}
+
+function writeTo(path: string, text: string): void {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat || stat.isFile()) return writeOver(linkTarget(path), text)
+  // A folder fails here.
+  const device = openSync(path, constants.O_WRONLY)
+  try {
+    writeAll(device, Buffer.from(text))
+  } finally {
+    closeSync(device)
+  }
+}
+
+/** What the last part of a path leads to, also where that does not exist yet. */
+function linkTarget(path: string): string {
+  let target = path
+  // As many as Linux follows.
+  for (let links = 0; links <= 40; links++) {
+    if (!lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) return target
+    target = resolve(realpathSync(dirname(target)), readlinkSync(target))
+  }
+  throw Object.assign(new Error('too many links'), { code: 'ELOOP' })
+}
+
+function isReaderGone(error: unknown): boolean {
+  return ['EPIPE', 'ERR_STREAM_DESTROYED'].includes(errorCode(error))
+}
+
+function errorCode(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? ''
 }

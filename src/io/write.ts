@@ -1,86 +1,139 @@
-import { randomBytes } from 'node:crypto'
 import {
-  closeSync,
+  accessSync,
   constants,
   copyFileSync,
-  fchmodSync,
-  fchownSync,
-  fsyncSync,
   linkSync,
   lstatSync,
   mkdirSync,
-  openSync,
   realpathSync,
-  rmSync,
-  writeSync,
-  type Stats,
+  renameSync,
+  unlinkSync,
 } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { UsageError } from '../domain/usage-error.ts'
-import { pathType } from './files.ts'
+import { pathType, readBytes } from './files.ts'
+import { isBelow } from './root.ts'
+import { throughTemporary } from './temporary-file.ts'
 
 /**
- * Makes a new file, whole or not at all, and never over another one: of several that race for a path, `link` lets
- * exactly one win. `path` is relative to the root, with `/`.
+ * Makes a new file, never over another one: of several that race for a path, exactly one wins. `path` is relative to
+ * the root, with `/`.
  */
 export function createFile(root: string, path: string, text: string): void {
   const target = join(root, path)
   const folder = dirname(target)
-  const temporary = join(folder, `.samtal-${randomBytes(6).toString('hex')}.tmp`)
   try {
     // A folder on the way may be a link that leads elsewhere; nothing is made there.
     if (!isInside(root, folder)) throw new UsageError('path-outside', { path })
     mkdirSync(folder, { recursive: true })
-    writeWhole(temporary, text)
-    linkNew(temporary, target)
+    throughTemporary(target, text, undefined, (temporary) => linkNew(temporary, target))
   } catch (error) {
-    if (error instanceof UsageError) throw error
-    const code = (error as NodeJS.ErrnoException).code ?? ''
-    throw code === 'EEXIST' ? new UsageError('file-exists', { path }) : new UsageError('write-failed', { path, code })
-  } finally {
-    // Where the folder could not be made, asking to remove what is in it would be an error of its own.
-    if (pathType(temporary) !== undefined) rmSync(temporary)
+    throw errorCode(error) === 'EEXIST' ? new UsageError('file-exists', { path }) : writeFailure(error, path)
   }
 }
 
-/** Writes a new file to the disk; like another one, with its owner and mode from the first byte. */
-export function writeWhole(path: string, content: string | Uint8Array, like?: Stats): void {
-  const file = openSync(path, 'wx', like ? 0o600 : 0o666)
+/**
+ * Replaces the bytes of a file, and keeps its mode. False where the file no longer holds what was read, or is reached
+ * through a link: then it is left as it is.
+ */
+export function replaceFile(root: string, path: string, before: Uint8Array, after: Uint8Array): boolean {
+  const target = join(root, path)
+  const stat = isRegularFile(root, path) ? lstatSync(target, { throwIfNoEntry: false }) : undefined
+  if (!stat) return false
   try {
-    if (like) takeAfter(file, like)
-    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
-    for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
+    accessSync(target, constants.W_OK)
+    return throughTemporary(target, after, stat, (temporary) => {
+      if (!holds(target, before)) return false
+      renameSync(temporary, target)
+      return true
+    })
+  } catch (error) {
+    // Somebody moved it meanwhile.
+    if (errorCode(error) === 'ENOENT' && pathType(target) === undefined) return false
+    throw writeFailure(error, path)
   }
 }
 
-/** Gives a file the owner and mode of another. */
-function takeAfter(file: number, { uid, gid, mode }: Stats): void {
+/** Writes a file, or replaces one with its mode kept. `target` is an absolute path; the error has its `code`. */
+export function writeOver(target: string, text: string): void {
+  const stat = lstatSync(target, { throwIfNoEntry: false })
+  if (stat) accessSync(target, constants.W_OK)
+  throughTemporary(target, text, stat, (temporary) => renameSync(temporary, target))
+}
+
+/** Moves a file that still holds the bytes to a place that is free; never over another file. Says whether it did. */
+export function moveFile(root: string, from: string, to: string, bytes: Uint8Array): boolean {
+  const [source, target] = [join(root, from), join(root, to)]
+  if (!isRegularFile(root, from) || !holds(source, bytes)) return false
   try {
-    fchownSync(file, uid, gid)
+    mkdirSync(dirname(target), { recursive: true })
+    linkNew(source, target)
+    try {
+      unlinkSync(source)
+    } catch (error) {
+      unlinkSync(target)
+      throw error
+    }
+    return true
+  } catch (error) {
+    // Somebody else made the target, or moved the source.
+    if (errorCode(error) === 'EEXIST' || pathType(source) === undefined) return false
+    throw writeFailure(error, to)
+  }
+}
+
+/** Whether a file may be moved: the place is free, taken, or one that nothing may be moved to. */
+export function targetState(root: string, from: string, to: string): 'free' | 'taken' | 'closed' {
+  const folder = pathType(dirname(join(root, to)))
+  if (folder === 'file' || folder === 'other') return 'closed'
+  const source = lstatSync(join(root, from), { throwIfNoEntry: false })
+  if (!source) return 'closed'
+  const target = lstatSync(join(root, to), { throwIfNoEntry: false })
+  if (!target) return 'free'
+  // Where capitals do not count, it may lie there already.
+  return source.ino === target.ino && source.dev === target.dev ? 'closed' : 'taken'
+}
+
+/** Whether a path leads to a regular file, through folders alone. `root` has no links in it. */
+export function isRegularFile(root: string, path: string): boolean {
+  const target = join(root, path)
+  if (pathType(target) !== 'file') return false
+  try {
+    return realpathSync(dirname(target)) === dirname(target)
   } catch {
-    // Only the superuser may give a file away; whose it is does not matter to others.
+    // Removed meanwhile.
+    return false
   }
-  fchmodSync(file, mode & 0o7777)
 }
 
 /** Gives a file a second name, that must be free. */
-export function linkNew(temporary: string, target: string): void {
+function linkNew(from: string, target: string): void {
   try {
-    linkSync(temporary, target)
+    linkSync(from, target)
   } catch (error) {
     // Some file systems have no links.
-    if (!['EPERM', 'ENOTSUP', 'ENOSYS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
-    copyFileSync(temporary, target, constants.COPYFILE_EXCL)
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS'].includes(errorCode(error))) throw error
+    copyFileSync(from, target, constants.COPYFILE_EXCL)
   }
 }
 
-/** Whether a folder, or the nearest one above it that is there, lies in the root, links followed. */
+/** Whether a folder, or the nearest one above it that exists, lies in the root, links followed. */
 function isInside(root: string, folder: string): boolean {
-  let there = folder
-  while (lstatSync(there, { throwIfNoEntry: false }) === undefined && dirname(there) !== there) there = dirname(there)
-  const way = relative(realpathSync(root), realpathSync(there))
-  return way !== '..' && !way.startsWith(`..${sep}`)
+  let existing = folder
+  while (lstatSync(existing, { throwIfNoEntry: false }) === undefined && dirname(existing) !== existing)
+    existing = dirname(existing)
+  return isBelow(relative(realpathSync(root), realpathSync(existing)))
+}
+
+function holds(path: string, bytes: Uint8Array): boolean {
+  const now = readBytes(path)
+  return now !== undefined && Buffer.compare(now, bytes) === 0
+}
+
+function writeFailure(error: unknown, path: string): UsageError {
+  return error instanceof UsageError ? error : new UsageError('write-failed', { path, code: errorCode(error) })
+}
+
+function errorCode(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? ''
 }

@@ -22,6 +22,8 @@ export function parseOutputs(flags: readonly OutputFlag[]): Output[] {
     else if (last && last.file === undefined) last.file = flag.file
     else throw new UsageError('output-unclaimed', { path: flag.file })
   }
+  // Only now, since a stream that is named belongs to its format as a file does.
+  for (const output of outputs) if (output.file !== undefined && isStdout(output.file)) output.file = undefined
   const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [normalize(file)]))
   const shared = files.find((file, index) => files.indexOf(file) !== index)
   if (shared !== undefined) throw new UsageError('output-shared', { path: shared })
@@ -29,4 +31,8 @@ export function parseOutputs(flags: readonly OutputFlag[]): Output[] {
   if (toStdout.length > 1)
     throw new UsageError('outputs-mixed', { formats: toStdout.join(', '), last: toStdout.at(-1) ?? '' })
   return outputs
+}
+
+function isStdout(file: string): boolean {
+  return file === '-' || /^\/(dev\/stdout|(dev|proc\/self)\/fd\/1)$/.test(normalize(file))
 }

@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isRegularFile, moveFile, replaceFile } from '../../src/io/replace.ts'
+import { isRegularFile, moveFile, replaceFile } from '../../src/io/write.ts'
 import { Sandbox, talk } from '../harness.ts'
 import { atTerminal, expectRefusal, filesIn, snapshot } from '../support.ts'
 

@@ -49,11 +49,6 @@ function stands(text: string): boolean {
   return year > 0 && Number(parts[3]) >= 1 && Number(parts[3]) <= last
 }
 
-/** Whether the text is a period such as `P6M`. */
-export function isPeriod(text: string): boolean {
-  return periodForm.test(text)
-}
-
 /** The day a period after `day`, in calendar months clamped to the month's end: 2026-08-31 + P6M = 2027-02-28. */
 export function addPeriod(day: Day, period: Period): Day {
   return format(add(date(day), duration(period)))
