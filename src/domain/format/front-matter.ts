@@ -28,9 +28,14 @@ export function splitFrontMatter(text: string): FrontMatter | ParseFault {
   const line = closing[0].replace(/^\n/, '')
   if (line.replace(/\r$/, '') !== '---') return { rule: 'front-matter-unclosed', offset: fence }
   const yaml = text.slice(yamlStart, fence)
-  if (yaml.length * 3 > largest && Buffer.byteLength(yaml) > largest) return { rule: 'front-matter-large', offset: 0 }
+  if (yaml.length * 3 > largest && !fitsUtf8(yaml, largest)) return { rule: 'front-matter-large', offset: 0 }
   const control = findControlCharacter(yaml)
   if (control !== -1) return { rule: 'control-character', offset: yamlStart + control }
   const end = text.indexOf('\n', fence)
   return { yaml, yamlStart, notesStart: end === -1 ? text.length : end + 1 }
+}
+
+/** Whether a text is at most this many bytes long as UTF-8. */
+function fitsUtf8(text: string, bytes: number): boolean {
+  return new TextEncoder().encodeInto(text, new Uint8Array(bytes)).read === text.length
 }
