@@ -147,7 +147,7 @@ export function talk(properties: Readonly<Record<string, string | undefined>>, e
 }
 
 /** A finding of `check --format json`. */
-export interface FoundJson {
+export interface FindingJson {
   path: string
   line: number
   column: number

@@ -4,7 +4,7 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { formats } from '../src/report/formats.ts'
-import { bin, type FoundJson, type Run, type Sandbox } from './harness.ts'
+import { bin, type FindingJson, type Run, type Sandbox } from './harness.ts'
 
 /** The report of `check --format json`. */
 export interface CheckJson {
@@ -13,14 +13,14 @@ export interface CheckJson {
   files: number
   errors: number
   warnings: number
-  findings: FoundJson[]
+  findings: FindingJson[]
 }
 
 /** The names of all formats of `check`. */
 export const checkFormats = Object.keys(formats.check)
 
 /** Starts samtal without waiting for it, in any folder and environment. */
-export function alongside(
+export function startSamtal(
   box: Sandbox,
   args: readonly string[],
   options: { cwd?: string; env?: Record<string, string>; timeout?: number } = {},
@@ -82,18 +82,18 @@ export function atTerminal(box: Sandbox, args: readonly string[], env: Record<st
 }
 
 /** Parses the output of `check --format json`. */
-export function report({ out, err }: Run): CheckJson {
+export function parseCheckReport({ out, err }: Run): CheckJson {
   expect(err).toBe('')
   return JSON.parse(out) as CheckJson
 }
 
 /** Runs `check --format json` and parses its report. */
-export function checked(box: Sandbox, ...args: string[]): CheckJson {
-  return report(box.samtal(['check', '--format', 'json', ...args]))
+export function checkJson(box: Sandbox, ...args: string[]): CheckJson {
+  return parseCheckReport(box.samtal(['check', '--format', 'json', ...args]))
 }
 
 /** Findings as `path:line:column rule`. */
-export function places(findings: readonly FoundJson[]): string[] {
+export function places(findings: readonly FindingJson[]): string[] {
   return findings.map(({ path, line, column, rule }) => `${path}:${line}:${column} ${rule}`)
 }
 

@@ -1,8 +1,17 @@
 import { cpSync, linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { Sandbox, talk, type FoundJson } from '../harness.ts'
-import { atTerminal, checked, expectRefusal, ownTemplate, places, report, shell, snapshot } from '../support.ts'
+import { Sandbox, talk, type FindingJson } from '../harness.ts'
+import {
+  atTerminal,
+  checkJson,
+  expectRefusal,
+  ownTemplate,
+  places,
+  parseCheckReport,
+  shell,
+  snapshot,
+} from '../support.ts'
 
 const anna = 'people/anna/a.md'
 const bom = '\uFEFF'
@@ -68,7 +77,7 @@ describe('check as JSON', () => {
 
   it('has an empty list when there are no findings', () => {
     const box = new Sandbox().init().write({ [anna]: talk({}) })
-    expect(checked(box)).toEqual({ schemaVersion: 1, kind: 'check', files: 1, errors: 0, warnings: 0, findings: [] })
+    expect(checkJson(box)).toEqual({ schemaVersion: 1, kind: 'check', files: 1, errors: 0, warnings: 0, findings: [] })
   })
 })
 
@@ -109,7 +118,7 @@ describe('findings', () => {
       'people/c/1.md': '',
       'people/löst.md': talk({ employee: 'c' }),
     })
-    const { files, findings } = checked(box)
+    const { files, findings } = checkJson(box)
     expect(places(findings).filter((place) => place.startsWith('people/'))).toEqual([
       'people/a/1.md:1:1 front-matter-missing',
       'people/a/2.md:1:1 front-matter-unclosed',
@@ -139,7 +148,7 @@ describe('findings', () => {
         `${goal('goal: Läs', 'status: klart', 'due: snart')}  - goal: Skriv\nratings: bra\nok: ja\n`,
       ),
     })
-    expect(places(checked(box).findings)).toEqual([
+    expect(places(checkJson(box).findings)).toEqual([
       `${anna}:3:5 id-invalid`,
       `${anna}:6:10 id-invalid`,
       `${anna}:8:7 date-invalid`,
@@ -156,7 +165,7 @@ describe('findings', () => {
       'people.yaml': 'anna: {manager: karin}\n',
       [anna]: talk({ id: 'x', manager: 'Karin Ek', template: 'Ki Chef', follows: 'Ett tidigare' }),
     })
-    expect(places(checked(box).findings)).toEqual([
+    expect(places(checkJson(box).findings)).toEqual([
       `${anna}:4:11 id-invalid`,
       `${anna}:6:10 id-invalid`,
       `${anna}:8:10 id-invalid`,
@@ -173,7 +182,7 @@ describe('findings', () => {
       'people/norr/.gitkeep': '',
       'notes.md': 'not a talk',
     })
-    expect(checked(box).files).toBe(5)
+    expect(checkJson(box).files).toBe(5)
   })
 })
 
@@ -187,29 +196,29 @@ describe('git-ignored files', () => {
     })
 
   it('are neither counted nor checked', () => {
-    const { files, findings } = checked(ignoring())
+    const { files, findings } = checkJson(ignoring())
     expect(places(findings)).toEqual([])
     expect(files).toBe(1)
   })
 
   it('are not counted in a folder or by a pattern either', () => {
     const box = ignoring()
-    expect(checked(box, 'people/anna')).toMatchObject({ files: 1, findings: [] })
-    expect(checked(box, 'people/**/*.md')).toMatchObject({ files: 1, findings: [] })
+    expect(checkJson(box, 'people/anna')).toMatchObject({ files: 1, findings: [] })
+    expect(checkJson(box, 'people/**/*.md')).toMatchObject({ files: 1, findings: [] })
   })
 
   it('do not affect the check of a file that is named', () => {
-    expect(places(checked(ignoring(), anna).findings)).toEqual([])
+    expect(places(checkJson(ignoring(), anna).findings)).toEqual([])
   })
 
   it('are left out of a folder that is named together with a file', () => {
     const box = ignoring()
     box.write({ 'people/anna/a.bak.md': '' })
-    expect(checked(box, anna, 'people/utkast/../anna', 'people')).toMatchObject({ files: 1, findings: [] })
+    expect(checkJson(box, anna, 'people/utkast/../anna', 'people')).toMatchObject({ files: 1, findings: [] })
   })
 
   it('are checked when named', () => {
-    const { files, findings } = checked(ignoring(), 'people/utkast/å.md')
+    const { files, findings } = checkJson(ignoring(), 'people/utkast/å.md')
     expect(files).toBe(1)
     expect(places(findings)).toEqual(['people/utkast/å.md:1:1 front-matter-missing'])
   })
@@ -217,7 +226,7 @@ describe('git-ignored files', () => {
   it('are checked once git tracks them', () => {
     const box = ignoring()
     box.git('add', '-f', 'people/anna/a.bak.md')
-    expect(places(checked(box).findings)).toEqual([
+    expect(places(checkJson(box).findings)).toEqual([
       'people/anna/a.bak.md:3:5 id-duplicate',
       'people/anna/a.md:3:5 id-duplicate',
     ])
@@ -240,7 +249,7 @@ describe('positions', () => {
     const box = new Sandbox().init()
     for (const [person, text] of files)
       box.write({ [`people/${person}/a.md`]: change(text.replaceAll('anna', person)) })
-    return places(checked(box).findings)
+    return places(checkJson(box).findings)
   }
   const plain = write((text) => text)
 
@@ -277,7 +286,7 @@ describe('positions', () => {
       'people/f/a.md': crlf(talk({ employee: 'f' }, `invited: # tomt\n${goal('goal: |', '  Läs')}`)),
       'people.yaml': bom + crlf('a: {manager: karin}\nb:\nc:\nd:\ne:\nf: {leave: [{from: 2026-01-01}]} # ledig\n'),
     })
-    expect(places(checked(box).findings)).toEqual([])
+    expect(places(checkJson(box).findings)).toEqual([])
   })
 
   it('count characters, not bytes or code units', () => {
@@ -286,7 +295,7 @@ describe('positions', () => {
       'people/b/a.md': `${talk({ employee: 'b', held: '2026-01-22' })}\nåäö 🎉👩‍👩‍👧 e\u0301 {{dag}}\n`,
       'people/å/a.md': talk({ employee: 'å' }),
     })
-    expect(places(checked(box).findings)).toEqual([
+    expect(places(checkJson(box).findings)).toEqual([
       'people/a/a.md:8:9 type-wrong',
       'people/a/a.md:8:14 type-wrong',
       'people/a/a.md:8:19 property-unknown',
@@ -303,7 +312,7 @@ describe('positions', () => {
       'people/a/a.md': talk({ employee: 'a' }, `${goal('goal: "Läs en bok')}${rest}`),
       'people/b/a.md': talk({ employee: 'b' }, `${goal("goal: 'Läs en bok")}${rest}`),
     })
-    expect(places(checked(box).findings).map((place) => place.replace(/:\d+ /, ' '))).toEqual([
+    expect(places(checkJson(box).findings).map((place) => place.replace(/:\d+ /, ' '))).toEqual([
       'people/a/a.md:10 yaml-invalid',
       'people/b/a.md:10 yaml-invalid',
     ])
@@ -322,7 +331,7 @@ describe('paths', () => {
     'README.md': 'x',
   })
   mkdirSync(join(box.dir, 'people/tom'))
-  const chosen = (...args: string[]) => [...new Set(checked(box, ...args).findings.map(({ path }) => path))]
+  const chosen = (...args: string[]) => [...new Set(checkJson(box, ...args).findings.map(({ path }) => path))]
 
   it('select a file, a folder or several', () => {
     expect(chosen('people/anna/a.md')).toEqual(['people/anna/a.md'])
@@ -360,7 +369,7 @@ describe('paths', () => {
     const run = box.samtal(['check', '--format', 'json', 'a.md', '../bo/a.md', '*b.md'], {
       cwd: join(box.dir, 'people/anna'),
     })
-    expect(report(run).findings.map(({ path }) => path)).toEqual([
+    expect(parseCheckReport(run).findings.map(({ path }) => path)).toEqual([
       'people/anna/a.md',
       'people/anna/b.md',
       'people/bo/a.md',
@@ -368,7 +377,7 @@ describe('paths', () => {
   })
 
   it('may name a file outside the talk folders, which is then checked as a talk', () => {
-    expect(places(checked(box, 'README.md').findings)).toEqual(['README.md:1:1 front-matter-missing'])
+    expect(places(checkJson(box, 'README.md').findings)).toEqual(['README.md:1:1 front-matter-missing'])
   })
 
   it('that are missing, outside the workspace or match nothing give exit 2', () => {
@@ -405,22 +414,22 @@ describe('standard input', () => {
     box.samtal(['check', '--format', 'json', '-', '--stdin-filename', name, ...args], { input })
 
   it('is checked in place of the file that --stdin-filename names', () => {
-    expect(report(pipe(talk({})))).toMatchObject({ files: 1, findings: [] })
-    const twin = report(pipe(talk({ id: 'anna-2027-01-20-medarbetarsamtal' })))
+    expect(parseCheckReport(pipe(talk({})))).toMatchObject({ files: 1, findings: [] })
+    const twin = parseCheckReport(pipe(talk({ id: 'anna-2027-01-20-medarbetarsamtal' })))
     expect(places(twin.findings)).toEqual([`${anna}:3:5 id-duplicate`])
-    expect(report(pipe(talk({ planned: '2026-02-30' }), 'people/anna/ny.md')).findings).toMatchObject([
+    expect(parseCheckReport(pipe(talk({ planned: '2026-02-30' }), 'people/anna/ny.md')).findings).toMatchObject([
       { path: 'people/anna/ny.md', line: 7, column: 10, rule: 'date-invalid' },
     ])
   })
 
   it('may have a byte order mark and CRLF', () => {
-    expect(report(pipe(bom + crlf(talk({ held: 'nej' })))).findings).toMatchObject([{ line: 8, column: 7 }])
+    expect(parseCheckReport(pipe(bom + crlf(talk({ held: 'nej' })))).findings).toMatchObject([{ line: 8, column: 7 }])
   })
 
   it('is checked together with other files', () => {
     const both = new Sandbox().init().write({ [anna]: talk({}), 'people/bo/a.md': '' })
     const run = both.samtal(['check', '--format', 'json', '-', '--stdin-filename', anna, 'people/bo'])
-    expect(places(report(run).findings)).toEqual([
+    expect(places(parseCheckReport(run).findings)).toEqual([
       `${anna}:1:1 front-matter-missing`,
       'people/bo/a.md:1:1 front-matter-missing',
     ])
@@ -428,15 +437,15 @@ describe('standard input', () => {
 
   it('that is not UTF-8 is a finding', () => {
     const latin1 = Buffer.from(`${talk({})}\nL\u00e4s\n`, 'latin1')
-    expect(places(report(pipe(latin1)).findings)).toEqual([`${anna}:1:1 encoding-invalid`])
+    expect(places(parseCheckReport(pipe(latin1)).findings)).toEqual([`${anna}:1:1 encoding-invalid`])
   })
 
   it('is checked as its name says: as a roster, as a template, or as an unexpected file', () => {
-    expect(places(report(pipe('anna: {manager: karin}\n', 'people.yaml')).findings)).toEqual([])
-    expect(places(report(pipe('anna: {chef: karin}\n', 'people.yaml')).findings)).toEqual([
+    expect(places(parseCheckReport(pipe('anna: {manager: karin}\n', 'people.yaml')).findings)).toEqual([])
+    expect(places(parseCheckReport(pipe('anna: {chef: karin}\n', 'people.yaml')).findings)).toEqual([
       'people.yaml:1:8 property-unknown',
     ])
-    expect(places(report(pipe(talk({}), 'people/anna/a.txt')).findings)).toEqual([
+    expect(places(parseCheckReport(pipe(talk({}), 'people/anna/a.txt')).findings)).toEqual([
       'people/anna/a.txt:1:1 file-unexpected',
     ])
   })
@@ -444,7 +453,9 @@ describe('standard input', () => {
   it('has the same size limit as a file', () => {
     const endless = `"$node" -e 'process.stdout.write("x".repeat(40 << 20))'`
     const run = shell(box, `${endless} | "$node" "$samtal" check --format json - --stdin-filename ${anna}; true`)
-    expect(places((JSON.parse(run.out) as { findings: FoundJson[] }).findings)).toEqual([`${anna}:1:1 file-unreadable`])
+    expect(places((JSON.parse(run.out) as { findings: FindingJson[] }).findings)).toEqual([
+      `${anna}:1:1 file-unreadable`,
+    ])
   })
 
   it('needs a name inside the workspace', () => {

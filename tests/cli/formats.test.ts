@@ -5,7 +5,7 @@ import { rules as allRules } from '../../src/domain/check/rule-table.ts'
 import { escapeTerminal } from '../../src/report/escape.ts'
 import { formatNames } from '../../src/report/formats.ts'
 import { Sandbox, talk } from '../harness.ts'
-import { checked, expectRefusal, filesIn, type CheckJson } from '../support.ts'
+import { checkJson, expectRefusal, filesIn, type CheckJson } from '../support.ts'
 import { codeQuality, formats, junit, sarif } from '../published.ts'
 
 const goal = (...lines: string[]) => `goals:\n  - id: m1\n${lines.map((line) => `    ${line}\n`).join('')}`
@@ -169,7 +169,7 @@ function small(folder = ''): Sandbox {
 describe('github', () => {
   it('is a workflow command for each finding', () => {
     const box = small()
-    const [warning, error] = checked(box).findings.map(({ message }) => message)
+    const [warning, error] = checkJson(box).findings.map(({ message }) => message)
     expect(printed(box, 'github')).toBe(
       [
         `::warning file=people/anna/a.md,line=8,col=10,title=samtal notice-short::${warning}`,
@@ -185,7 +185,7 @@ describe('github', () => {
 
   it('is read back as it was, whatever the files are called', () => {
     const box = hostile()
-    const { findings } = checked(box)
+    const { findings } = checkJson(box)
     expect(commands(printed(box, 'github'))).toEqual(
       findings.map(({ path, line, column, severity, rule, message }) => ({
         name: severity,
@@ -202,7 +202,7 @@ describe('github', () => {
 describe('sarif', () => {
   it('says what JSON says, whatever the files are called', () => {
     const box = hostile()
-    const { findings } = checked(box)
+    const { findings } = checkJson(box)
     expect(findings.length).toBeGreaterThan(2 * hostileNames.length)
     const { results, tool } = sarifOf(box)
     expect(
@@ -234,7 +234,7 @@ describe('sarif', () => {
 describe('junit', () => {
   it('has a case for each file, and what failed in it, whatever the files are called', () => {
     const box = hostile()
-    const { findings, files } = checked(box)
+    const { findings, files } = checkJson(box)
     const cases = junitOf(box)
     expect(cases).toHaveLength(files)
     expect(cases.flatMap(({ failures }) => failures).sort()).toEqual(findings.map(lineOf).sort())
@@ -272,7 +272,7 @@ describe('junit', () => {
 describe('codequality', () => {
   it('says what JSON says, whatever the files are called', () => {
     const box = hostile()
-    const { findings } = checked(box)
+    const { findings } = checkJson(box)
     expect(
       qualityOf(box).map(({ description, check_name, severity, location }) => ({
         message: description,

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sensitiveWords } from '../../src/domain/check/sensitive-words.ts'
 import { Sandbox, talk } from '../harness.ts'
-import { atTerminal, checked, checkFormats, places } from '../support.ts'
+import { atTerminal, checkJson, checkFormats, places } from '../support.ts'
 
 const a = 'people/anna/a.md'
 const number = '19121212-1212'
 const box = (files: Record<string, string>) => new Sandbox().init().write(files)
-const found = (files: Record<string, string>) => places(checked(box(files)).findings)
+const found = (files: Record<string, string>) => places(checkJson(box(files)).findings)
 
 describe('an identity number', () => {
   it('is found in notes, texts, ids and comments, with line and column', () => {
@@ -39,8 +39,8 @@ describe('an identity number', () => {
     const staged = box({ [a]: `${talk({})}${number}\n` })
     staged.git('add', '-A')
     staged.write({ [a]: talk({}) })
-    expect(places(checked(staged, '--staged').findings)).toEqual([`${a}:11:1 identity-number`])
-    expect(places(checked(staged).findings)).toEqual([])
+    expect(places(checkJson(staged, '--staged').findings)).toEqual([`${a}:11:1 identity-number`])
+    expect(places(checkJson(staged).findings)).toEqual([])
   })
 
   it('is a warning: check fails for it with --strict or where the settings raise it', () => {
@@ -53,7 +53,7 @@ describe('an identity number', () => {
   it('is found in the roster, follows the settings there too, and stops no other command', () => {
     const files = { 'people.yaml': `anna:\n  name: Anna (${number})\n  unit: Norr\n`, [a]: talk({}) }
     const roster = box({ ...files, 'people.yaml': `${files['people.yaml']}karin:\n` })
-    expect(places(checked(roster).findings)).toEqual(['people.yaml:2:15 identity-number'])
+    expect(places(checkJson(roster).findings)).toEqual(['people.yaml:2:15 identity-number'])
     roster.commit('2026-01-25')
     expect(roster.samtal(['due']).code).toBe(0)
     roster.write({ 'samtal.yaml': 'rules:\n  identity-number: {severity: off, reason: Enligt beslut.}\n' })

@@ -14,7 +14,16 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bin, Sandbox, talk, type Run } from '../harness.ts'
-import { alongside, checked, expectNoStack, expectRefusal, ownTemplate, places, report, snapshot } from '../support.ts'
+import {
+  startSamtal,
+  checkJson,
+  expectNoStack,
+  expectRefusal,
+  ownTemplate,
+  places,
+  parseCheckReport,
+  snapshot,
+} from '../support.ts'
 
 const goal = (...lines: string[]) => `goals:\n  - id: m1\n${lines.map((line) => `    ${line}\n`).join('')}`
 const whole = [
@@ -40,7 +49,7 @@ function judged(files: Record<string, string | Uint8Array>, box = new Sandbox().
     box.write({ [path]: Buffer.from(text.replaceAll('person', person(index)), 'latin1') })
   }
   const before = snapshot(box)
-  const { findings, files: count } = checked(box)
+  const { findings, files: count } = checkJson(box)
   expectNoStack(box.samtal(['check']))
   expect(snapshot(box)).toEqual(before)
   expect(count).toBe(names.length)
@@ -114,7 +123,7 @@ describe('what other readers would run', () => {
       '.samtalrc.js': js,
       'samtal.js': js,
     })
-    const { findings } = checked(box)
+    const { findings } = checkJson(box)
     const rules = (person: string) => findings.filter(({ path }) => path.startsWith(`people/${person}/`))
     for (const index of fences.keys()) expect(rules(`f${index}`)).toMatchObject([{ rule: 'front-matter-missing' }])
     expect(places(rules('g'))).toEqual(['people/g/a.md:1:1 front-matter-missing'])
@@ -317,9 +326,9 @@ describe('keys', () => {
     }
     for (const [path, text] of Object.entries(files)) {
       const box = new Sandbox().init().write({ [path]: text })
-      const run = await alongside(box, ['check', '--format', 'json'])
+      const run = await startSamtal(box, ['check', '--format', 'json'])
       expectNoStack(run)
-      const { findings } = JSON.parse(run.out) as ReturnType<typeof checked>
+      const { findings } = JSON.parse(run.out) as ReturnType<typeof checkJson>
       const rules = findings.map(({ rule }) => rule)
       for (const rule of rules) expect(expected[path as keyof typeof expected]).toContain(rule)
       expect(rules).not.toEqual([])
@@ -423,7 +432,7 @@ describe('what lies in the folder of talks', () => {
         expect(run).toMatchObject({ code: 1, err: '' })
         expectNoStack(run)
         if (format === 'text') continue
-        const { findings } = JSON.parse(run.out) as ReturnType<typeof checked>
+        const { findings } = JSON.parse(run.out) as ReturnType<typeof checkJson>
         expect(places(findings)).toEqual([
           'people/anna/a.md:3:5 id-duplicate',
           ...['b.md', 'c.md', 'd.md', 'e.md', 'f', 'h.md'].map((name) => `people/anna/${name}:1:1 file-unreadable`),
@@ -493,7 +502,7 @@ describe('what lies in the folder of talks', () => {
     for (const name of names) box.write({ [`people/anna/${name}`]: '' })
     const before = readdirSync(join(box.dir, 'people/anna'))
     const run = box.samtal(['check', '--format', 'json'])
-    const { findings } = JSON.parse(run.out) as ReturnType<typeof checked>
+    const { findings } = JSON.parse(run.out) as ReturnType<typeof checkJson>
     expect(findings.map(({ path }) => path).sort()).toEqual(names.map((name) => `people/anna/${name}`).sort())
     for (const args of [
       ['check'],
@@ -523,7 +532,7 @@ describe('what lies in the folder of talks', () => {
   it('may be called anything when named', async () => {
     const box = new Sandbox().init()
     for (const name of names) box.write({ [`people/anna/${name}`]: '' })
-    const runs = await Promise.all(names.map((name) => alongside(box, ['check', `people/anna/${name}`])))
+    const runs = await Promise.all(names.map((name) => startSamtal(box, ['check', `people/anna/${name}`])))
     for (const run of runs)
       expect(run).toMatchObject({ code: 1, err: '', out: expect.stringContaining('\n1 file checked') })
   })
@@ -562,7 +571,7 @@ describe('roster, settings and templates', () => {
 
   it.concurrent.each(cases)('%s is judged, whatever it is: %j', async (path, text, expected) => {
     const box = new Sandbox().init().write({ [path]: text })
-    const { findings } = report(await alongside(box, ['check', '--format', 'json']))
+    const { findings } = parseCheckReport(await startSamtal(box, ['check', '--format', 'json']))
     const found = findings.map(({ line, column, rule }) => `${line}:${column} ${rule}`)
     expect([...new Set(found)]).toEqual(expected)
   })
@@ -584,11 +593,11 @@ describe('roster, settings and templates', () => {
     const box = new Sandbox().init()
     mkdirSync(join(box.dir, 'templates'))
     makes[how]?.(join(box.dir, path))
-    const run = await alongside(box, ['check'])
+    const run = await startSamtal(box, ['check'])
     expect(run).toMatchObject({ code: 1, err: '' })
     expect(run.out).toContain(`${path}:1:1 error file-unreadable `)
     if (path.startsWith('templates')) return
-    expectRefusal(await alongside(box, whole), `${path} has errors`)
+    expectRefusal(await startSamtal(box, whole), `${path} has errors`)
   })
 
   it.concurrent.each([
@@ -597,7 +606,7 @@ describe('roster, settings and templates', () => {
     ['is too long', 'x'.repeat(300)],
   ])('a roster named by a path that %s ends in no stack trace', async (_, path) => {
     const box = new Sandbox().init().write({ 'samtal.yaml': `roster: ${path}\n`, 'README.md': '' })
-    const run = await alongside(box, ['check'])
+    const run = await startSamtal(box, ['check'])
     expectNoStack(run)
     expect([0, 1]).toContain(run.code)
   })
@@ -610,9 +619,9 @@ describe('days that are none', () => {
     const box = new Sandbox().init()
     box.commit('2026-01-01')
     const before = snapshot(box)
-    const asked = [...days, ''].map((day) => alongside(box, ['check', `--today=${day}`]))
+    const asked = [...days, ''].map((day) => startSamtal(box, ['check', `--today=${day}`]))
     for (const run of await Promise.all(asked)) expectRefusal(run, /^samtal: --today takes a date/)
-    const set = days.map((SAMTAL_TODAY) => alongside(box, ['check'], { env: { SAMTAL_TODAY } }))
+    const set = days.map((SAMTAL_TODAY) => startSamtal(box, ['check'], { env: { SAMTAL_TODAY } }))
     for (const run of await Promise.all(set)) expectRefusal(run, /^samtal: SAMTAL_TODAY takes a date/)
     for (const args of [['due'], whole, ['init', 'ny']]) {
       expectRefusal(box.samtal([...args, '--today', '2026-02-30']), '--today')
@@ -634,7 +643,7 @@ describe('much of it', () => {
     ['unknown properties', 'people.yaml', Array.from({ length: 20_000 }, (_, n) => `p${n}: {x: 1}\n`).join('')],
   ])('comes to an end: %s', async (_, path, text) => {
     const box = new Sandbox().init().write({ [path]: text })
-    const { code } = await alongside(box, ['check', '--format', 'json'], { timeout: 40_000 })
+    const { code } = await startSamtal(box, ['check', '--format', 'json'], { timeout: 40_000 })
     expect(code).toBe(1)
   })
 })

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Sandbox } from '../harness.ts'
-import { checked, expectRefusal, filesIn, snapshot } from '../support.ts'
+import { checkJson, expectRefusal, filesIn, snapshot } from '../support.ts'
 
 const made = ['.gitattributes', 'README.md', 'people.yaml', 'samtal.yaml']
 const at = (box: Sandbox, path = '') => join(box.dir, path)
@@ -24,7 +24,7 @@ describe('init', () => {
   it.each(['en', 'sv'])('gives what passes check and due, in %s', (language) => {
     const box = new Sandbox()
     expect(box.samtal(['init', '--lang', language]).code).toBe(0)
-    expect(checked(box, '--strict')).toMatchObject({ files: 2, findings: [] })
+    expect(checkJson(box, '--strict')).toMatchObject({ files: 2, findings: [] })
     expect(box.samtal(['due', '--exit-code'])).toMatchObject({ code: 0, err: '' })
     box.commit('2026-11-21')
     expect(box.samtal(['due', '--exit-code'])).toMatchObject({ code: 0, err: '' })

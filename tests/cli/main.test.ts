@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { helpEn } from '../../src/report/help.en.ts'
 import { Sandbox } from '../harness.ts'
-import { alongside, atTerminal, expectNoStack, expectRefusal, filesIn, shell } from '../support.ts'
+import { startSamtal, atTerminal, expectNoStack, expectRefusal, filesIn, shell } from '../support.ts'
 
 /** Every command that help knows of. */
 const names = Object.keys(helpEn.commands)
@@ -15,7 +15,7 @@ describe('help', () => {
   it.concurrent.each(names)('samtal %s --help has usage, options and examples in both languages', async (name) => {
     const box = new Sandbox()
     const [en, sv] = await Promise.all(
-      ['en', 'sv'].map((SAMTAL_LANG) => alongside(box, [...name.split(' '), '--help'], { env: { SAMTAL_LANG } })),
+      ['en', 'sv'].map((SAMTAL_LANG) => startSamtal(box, [...name.split(' '), '--help'], { env: { SAMTAL_LANG } })),
     )
     for (const run of [en, sv]) expect(run).toMatchObject({ code: 0, err: '' })
     expect(en?.out).toMatch(new RegExp(`^Usage: samtal ${name} `))
@@ -88,8 +88,8 @@ describe('bad usage', () => {
   it.concurrent.each(cases)('%s is exit 2 with one line', async (_, args, en, sv) => {
     const box = new Sandbox().init()
     const [english, swedish] = await Promise.all([
-      alongside(box, args),
-      alongside(box, args, { env: { SAMTAL_LANG: 'sv' } }),
+      startSamtal(box, args),
+      startSamtal(box, args, { env: { SAMTAL_LANG: 'sv' } }),
     ])
     expectRefusal(english, en)
     expectRefusal(swedish, sv)
@@ -104,7 +104,7 @@ describe('bad usage', () => {
   ])('is told in one line, with %s in it', async (_, word) => {
     const box = new Sandbox().init()
     const all = [[word], ['explain', word], ['check', `--${word}`], ['check', word]]
-    for (const run of await Promise.all(all.map((args) => alongside(box, args)))) {
+    for (const run of await Promise.all(all.map((args) => startSamtal(box, args)))) {
       expectRefusal(run)
       // oxlint-disable-next-line no-control-regex
       expect(run.err.trimEnd()).not.toMatch(/[\u0000-\u001f\u202e\u061c]/)
@@ -135,7 +135,7 @@ describe('the language', () => {
     const box = new Sandbox().init()
     if (settings) box.write({ 'samtal.yaml': settings })
     const blank = { SAMTAL_LANG: '', LC_ALL: '', LC_MESSAGES: '', LANG: '' }
-    const { out } = await alongside(box, ['check', ...args], { env: { ...blank, ...env } })
+    const { out } = await startSamtal(box, ['check', ...args], { env: { ...blank, ...env } })
     return out.replace(/^1 file /, '0 files ').replace(/^1 fil granskad/, '0 filer granskade')
   }
 
@@ -173,7 +173,7 @@ describe('the language', () => {
 describe('colours', () => {
   const box = new Sandbox().init().write({ 'people/a/a.md': '' })
   const piped = async (env: Record<string, string>, ...args: string[]) =>
-    (await alongside(box, ['check', ...args], { env })).out.includes(escape)
+    (await startSamtal(box, ['check', ...args], { env })).out.includes(escape)
 
   it.concurrent.each<[string, boolean, Record<string, string>, string[]]>([
     ['none without a terminal', false, {}, []],

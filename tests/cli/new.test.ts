@@ -11,7 +11,7 @@ import {
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Sandbox, talk } from '../harness.ts'
-import { alongside, checked, expectNoStack, expectRefusal, filesIn, ownTemplate, snapshot } from '../support.ts'
+import { startSamtal, checkJson, expectNoStack, expectRefusal, filesIn, ownTemplate, snapshot } from '../support.ts'
 
 const templates = readdirSync(new URL('../../templates', import.meta.url))
   .filter((name) => name.endsWith('.yaml'))
@@ -45,7 +45,7 @@ describe('new, from every shipped template', () => {
             ? ['--group', 'norr', '--participants', 'anna,bo, cilla']
             : ['--person', `p${index}`]
         const rest = ['--manager', 'karin', '--date', '2026-12-28', '--print-path']
-        return alongside(box, ['new', '--template', template, ...who, ...rest])
+        return startSamtal(box, ['new', '--template', template, ...who, ...rest])
       }),
     )
     const paths = templates.map((template, index) =>
@@ -140,7 +140,7 @@ describe('new', () => {
   it('puts talks where the settings say', () => {
     const box = new Sandbox().init().write({ 'samtal.yaml': 'conversations: samtal/å r\n' })
     expect(box.samtal([...whole, '--print-path']).out).toBe('samtal/å r/anna/2026-12-10-medarbetarsamtal.md\n')
-    expect(checked(box)).toMatchObject({ files: 2, findings: [] })
+    expect(checkJson(box)).toMatchObject({ files: 2, findings: [] })
   })
 })
 
@@ -157,7 +157,7 @@ describe('without a terminal', () => {
   ]
 
   it.concurrent.each(cases)('a missing %s is exit 2 that names it', async (flag, args) => {
-    const [en, sv] = await Promise.all([alongside(box, args), alongside(box, [...args, '--lang', 'sv'])])
+    const [en, sv] = await Promise.all([startSamtal(box, args), startSamtal(box, [...args, '--lang', 'sv'])])
     expectRefusal(en, new RegExp(`^samtal: give ${flag};`))
     expectRefusal(sv, new RegExp(`^samtal: ange ${flag};`))
     expect(filesIn(box.dir)).toEqual([])
@@ -192,11 +192,11 @@ describe('what is there already', () => {
 
   it('lets exactly one of twelve that race win', async () => {
     const box = new Sandbox().init()
-    const runs = await Promise.all(Array.from({ length: 12 }, () => alongside(box, whole)))
+    const runs = await Promise.all(Array.from({ length: 12 }, () => startSamtal(box, whole)))
     expect(runs.map(({ code }) => code).sort()).toEqual([0, ...Array.from({ length: 11 }, () => 2)])
     for (const run of runs.filter(({ code }) => code !== 0)) expectRefusal(run, `${path} is there already`)
     expect(filesIn(box.dir)).toEqual([path])
-    expect(checked(box)).toMatchObject({ files: 1, findings: [] })
+    expect(checkJson(box)).toMatchObject({ files: 1, findings: [] })
   })
 
   it('gives a new id where a renamed file has the old one', () => {
@@ -210,7 +210,7 @@ describe('what is there already', () => {
     expect(box.read('people/anna/flyttat.md')).toContain('\nid: anna-2026-12-10-medarbetarsamtal\n')
     expect(box.read('people/anna/ännu ett.md')).toContain('\nid: anna-2026-12-10-medarbetarsamtal-2\n')
     expect(box.read(path)).toContain('\nid: anna-2026-12-10-medarbetarsamtal-3\n')
-    expect(checked(box)).toMatchObject({ files: 3, findings: [] })
+    expect(checkJson(box)).toMatchObject({ files: 3, findings: [] })
   })
 
   it('is left alone though it is broken', () => {
@@ -453,8 +453,8 @@ describe('what new refuses', () => {
     if (roster) box.write({ 'people.yaml': roster })
     const before = filesIn(box.dir)
     const [english, swedish] = await Promise.all([
-      alongside(box, args),
-      alongside(box, args, { env: { SAMTAL_LANG: 'sv' } }),
+      startSamtal(box, args),
+      startSamtal(box, args, { env: { SAMTAL_LANG: 'sv' } }),
     ])
     expectRefusal(english, en)
     expectRefusal(swedish, sv)
@@ -495,7 +495,7 @@ describe('odd but allowed', () => {
     const runs = await Promise.all(
       ['0001-01-01', '9999-12-31'].flatMap((day) =>
         ['kungsbacka', 'medarbetarsamtal', 'ki-chef'].map((template) =>
-          alongside(box, [...without('--template', '--date'), '--template', template, '--date', day]),
+          startSamtal(box, [...without('--template', '--date'), '--template', template, '--date', day]),
         ),
       ),
     )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rules as allRules } from '../../src/domain/check/rule-table.ts'
 import { Sandbox, talk } from '../harness.ts'
-import { checked, checkFormats, expectRefusal, places } from '../support.ts'
+import { checkJson, checkFormats, expectRefusal, places } from '../support.ts'
 
 const a = 'people/anna/a.md'
 /** A talk with an error (self-talk) and a warning (notice-short). */
@@ -12,7 +12,7 @@ function box(rules: string, files: Record<string, string> = { [a]: both }): Sand
 }
 
 function found(rules: string, files?: Record<string, string>): string[] {
-  return checked(box(rules, files)).findings.map(({ path, severity, rule }) => `${path} ${severity} ${rule}`)
+  return checkJson(box(rules, files)).findings.map(({ path, severity, rule }) => `${path} ${severity} ${rule}`)
 }
 
 describe('a rule', () => {
@@ -48,7 +48,7 @@ describe('a rule', () => {
   it('can be off with a reason', () => {
     const off = 'rules:\n  self-talk: {severity: off, reason: Ägaren är ensam.}\n'
     expect(found(off)).toEqual([`${a} warning notice-short`])
-    expect(checked(box(off)).errors).toBe(0)
+    expect(checkJson(box(off)).errors).toBe(0)
     for (const format of checkFormats.filter((name) => name !== 'json'))
       expect(box(off).samtal(['check', '--format', format]).out).not.toMatch(/error self-talk|"ruleId": "self-talk"/)
   })
@@ -93,8 +93,9 @@ describe('a rule', () => {
 
 describe('settings', () => {
   const settings = (rules: string) =>
-    places(checked(box(`rules:\n${rules}`)).findings.filter(({ path }) => path === 'samtal.yaml'))
-  const self = ({ findings }: ReturnType<typeof checked>) => findings.find(({ rule }) => rule === 'self-talk')?.severity
+    places(checkJson(box(`rules:\n${rules}`)).findings.filter(({ path }) => path === 'samtal.yaml'))
+  const self = ({ findings }: ReturnType<typeof checkJson>) =>
+    findings.find(({ rule }) => rule === 'self-talk')?.severity
 
   it.each([
     ['an unknown rule', '  self-tlak: warning\n', '2:3 rule-unknown'],
@@ -114,7 +115,7 @@ describe('settings', () => {
   ])('%s: an error', (_, rules, place) => {
     expect(settings(rules)).toEqual([`samtal.yaml:${place}`])
     // Wrong settings have no effect.
-    expect(self(checked(box(`rules:\n${rules}`)))).toBe('error')
+    expect(self(checkJson(box(`rules:\n${rules}`)))).toBe('error')
   })
 
   it('may change exactly the rules that allow it', () => {

@@ -3,7 +3,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { bin, Sandbox, talk, type Run } from '../harness.ts'
-import { atTerminal, checked, expectRefusal, ownTemplate, places, snapshot } from '../support.ts'
+import { atTerminal, checkJson, expectRefusal, ownTemplate, places, snapshot } from '../support.ts'
 
 const anna = 'people/anna/a.md'
 const bad = talk({ held: 'igår' })
@@ -17,7 +17,7 @@ function committed(files: Readonly<Record<string, string>> = { [anna]: good }): 
 }
 
 function staged(box: Sandbox, ...args: string[]) {
-  return checked(box, '--staged', ...args)
+  return checkJson(box, '--staged', ...args)
 }
 
 describe('check --staged checks the index', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Sandbox } from '../harness.ts'
-import { alongside, checked, expectRefusal, filesIn, ownTemplate, places } from '../support.ts'
+import { startSamtal, checkJson, expectRefusal, filesIn, ownTemplate, places } from '../support.ts'
 
 const folder = new URL('../../templates/', import.meta.url)
 const names = readdirSync(folder)
@@ -74,13 +74,13 @@ describe('templates', () => {
 describe('templates show', () => {
   it('shows files that pass check', async () => {
     const box = new Sandbox().init()
-    const runs = await Promise.all(names.map((name) => alongside(box, ['templates', 'show', name])))
+    const runs = await Promise.all(names.map((name) => startSamtal(box, ['templates', 'show', name])))
     for (const [index, { code, out, err }] of runs.entries()) {
       expect({ code, err }).toEqual({ code: 0, err: '' })
       const person = /^(?:employee|group): (\S+)$/m.exec(out)?.[1] ?? ''
       box.write({ [`people/${person}/${names[index]}.md`]: out })
     }
-    const { files, findings } = checked(box)
+    const { files, findings } = checkJson(box)
     expect(files).toBe(7)
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
     // Nobody's data: made-up people.
@@ -102,11 +102,11 @@ describe('templates show', () => {
 describe('templates eject', () => {
   it('copies a shipped template byte for byte, once', async () => {
     const box = new Sandbox().init()
-    const runs = await Promise.all(names.map((name) => alongside(box, ['templates', 'eject', name])))
+    const runs = await Promise.all(names.map((name) => startSamtal(box, ['templates', 'eject', name])))
     expect(runs).toEqual(names.map((name) => ({ code: 0, out: `Created templates/${name}.yaml\n`, err: '' })))
     expect(filesIn(box.dir)).toEqual(names.map((name) => `templates/${name}.yaml`).sort())
     for (const name of names) expect(box.read(`templates/${name}.yaml`)).toBe(shipped(name))
-    expect(checked(box, '--strict')).toMatchObject({ files: 7, findings: [] })
+    expect(checkJson(box, '--strict')).toMatchObject({ files: 7, findings: [] })
     expect(listed(box).map(({ own }) => own)).toEqual(names.map(() => true))
   })
 
@@ -149,9 +149,9 @@ describe('own templates', () => {
     const text = box.read('people/anna/2026-12-10-ki-chef.md')
     expect(text).toContain('\n# Vårt eget samtal\n')
     expect(text).toContain('\n    kind: uppdrag\n')
-    expect(checked(box, '--strict')).toMatchObject({ files: 2, findings: [] })
+    expect(checkJson(box, '--strict')).toMatchObject({ files: 2, findings: [] })
     box.write({ 'people/anna/2026-12-10-ki-chef.md': text.replace('kind: uppdrag', 'kind: mal\n    result: Läs') })
-    expect(places(checked(box).findings)).toEqual([expect.stringMatching(/ kind-unknown$/)])
+    expect(places(checkJson(box).findings)).toEqual([expect.stringMatching(/ kind-unknown$/)])
   })
 
   it('that are broken are a finding, and exit 2 wherever they would be used', () => {
@@ -192,7 +192,7 @@ describe('own templates', () => {
         'follow_ups:\n  year: {title: År, after: P1Y, by: conversation, window: {from: 02-30, to: 03-31}, templates: [nix]}\n  dialogue: {title: D, after: P1M, by: follow-up}\n',
       ),
     })
-    expect(places(checked(box).findings)).toEqual([
+    expect(places(checkJson(box).findings)).toEqual([
       'templates/a.yml:1:1 file-unexpected',
       'templates/b.yaml:7:15 part-undefined',
       'templates/c.yaml:8:36 criterion-unknown',
@@ -202,7 +202,7 @@ describe('own templates', () => {
     ])
     // The step that may not be called so hid what a schema cannot say; without it, that shows.
     box.write({ 'templates/e.yaml': box.read('templates/e.yaml').replace('  dialogue:', '  dialog:') })
-    expect(places(checked(box, 'templates/e.yaml').findings)).toEqual([
+    expect(places(checkJson(box, 'templates/e.yaml').findings)).toEqual([
       'templates/e.yaml:8:66 date-invalid',
       'templates/e.yaml:8:97 template-unknown',
     ])

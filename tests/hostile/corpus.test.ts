@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { Sandbox } from '../harness.ts'
-import { alongside, expectNoStack, type CheckJson } from '../support.ts'
+import { startSamtal, expectNoStack, type CheckJson } from '../support.ts'
 import { rosters, secret, settings, talks, templates, type Hostile } from './corpus.ts'
 
 const formats = ['json', 'sarif', 'github', 'junit', 'codequality'] as const
@@ -28,7 +28,7 @@ function lay(box: Sandbox, path: string, [content]: Hostile, word: string, name:
 async function found(box: Sandbox): Promise<Record<string, string>> {
   const out = (format: string) => join(box.home, `out.${format}`)
   const args = formats.flatMap((format) => ['--format', format, '-o', out(format)])
-  const run = await alongside(box, ['check', '--format', 'text', ...args], { timeout })
+  const run = await startSamtal(box, ['check', '--format', 'text', ...args], { timeout })
   expectNoStack(run)
   expect(run.err).toBe('')
   const told: Record<'text' | (typeof formats)[number], string> = { text: run.out, ...(Object.fromEntries(formats.map((each) => [each, readFileSync(out(each), 'utf8')])) as Record<(typeof formats)[number], string>), }

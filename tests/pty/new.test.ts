@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Sandbox } from '../harness.ts'
-import { checked, filesIn } from '../support.ts'
+import { checkJson, filesIn } from '../support.ts'
 import { keys, Terminal } from './terminal.ts'
 
 const people = {
@@ -45,7 +45,7 @@ describe('new at a terminal', () => {
     const path = 'people/petra-sjoholt/2026-12-10-medarbetarsamtal.md'
     expect(filesIn(box.dir)).toEqual(['people.yaml', path])
     expect(box.read(path)).toContain('\ntemplate: medarbetarsamtal\nemployee: petra-sjoholt\nmanager: karin-alm\n')
-    expect(checked(box, '--strict').findings).toEqual([])
+    expect(checkJson(box, '--strict').findings).toEqual([])
   })
 
   it('takes what is proposed on return: the template of the settings, and a day', async () => {

@@ -8,7 +8,7 @@ import type { Rule } from '../../src/domain/check/rule.ts'
 import type { World } from '../../src/io/world.ts'
 import { ruleMessage } from '../../src/report/rule-message.ts'
 import { Sandbox } from '../harness.ts'
-import { alongside } from '../support.ts'
+import { startSamtal } from '../support.ts'
 import { exampleFiles } from './example-files.ts'
 
 // What ships with samtal lies beside the bundle, not beside its source.
@@ -87,7 +87,7 @@ describe('explain', () => {
   it('shows a rule in both languages, without the marks of its example', async () => {
     const box = new Sandbox()
     const [en, sv] = await Promise.all(
-      ['en', 'sv'].map((language) => alongside(box, ['explain', 'encoding-invalid', '--lang', language])),
+      ['en', 'sv'].map((language) => startSamtal(box, ['explain', 'encoding-invalid', '--lang', language])),
     )
     for (const run of [en, sv]) {
       expect(run).toMatchObject({ code: 0, err: '' })
