@@ -6,11 +6,11 @@ import { helpEn } from '../src/report/help.en.ts'
 const page = readFileSync(new URL('../man/samtal.1', import.meta.url), 'utf8')
 
 describe('the man page', () => {
-  it('is what npm run man makes of the commands there are', () => {
+  it('is what npm run man makes from the table of commands', () => {
     expect(page).toBe(manPage())
   })
 
-  it('has a section for each of them, and no line that roff would take for something else', () => {
+  it('has a section for each command, and only known roff requests', () => {
     for (const name of Object.keys(helpEn.commands)) expect(page).toContain(`\n.SS samtal ${name} `)
     expect(page).toMatch(/^[\n\x20-\x7e]*$/)
     const requests = [...page.matchAll(/^[.'](\\"|\w*)/gm)].map(([, request]) => request)

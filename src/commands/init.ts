@@ -25,7 +25,8 @@ export async function init(world: World, options: InitOptions): Promise<CreatedR
   const since = today(world, settingsFrom({}), options.today)
   const { path, repository } = locateFolder(world, folder)
   // CI reads pipelines in the root of a repository only.
-  if (ci && repository !== undefined && repository !== path) throw new UsageError('pipeline-unread', { path: folder })
+  if (ci && repository !== undefined && repository !== path)
+    throw new UsageError('pipeline-misplaced', { path: folder })
 
   const root = await createWorkspaceFolder(world, folder)
   const files = workspaceFiles(language, ci)

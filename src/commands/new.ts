@@ -1,4 +1,4 @@
-import { requireSoundTalk } from '../domain/scaffold/check-new-talk.ts'
+import { requireValidTalk } from '../domain/scaffold/check-new-talk.ts'
 import { placeNewTalk } from '../domain/scaffold/new-talk.ts'
 import { scaffoldTalk } from '../domain/scaffold/scaffold.ts'
 import { parseConversationFile } from '../io/conversations.ts'
@@ -29,7 +29,7 @@ export async function newTalk(world: World, options: NewOptions, questions: NewT
 
   const { talk, path } = placeNewTalk(template, { ...answers, names: namesIn(workspace) }, index)
   const text = scaffoldTalk(template, talk)
-  requireSoundTalk(await parseConversationFile(path, text), index, settings.rules)
+  requireValidTalk(await parseConversationFile(path, text), index, settings.rules)
 
   if (!options.dryRun) {
     createFile(root, path, text)

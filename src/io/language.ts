@@ -7,10 +7,10 @@ import type { World } from './world.ts'
 
 export type Language = 'sv' | 'en'
 
-/** The language to speak: as asked for, as the environment, the workspace, or the locale says. Known before anything can go wrong. */
-export function languageOf(world: World, asked: string | undefined): Language {
+/** The language of messages: that of `--lang`, the environment, the workspace or the locale, in that order. */
+export function languageOf(world: World, option: string | undefined): Language {
   const { SAMTAL_LANG, LC_ALL, LC_MESSAGES, LANG } = world.env
-  if (isLanguage(asked)) return asked
+  if (isLanguage(option)) return option
   if (isLanguage(SAMTAL_LANG)) return SAMTAL_LANG
   return languageOfWorkspace(world) ?? ((LC_ALL || LC_MESSAGES || LANG || '').startsWith('sv') ? 'sv' : 'en')
 }
@@ -19,7 +19,7 @@ function isLanguage(text: string | undefined): text is Language {
   return text === 'sv' || text === 'en'
 }
 
-/** Only the one key, without the YAML library: a settings file of an unusual shape has its say in the commands. */
+/** Only the one key, without the YAML library: `openWorkspace` reads the rest, and files of an unusual shape. */
 function languageOfWorkspace(world: World): Language | undefined {
   if (world.cwd === '') return undefined
   try {

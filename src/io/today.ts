@@ -11,18 +11,18 @@ import { settingsFrom, type Settings } from '../domain/talk/settings.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import type { World } from './world.ts'
 
-/** What day it is: as asked for, as `SAMTAL_TODAY` says, else by the clock in the workspace's time zone. */
-export function workspaceClock(world: World, settings: Pick<Settings, 'timezone'>, asked: string | undefined): Clock {
-  const given = asked ?? (world.env.SAMTAL_TODAY || undefined)
-  if (given !== undefined && !isRealDate(given))
-    throw new UsageError('date-needed', { name: asked === undefined ? 'SAMTAL_TODAY' : '--today' })
-  if (given !== undefined) return fixedClock(given)
+/** Today: `--today`, `SAMTAL_TODAY`, or the day in the workspace's time zone. */
+export function workspaceClock(world: World, settings: Pick<Settings, 'timezone'>, option: string | undefined): Clock {
+  const fixed = option ?? (world.env.SAMTAL_TODAY || undefined)
+  if (fixed !== undefined && !isRealDate(fixed))
+    throw new UsageError('date-needed', { name: option === undefined ? 'SAMTAL_TODAY' : '--today' })
+  if (fixed !== undefined) return fixedClock(fixed)
   const now = world.now()
   const { timezone } = settings
   return systemClock(now, () => dayIn(isTimezone(timezone) ? timezone : settingsFrom({}).timezone, now) ?? '1970-01-01')
 }
 
-/** The same, now. */
-export function today(world: World, settings: Pick<Settings, 'timezone'>, asked: string | undefined): Day {
-  return workspaceClock(world, settings, asked).today()
+/** The day of that clock, now. */
+export function today(world: World, settings: Pick<Settings, 'timezone'>, option: string | undefined): Day {
+  return workspaceClock(world, settings, option).today()
 }

@@ -1,11 +1,11 @@
 import type { Readable, Writable } from 'node:stream'
 
-/** Takes text, and tells when it is taken or why it could not be. */
+/** Writes text; `done` is called when it is written, or with the error. */
 export interface Sink {
   write(text: string, done?: (error?: Error | null) => void): unknown
 }
 
-/** All of the process that samtal knows; the bin makes it, and tests may make another. */
+/** Everything samtal uses of its process. The bin makes it; tests may make another. */
 export interface World {
   cwd: string
   env: Readonly<Record<string, string | undefined>>
@@ -14,7 +14,7 @@ export interface World {
   stdin: Readable
   stdout: Sink
   stderr: Sink
-  /** Where questions are shown: standard error, as the stream that a dialogue needs. */
+  /** Where questions are shown: standard error, as the stream that prompts need. */
   terminal: Writable
   /** Whether each stream is a terminal. */
   tty: { stdin: boolean; stdout: boolean; stderr: boolean }

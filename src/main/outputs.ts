@@ -20,7 +20,7 @@ export function parseOutputs(flags: readonly OutputFlag[]): Output[] {
     const last = outputs.at(-1)
     if ('format' in flag) outputs.push({ format: flag.format, file: undefined })
     else if (last && last.file === undefined) last.file = flag.file
-    else throw new UsageError('output-unclaimed', { path: flag.file })
+    else throw new UsageError('output-without-format', { path: flag.file })
   }
   // Only now, since a stream that is named belongs to its format as a file does.
   for (const output of outputs) if (output.file !== undefined && isStdout(output.file)) output.file = undefined

@@ -27,7 +27,7 @@ export const en: Words = {
       `${option} takes an id: lower-case letters a-z, digits and hyphens, at most 64 characters`,
     'choice-needed': ({ name, allowed }) => `${name} takes ${allowed}`,
     'workspace-broken': ({ path }) => `${path} has errors; samtal check shows them`,
-    'pipeline-unread': ({ path }) =>
+    'pipeline-misplaced': ({ path }) =>
       `--ci: ${path} is not the root of the repository, and only there is a pipeline read; make it by hand (docs/ci.md), or leave --ci out`,
     'folder-missing': ({ path }) => `${path} is not a folder`,
     'path-missing': ({ path }) => `${path} does not exist`,
@@ -41,12 +41,12 @@ export const en: Words = {
     'group-needed': () => 'the template is for group talks; use --group and --participants instead of --person',
     'person-needed': ({ template }) => `the template ${template} is for a talk between two; use --person`,
     'group-is-person': ({ id }) => `--group: "${id}" is a person in people.yaml; the group needs an id of its own`,
-    'talk-unsound': ({ message }) => `the file would not pass samtal check: ${message}`,
+    'new-talk-invalid': ({ message }) => `the file would not pass samtal check: ${message}`,
     'rule-unknown': ({ rule }) => `there is no rule "${rule}"; samtal explain lists them`,
     'file-exists': ({ path }) => `${path} is there already, and has been left alone`,
     'write-failed': ({ path, code }) => `${path} could not be written (${code})`,
     'output-failed': ({ code }) => `the output could not be written (${code})`,
-    'output-unclaimed': ({ path }) => `-o ${path} has no format; put --format before it, one for each -o`,
+    'output-without-format': ({ path }) => `-o ${path} has no format; put --format before it, one for each -o`,
     'output-shared': ({ path }) => `two formats cannot be written to the same file: ${path}`,
     'outputs-mixed': ({ formats, last }) =>
       `only one format can go to standard output, not ${formats}; give the others a file each: --format ${last} -o FILE`,
@@ -83,9 +83,9 @@ export const en: Words = {
       `${some(files, 'file', 'files')} checked: ${some(errors, 'error', 'errors')}, ${some(warnings, 'warning', 'warnings')}.`,
     fix: 'What to do:',
     explain: (rule) => `(samtal explain ${rule})`,
-    mends: 'mended',
-    wouldMend: 'would mend',
-    mended: (count, dryRun) =>
+    fixed: 'mended',
+    wouldFix: 'would mend',
+    fixSummary: (count, dryRun) =>
       count === 0
         ? 'Nothing to mend.'
         : dryRun

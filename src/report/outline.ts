@@ -1,14 +1,14 @@
 import { toJson } from './escape.ts'
 
-/** A command as those who type it see it: what completions and the man page are made of. */
+/** A command as a user sees it, for completions and the man page. */
 export interface Outline {
   /** As it is typed after `samtal`, such as `templates show`; empty for samtal itself. */
   name: string
   summary: string
   usage: string
-  examples: readonly (readonly [line: string, says: string])[]
+  examples: readonly (readonly [line: string, explanation: string])[]
   arguments: readonly Argument[]
-  /** Its own; those of samtal itself are understood everywhere. */
+  /** Its own; every command also takes those of samtal itself. */
   options: readonly Option[]
   commands: readonly Outline[]
 }
@@ -23,7 +23,7 @@ export interface Argument {
 export interface Option {
   short: string | null
   long: string
-  /** What stands for its value in help; null where it takes none. */
+  /** Placeholder of its value in help; null where it takes none. */
   value: string | null
   description: string
   choices: readonly string[]

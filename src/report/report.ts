@@ -9,7 +9,7 @@ import type { DueRow } from '../domain/due/row.ts'
 import type { UsageCode } from '../domain/usage-error.ts'
 import type { Outline } from './outline.ts'
 
-/** What a command found out or did, before anyone has chosen how it looks. */
+/** The result of a command, before a format is chosen for it. */
 export type Report =
   | CheckReport
   | DueReport
@@ -25,32 +25,32 @@ export type Report =
 
 export interface CheckReport {
   kind: 'check'
-  /** How many files were judged. */
+  /** Number of files checked. */
   files: number
-  /** Which, relative to the workspace's root, with `/`. */
+  /** The files checked, relative to the workspace's root, with `/`. */
   judged: readonly string[]
-  /** What leads from the root of the git repository to that of the workspace, such as `unit/`; often empty. */
+  /** Path of the workspace's root in the git repository, such as `unit/`; empty where they are the same folder. */
   prefix: string
   diagnostics: readonly Diagnostic[]
   /** Only with `--fix`. */
   fixing?: FixReport
 }
 
-/** What `check --fix` has mended, or with `--dry-run` would mend. Paths are relative to the workspace's root. */
+/** What `check --fix` has fixed, or with `--dry-run` would fix. Paths are relative to the workspace's root. */
 export interface FixReport {
   dryRun: boolean
   fixed: AppliedFix[]
-  /** The files as they were and are, or would be: confidential, for a terminal's eyes only. */
+  /** The files before and after: confidential, shown at a terminal only. */
   files: { path: string; to: string | null; before: string; after: string }[]
 }
 
-/** A finding that is mended; no rule where `check` asks for nothing, and a row was added that `new` would have written. */
+/** A finding that is fixed. The rule is null where `check` found nothing, and a row was added that `new` would have written. */
 export interface AppliedFix {
-  /** Where the file lay. */
+  /** Path of the file before. */
   path: string
   rule: RuleId | null
   property: string
-  /** Where it was moved. */
+  /** Path after, if it was moved. */
   to: string | null
 }
 
@@ -58,7 +58,7 @@ export interface DueReport {
   kind: 'due'
   today: Day
   rows: readonly DueRow[]
-  /** Whether the rows rest on the whole history; else on HEAD alone. */
+  /** Whether the evidence is from the whole history; else from HEAD alone. */
   history: boolean
   /** Person id to name, for reports in words; with several repositories `<repository>\n<id>`. */
   names: Readonly<Record<string, string>>
@@ -74,13 +74,13 @@ export interface LogReport {
   events: readonly DatedEvent[]
   names: Readonly<Record<string, string>>
   titles: Readonly<Record<string, string>>
-  /** Whether one person was asked for: then a terminal may show goals in words. */
+  /** Whether the log is of one person: then a terminal may show the texts of goals. */
   one: boolean
 }
 
 export interface BetweenReport {
   kind: 'between'
-  /** The one person asked for; null for all. */
+  /** Null: all of them. */
   person: string | null
   from: Day
   to: Day
@@ -90,10 +90,10 @@ export interface BetweenReport {
 
 export interface NewReport {
   kind: 'new'
-  /** Relative to the folder the command was given in, with `/`. */
+  /** Relative to the current folder, with `/`. */
   path: string
   text: string
-  /** What of it to print: that it was made, its path alone, or its text, where nothing was written. */
+  /** What to print: that it was created, its path alone, or, where nothing was written, its text. */
   show: 'message' | 'path' | 'text'
 }
 
@@ -109,7 +109,7 @@ export interface TemplatesReport {
   }[]
 }
 
-/** A text to be printed as it is. */
+/** A text that is printed as it is. */
 export interface TextReport {
   kind: 'text'
   text: string
@@ -117,7 +117,7 @@ export interface TextReport {
 
 export interface CreatedReport {
   kind: 'created'
-  /** Whether a whole workspace was made. */
+  /** Whether it was a whole workspace. */
   workspace: boolean
   /** Relative to the root, with `/`. */
   created: readonly string[]

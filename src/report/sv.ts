@@ -29,7 +29,7 @@ export const sv: Words = {
       `${option} ska vara ett id: små bokstäver a–z, siffror och bindestreck, högst 64 tecken`,
     'choice-needed': ({ name, allowed }) => `${name} ska vara ${allowed}`,
     'workspace-broken': ({ path }) => `${path} har fel; kör samtal check för att se vilka`,
-    'pipeline-unread': ({ path }) =>
+    'pipeline-misplaced': ({ path }) =>
       `--ci: ${path} är inte arkivets rot, och bara där läses CI-flödet; skapa det för hand (docs/ci.md), eller kör utan --ci`,
     'folder-missing': ({ path }) => `${path} är ingen mapp`,
     'path-missing': ({ path }) => `${path} finns inte`,
@@ -43,11 +43,11 @@ export const sv: Words = {
     'group-needed': () => 'mallen är till för gruppsamtal; använd --group och --participants i stället för --person',
     'person-needed': ({ template }) => `mallen ${template} är till för ett samtal mellan två; använd --person`,
     'group-is-person': ({ id }) => `--group: ”${id}” är en person i people.yaml; gruppen behöver ett eget id`,
-    'talk-unsound': ({ message }) => `filen skulle inte gå igenom samtal check: ${message}`,
+    'new-talk-invalid': ({ message }) => `filen skulle inte gå igenom samtal check: ${message}`,
     'rule-unknown': ({ rule }) => `regeln ”${rule}” finns inte; samtal explain visar alla`,
     'file-exists': ({ path }) => `${path} finns redan och har lämnats orörd`,
     'write-failed': ({ path, code }) => `${path} gick inte att skriva (${code})`,
-    'output-unclaimed': ({ path }) => `-o ${path} saknar format; skriv --format före, ett för varje -o`,
+    'output-without-format': ({ path }) => `-o ${path} saknar format; skriv --format före, ett för varje -o`,
     'output-shared': ({ path }) => `två format kan inte skrivas till samma fil: ${path}`,
     'outputs-mixed': ({ formats, last }) =>
       `bara ett format kan gå till standard ut, inte ${formats}; ge de andra var sin fil: --format ${last} -o FIL`,
@@ -84,9 +84,9 @@ export const sv: Words = {
       `${findings(files, 'fil granskad', 'filer granskade')}: ${findings(errors, 'fel', 'fel')}, ${findings(warnings, 'varning', 'varningar')}.`,
     fix: 'Gör så här:',
     explain: (rule) => `(samtal explain ${rule})`,
-    mends: 'rättat',
-    wouldMend: 'skulle rättas',
-    mended: (count, dryRun) =>
+    fixed: 'rättat',
+    wouldFix: 'skulle rättas',
+    fixSummary: (count, dryRun) =>
       count === 0
         ? 'Inget att rätta automatiskt.'
         : dryRun

@@ -5,7 +5,7 @@ import type { DueState } from '../domain/due/row.ts'
 import type { EventType } from '../domain/history/diff-conversations.ts'
 import type { UsageCode } from '../domain/usage-error.ts'
 
-/** Everything samtal says, in one language. */
+/** Every text of samtal in one language, except those of the rules. */
 export interface Words {
   language: 'sv' | 'en'
   usage: Record<UsageCode, (params: Readonly<Record<string, string>>) => string>
@@ -17,9 +17,9 @@ export interface Words {
     found(files: number, errors: number, warnings: number): string
     fix: string
     explain(rule: string): string
-    mends: string
-    wouldMend: string
-    mended(count: number, dryRun: boolean): string
+    fixed: string
+    wouldFix: string
+    fixSummary(count: number, dryRun: boolean): string
   }
   due: {
     state: Record<DueState, string>
@@ -75,7 +75,7 @@ export interface Words {
   help: Help
 }
 
-/** What an event is told with; empty where it does not apply. */
+/** What the text of an event is filled with; empty where it does not apply. */
 export interface LogParams {
   item: string
   list: Item['list'] | undefined

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../src/domain/check/rule-table.ts'
@@ -8,10 +8,10 @@ import type { Outline } from '../../src/report/outline.ts'
 import { Sandbox } from '../harness.ts'
 import { expectRefusal, ownTemplate, shell } from '../support.ts'
 
-const shippedTemplates = ['ki-chef', 'ki-lonesamtal', 'kungsbacka', 'kungsbacka-grupp', 'medarbetarsamtal'].concat(
-  'resultat-utveckling-chef',
-  'tillvaxtverket',
-)
+const shippedTemplates = readdirSync(new URL('../../templates', import.meta.url))
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => name.replace('.yaml', ''))
+  .sort()
 
 /** A workspace with two people, the manager of one, and an own template. */
 function workspace(): Sandbox {
@@ -23,7 +23,7 @@ function workspace(): Sandbox {
   })
 }
 
-/** What bash offers at the end of a line; words are parted as bash parts them. */
+/** What bash offers at the end of a line; words are split as bash splits them. */
 function offered(box: Sandbox, line: string): string[] {
   const words = line
     .replace(/=(?=.)/, ' = ')
@@ -93,7 +93,7 @@ describe('completion in bash', () => {
 })
 
 describe('the scripts', () => {
-  /** Small, with everything that a script has to put its own way. */
+  /** Small, with everything that each script has to quote. */
   const outline: Outline = {
     ...{ name: '', summary: 'talks', usage: '', examples: [], arguments: [] },
     options: [option('-V', '--version', null, 'version'), option(null, '--lang', 'sv|en', 'language', ['sv', 'en'])],
@@ -127,7 +127,7 @@ describe('the scripts', () => {
   }
 
   // After a change that is meant: try it in the shell itself, then `npx vitest run tests/cli/completions.test.ts -u`.
-  it.each(shellNames)('of %s are as they were when tried there', async (name) => {
+  it.each(shellNames)('of %s are as when they were tried in the shell', async (name) => {
     const text = await renderCompletions({ kind: 'completions', shell: name, outline })
     await expect(text).toMatchFileSnapshot(`../golden/completions.${name}`)
   })
@@ -136,13 +136,13 @@ describe('the scripts', () => {
     const box = new Sandbox()
     const { code, out, err } = box.samtal(['completions', name])
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    for (const command of Object.keys(helpEn.commands).flatMap((each) => each.split(' ')))
+    for (const command of Object.keys(helpEn.commands).flatMap((path) => path.split(' ')))
       expect(out).toMatch(new RegExp(`\\b${command}\\b`))
     const flags = box.samtal(['check', '--help']).out.match(/--[a-z-]+/g) ?? []
     for (const flag of flags) expect(out).toMatch(name === 'fish' ? new RegExp(`-l ${flag.slice(2)}\\b`) : flag)
   })
 
-  it('say what things are in the language asked for', () => {
+  it('describe commands in the language of messages', () => {
     const box = new Sandbox()
     for (const name of ['zsh', 'fish']) {
       expect(box.samtal(['completions', name]).out).toContain(helpEn.commands.due.summary)
@@ -150,7 +150,7 @@ describe('the scripts', () => {
     }
   })
 
-  it('are sound to bash, and harm nobody who has nounset on', () => {
+  it('work in bash with nounset on', () => {
     const box = workspace()
     const script = join(box.home, 'script')
     writeFileSync(script, box.samtal(['completions', 'bash']).out)
@@ -161,7 +161,7 @@ describe('the scripts', () => {
 })
 
 describe('completions', () => {
-  it('needs a shell that it knows', () => {
+  it('needs a shell of the registry', () => {
     const box = new Sandbox()
     expectRefusal(box.samtal(['completions']), 'give <bash|zsh|fish>')
     expectRefusal(box.samtal(['completions', 'pwsh']), '<shell> takes bash, zsh, fish')
@@ -177,7 +177,7 @@ describe('completions', () => {
     expect(list('rules').out.trim().split('\n')).toEqual(rules.map(({ id }) => id))
   })
 
-  it('lists what can be read where the rest is broken', () => {
+  it('lists what can be read where other files are broken', () => {
     const box = new Sandbox().init().write({ 'samtal.yaml': 'trasig: [\n', 'people.yaml': 'anna: [\n' })
     expect(box.samtal(['completions', '--list', 'people'])).toEqual({ code: 0, out: '', err: '' })
     expect(box.samtal(['completions', '--list', 'templates']).out).toContain('ki-chef\n')
@@ -186,7 +186,7 @@ describe('completions', () => {
   it('gives the table of commands as help has it', () => {
     const box = new Sandbox()
     const outline = JSON.parse(box.samtal(['completions', '--list', 'commands']).out) as Outline
-    const names = outline.commands.flatMap(({ name, commands }) => [name, ...commands.map((each) => each.name)])
+    const names = outline.commands.flatMap(({ name, commands }) => [name, ...commands.map((child) => child.name)])
     expect(names.sort()).toEqual([...Object.keys(helpEn.commands), 'help'].sort())
     const completions = outline.commands.find(({ name }) => name === 'completions')
     expect(completions?.options.map(({ long }) => long)).toEqual(['--help'])

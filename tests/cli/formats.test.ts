@@ -183,7 +183,7 @@ describe('github', () => {
     expect(printed(new Sandbox().init(), 'github')).toBe('')
   })
 
-  it('is read back as it was, whatever the files are called', () => {
+  it('gives back every value after unescaping, whatever the file names', () => {
     const box = hostile()
     const { findings } = checkJson(box)
     expect(commands(printed(box, 'github'))).toEqual(
@@ -200,7 +200,7 @@ describe('github', () => {
 })
 
 describe('sarif', () => {
-  it('says what JSON says, whatever the files are called', () => {
+  it('has the findings of the JSON, whatever the file names', () => {
     const box = hostile()
     const { findings } = checkJson(box)
     expect(findings.length).toBeGreaterThan(2 * hostileNames.length)
@@ -217,10 +217,10 @@ describe('sarif', () => {
     for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId)
   })
 
-  it('has messages in which nothing is taken for a link or for a place to fill in', () => {
+  it('has messages without links or placeholders', () => {
     const texts = sarifOf(hostile()).results.map(({ message }) => message.text)
     expect(texts.join()).toContain('[a\\](http:evil){{0}}')
-    for (const each of texts) expect(each.replaceAll('{{', '').replaceAll('}}', '')).not.toMatch(/[{}]|[^\\]\]\(/)
+    for (const text of texts) expect(text.replaceAll('{{', '').replaceAll('}}', '')).not.toMatch(/[{}]|[^\\]\]\(/)
   })
 
   it('describes every rule', () => {
@@ -232,14 +232,14 @@ describe('sarif', () => {
 })
 
 describe('junit', () => {
-  it('has a case for each file, and what failed in it, whatever the files are called', () => {
+  it('has a case for each file with its failures, whatever the file names', () => {
     const box = hostile()
     const { findings, files } = checkJson(box)
     const cases = junitOf(box)
     expect(cases).toHaveLength(files)
     expect(cases.flatMap(({ failures }) => failures).sort()).toEqual(findings.map(lineOf).sort())
     for (const name of hostileNames)
-      expect(cases.map((each) => each.name)).toContain(escapeTerminal(`people/anna/${name}.md`))
+      expect(cases.map(({ name: caseName }) => caseName)).toContain(escapeTerminal(`people/anna/${name}.md`))
   })
 
   it('counts warnings as failures only with --strict', () => {
@@ -258,7 +258,7 @@ describe('junit', () => {
     ])
   })
 
-  it('has only the files that were judged, standard input too', () => {
+  it('has only the files that were checked, standard input too', () => {
     const box = small()
     const { out } = box.samtal(['check', '--format', 'junit', '-', '--stdin-filename', 'people/bo/c.md'], {
       input: 'x',
@@ -270,7 +270,7 @@ describe('junit', () => {
 })
 
 describe('codequality', () => {
-  it('says what JSON says, whatever the files are called', () => {
+  it('has the findings of the JSON, whatever the file names', () => {
     const box = hostile()
     const { findings } = checkJson(box)
     expect(
@@ -298,7 +298,7 @@ describe('fingerprints', () => {
   const at = (lines: number) => talk({ manager: 'Karin Ek' }, `${'# kommentar\n'.repeat(lines)}${faults.join('\n')}`)
   const prints = (box: Sandbox) => qualityOf(box).map(({ fingerprint }) => fingerprint)
 
-  it('are each of one finding, the same in both formats', () => {
+  it('are unique, and the same in both formats', () => {
     for (const box of [
       hostile(),
       new Sandbox().init().write({ 'people/anna/a.md': at(0), 'people/anna/b.md': at(0) }),
@@ -312,7 +312,7 @@ describe('fingerprints', () => {
     }
   })
 
-  it('stay when lines move, and when another finding goes away', () => {
+  it('do not change when lines move or another finding is fixed', () => {
     const box = new Sandbox().init().write({ 'people/anna/a.md': at(0) })
     const before = prints(box)
     const lines = qualityOf(box).map(({ location }) => location.lines.begin)
@@ -331,7 +331,7 @@ describe('a workspace that is a folder of a repository', () => {
     const said = (format: string) => box.samtal(['check', '--format', format], { cwd }).out
     const [file = ''] = /"path": "people[^"]*"/.exec(said('json')) ?? []
     expect(file).toBe('"path": "people/anna/a.md"')
-    expect(commands(said('github')).map((each) => each.file)).toEqual([
+    expect(commands(said('github')).map(({ file: path }) => path)).toEqual([
       `${folder}people/anna/a.md`,
       `${folder}people/bo/b.md`,
     ])
@@ -340,7 +340,7 @@ describe('a workspace that is a folder of a repository', () => {
     expect(said('junit')).toContain(`<testcase name="${folder}samtal.yaml"`)
   })
 
-  it('that is a work tree of its own, or none at all', () => {
+  it('that is a linked work tree, or in no repository', () => {
     const box = small('enhet/')
     box.commit('2026-01-02')
     box.git('worktree', 'add', '--quiet', 'annan')
@@ -352,7 +352,7 @@ describe('a workspace that is a folder of a repository', () => {
 })
 
 describe('several formats', () => {
-  it('go each to its file, one to standard output', () => {
+  it('are written to a file each, one to standard output', () => {
     const box = small()
     const alone = Object.fromEntries(
       formatNames('check').map((name) => [name, box.samtal(['check', '--format', name]).out]),
@@ -374,7 +374,7 @@ describe('several formats', () => {
     expect(box.read('b')).toBe(box.samtal(['check', '--format', 'github']).out)
   })
 
-  it('are of no matter to one format with one file, in either order', () => {
+  it('may come before or after -o when there is one of each', () => {
     const box = small()
     for (const args of ['check -o x --format json', 'check --format json -o x'])
       expect(box.samtal(args.split(' '))).toMatchObject({ code: 1, out: '' })
@@ -409,7 +409,7 @@ describe('several formats', () => {
     expect(filesIn(box.dir)).toEqual(before)
   })
 
-  it('are for due, log and templates too', () => {
+  it('work for due, log and templates too', () => {
     const box = small()
     box.commit('2026-01-02')
     expect(box.samtal('due --format text --format json -o due.json'.split(' ')).code).toBe(0)

@@ -8,7 +8,7 @@ const made = ['.gitattributes', 'README.md', 'people.yaml', 'samtal.yaml']
 const at = (box: Sandbox, path = '') => join(box.dir, path)
 
 describe('init', () => {
-  it('makes a folder that is no repository a workspace, and a repository', () => {
+  it('makes a folder a workspace, and a repository if it is in none', () => {
     const box = new Sandbox()
     const { code, out, err } = box.samtal(['init'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
@@ -21,7 +21,7 @@ describe('init', () => {
     expect(filesIn(box.home)).toEqual([])
   })
 
-  it.each(['en', 'sv'])('gives what passes check and due, in %s', (language) => {
+  it.each(['en', 'sv'])('makes a workspace that passes check and due, in %s', (language) => {
     const box = new Sandbox()
     expect(box.samtal(['init', '--lang', language]).code).toBe(0)
     expect(checkJson(box, '--strict')).toMatchObject({ files: 2, findings: [] })
@@ -34,13 +34,13 @@ describe('init', () => {
     }
   })
 
-  it('speaks Swedish, and so does what it makes', () => {
+  it('writes Swedish files where messages are Swedish', () => {
     const box = new Sandbox()
     const { out } = box.samtal(['init'], { env: { SAMTAL_LANG: 'sv' } })
     for (const name of made) expect(out).toContain(`Skapade ${name}\n`)
     expect(box.read('samtal.yaml')).toContain('\nlanguage: sv\n')
     expect(box.read('README.md')).toMatch(/[åäö]/)
-    // From now on the workspace is Swedish by itself.
+    // Now the settings make messages Swedish.
     expect(box.samtal(['check'], { env: { SAMTAL_LANG: '' } }).out).toBe('2 filer granskade: allt stämmer.\n')
   })
 
@@ -66,7 +66,7 @@ describe('init', () => {
     expect(box.samtal(['check'], { cwd: at(box, 'enhet') }).out).toBe('2 files checked: all is well.\n')
   })
 
-  it('never overwrites, and says what it left alone', () => {
+  it('never overwrites, and lists what it kept', () => {
     const own = {
       'samtal.yaml': 'language: sv\r\n',
       'README.md': '# Vårt',
@@ -94,14 +94,14 @@ describe('init', () => {
     expect(snapshot(box)).toEqual(before)
   })
 
-  it('follows no link that stands where a file should', () => {
+  it('follows no link in the place of a file', () => {
     const box = new Sandbox().init()
     symlinkSync(join(box.home, 'ute.yaml'), at(box, 'people.yaml'))
     expect(box.samtal(['init']).out).toContain('Already there, left alone: people.yaml')
     expect(filesIn(box.home)).toEqual([])
   })
 
-  it('refuses what is no folder, and days that are none, and makes nothing', () => {
+  it('refuses what is not a folder and dates that do not exist, and makes nothing', () => {
     const box = new Sandbox().write({ 'a.txt': 'x' })
     expectRefusal(box.samtal(['init', 'a.txt']), 'a.txt is not a folder')
     expectRefusal(box.samtal(['init', 'a.txt/b']), 'a.txt/b')
@@ -111,7 +111,7 @@ describe('init', () => {
     expect(existsSync(at(box, '.git'))).toBe(false)
   })
 
-  it('says so where git is missing', () => {
+  it('reports that git is missing', () => {
     const box = new Sandbox()
     expectRefusal(box.samtal(['init'], { env: { PATH: box.home } }), 'install git')
   })

@@ -24,7 +24,7 @@ describe('help', () => {
     expect(sv?.out).toMatch(new RegExp(`^Användning: samtal ${name} `))
     expect(sv?.out).toMatch(/\nFlaggor:\n/)
     expect(sv?.out).toMatch(new RegExp(`\nExempel:\n  samtal ${name.split(' ')[0]}`))
-    // Not a word of the one language in the other.
+    // No words of the other language.
     expect(sv?.out).not.toMatch(/Usage|Options|Arguments|Commands|Examples|display |default|choices|show help/)
     expect(en?.out).not.toMatch(/[åäöÅÄÖ]/)
     // Flags are the same.
@@ -37,7 +37,7 @@ describe('help', () => {
     const box = new Sandbox()
     const { code, out, err } = box.samtal(['--help'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    for (const name of names.filter((each) => !each.includes(' ')))
+    for (const name of names.filter((command) => !command.includes(' ')))
       expect(out).toMatch(new RegExp(`^  ${name} +\\S`, 'm'))
     expect(box.samtal(['-h']).out).toBe(out)
     expect(box.samtal(['help']).out).toBe(out)
@@ -55,7 +55,7 @@ describe('help', () => {
 })
 
 describe('--version', () => {
-  it('is that of the package', () => {
+  it('is the version of the package', () => {
     for (const flag of ['--version', '-V'])
       expect(new Sandbox().samtal([flag])).toEqual({ code: 0, out: `${version}\n`, err: '' })
   })
@@ -101,7 +101,7 @@ describe('bad usage', () => {
     ['a turn of direction', '\u202e'],
     ['an Arabic letter mark', '\u061c'],
     ['marks of formats', `%s%n{}'"$1`],
-  ])('is told in one line, with %s in it', async (_, word) => {
+  ])('is one line, with %s in it', async (_, word) => {
     const box = new Sandbox().init()
     const all = [[word], ['explain', word], ['check', `--${word}`], ['check', word]]
     for (const run of await Promise.all(all.map((args) => startSamtal(box, args)))) {
@@ -122,7 +122,7 @@ describe('bad usage', () => {
     expectRefusal(box.samtal(['check'], { env: { SAMTAL_CONFIG: 'a.yaml/b' } }), 'a.yaml/b')
   })
 
-  it('is to stand in a folder that is gone', () => {
+  it('is a current folder that does not exist', () => {
     const run = shell(new Sandbox(), 'mkdir gone && cd gone && rmdir ../gone && "$node" "$samtal" check')
     expectRefusal(run)
   })
@@ -131,7 +131,7 @@ describe('bad usage', () => {
 describe('the language', () => {
   const swedish = '0 filer granskade: allt stämmer.\n'
   const english = '0 files checked: all is well.\n'
-  const said = async (env: Record<string, string>, settings = '', args: string[] = []) => {
+  const checkOutput = async (env: Record<string, string>, settings = '', args: string[] = []) => {
     const box = new Sandbox().init()
     if (settings) box.write({ 'samtal.yaml': settings })
     const blank = { SAMTAL_LANG: '', LC_ALL: '', LC_MESSAGES: '', LANG: '' }
@@ -153,7 +153,7 @@ describe('the language', () => {
     ['an unknown SAMTAL_LANG counts for nothing', { SAMTAL_LANG: 'de' }, 'language: sv\n', [], swedish],
     ['another locale is English', { LC_ALL: 'de_DE.UTF-8' }, '', [], english],
   ])('%s', async (_, env, settings, args, expected) => {
-    expect(await said(env, settings, args)).toBe(expected)
+    expect(await checkOutput(env, settings, args)).toBe(expected)
   })
 
   it('is that of the settings even when they are broken', () => {
@@ -198,7 +198,7 @@ describe('colours', () => {
 })
 
 describe('streams', () => {
-  it('end quietly when the reader has gone', () => {
+  it('end without a message when the reader is gone', () => {
     const box = new Sandbox().init()
     const goals = Array.from({ length: 2000 }, () => '  - {x: 1, y: 2}\n').join('')
     box.write({ 'people/a/a.md': `---\ngoals:\n${goals}---\n` })
@@ -225,12 +225,12 @@ describe('streams', () => {
     'templates',
     'templates show ki-chef',
     'due',
-  ])('say so when the disk is full: %s', (args) => {
+  ])('report when the disk is full: %s', (args) => {
     const run = shell(new Sandbox().init(), `"$node" "$samtal" ${args} > /dev/full`)
     expectRefusal(run, 'could not be written (ENOSPC)')
   })
 
-  it.each(['--help', '--version', 'check --help'])('say so when the disk is full: %s', (args) => {
+  it.each(['--help', '--version', 'check --help'])('report when the disk is full: %s', (args) => {
     const run = shell(new Sandbox().init(), `"$node" "$samtal" ${args} > /dev/full`)
     expectRefusal(run, 'could not be written (ENOSPC)')
   })
@@ -243,7 +243,7 @@ describe('streams', () => {
     }
   })
 
-  it('give all that was said, however much, to a slow reader', () => {
+  it('give a slow reader everything', () => {
     const box = new Sandbox()
     const run = shell(box, `"$node" "$samtal" explain | (sleep 0.2; cat)`)
     expect(run.out).toBe(box.samtal(['explain']).out)
@@ -251,7 +251,7 @@ describe('streams', () => {
 })
 
 describe('the bin', () => {
-  it('is a program of its own', () => {
+  it('can be run as a program', () => {
     const path = new URL('../../bin/samtal.cjs', import.meta.url)
     expect(readFileSync(path, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
     expect(statSync(path).mode & 0o111).not.toBe(0)

@@ -17,7 +17,7 @@ const templates = readdirSync(new URL('../../templates', import.meta.url))
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => name.replace('.yaml', ''))
   .sort()
-const whole = [
+const fullCommand = [
   'new',
   '--template',
   'medarbetarsamtal',
@@ -32,7 +32,7 @@ const path = 'people/anna/2026-12-10-medarbetarsamtal.md'
 
 /** Arguments of a new talk without some of its flags. */
 function without(...flags: string[]): string[] {
-  return whole.filter((each, index) => !flags.includes(each) && !flags.includes(whole[index - 1] ?? ''))
+  return fullCommand.filter((word, index) => !flags.includes(word) && !flags.includes(fullCommand[index - 1] ?? ''))
 }
 
 describe('new, from every shipped template', () => {
@@ -53,13 +53,13 @@ describe('new, from every shipped template', () => {
         ? `people/norr/2026-12-28-${template}.md`
         : `people/p${index}/2026-12-28-${template}.md`,
     )
-    expect(runs).toEqual(paths.map((each) => ({ code: 0, out: `${each}\n`, err: '' })))
+    expect(runs).toEqual(paths.map((made) => ({ code: 0, out: `${made}\n`, err: '' })))
     expect(filesIn(box.dir)).toEqual([...paths].sort())
     const check = box.samtal(['check', '--strict'])
     expect(check).toEqual({ code: 0, out: `${templates.length} files checked: all is well.\n`, err: '' })
-    for (const [index, each] of paths.entries()) {
-      const text = box.read(each)
-      const person = each.split('/')[1] ?? ''
+    for (const [index, made] of paths.entries()) {
+      const text = box.read(made)
+      const person = made.split('/')[1] ?? ''
       expect(text).toMatch(/^---\nsamtal: 1\n/)
       expect(text).toContain(`\nid: ${person}-2026-12-28-${templates[index]}\n`)
       expect(text).toContain(`\ntemplate: ${templates[index]}\n`)
@@ -76,19 +76,19 @@ describe('new, from every shipped template', () => {
 })
 
 describe('new', () => {
-  it('tells what it made and what to do next, in both languages', () => {
+  it('says what it created and what to do next, in both languages', () => {
     const box = new Sandbox().init()
-    const en = box.samtal(whole)
+    const en = box.samtal(fullCommand)
     expect(en).toMatchObject({ code: 0, err: '' })
     expect(en.out).toBe(
       `Created ${path}\nOpen the file in any text editor. When the talk has been held: fill in held and run samtal check ${path}\n`,
     )
-    const sv = new Sandbox().init().samtal(whole, { env: { SAMTAL_LANG: 'sv' } })
+    const sv = new Sandbox().init().samtal(fullCommand, { env: { SAMTAL_LANG: 'sv' } })
     expect(sv).toMatchObject({ code: 0, err: '' })
     expect(sv.out).toMatch(/^Skapade people\/anna\/2026-12-10-medarbetarsamtal\.md\n.*samtal check people\/anna\//)
   })
 
-  it('knows manager and template from the roster, and what people are called', () => {
+  it('takes manager, template and names from the roster', () => {
     const box = new Sandbox().init().write({
       'samtal.yaml': 'template: tillvaxtverket\n',
       'people.yaml':
@@ -105,7 +105,7 @@ describe('new', () => {
     expect(box.samtal(['check', '--strict']).code).toBe(0)
   })
 
-  it('lets flags go before the roster where it allows', () => {
+  it('prefers options to the roster where the template allows', () => {
     const box = new Sandbox().init().write({
       'people.yaml': 'anna: {manager: karin, template: kungsbacka}\nbo: {manager: karin}\n',
       'templates/fri.yaml': ownTemplate('fri', 'participants: {manager: any}\n'),
@@ -114,7 +114,7 @@ describe('new', () => {
     expect(box.read('people/anna/2026-12-10-fri.md')).toContain('\nmanager: bo\n')
   })
 
-  it('takes the manager all participants share', () => {
+  it('takes the manager that all participants have', () => {
     const box = new Sandbox().init().write({
       'people.yaml': 'anna: {manager: karin}\nbo: {manager: karin}\ncilla: {manager: sten}\n',
     })
@@ -129,17 +129,17 @@ describe('new', () => {
 
   it('works in a folder that is no repository, and from below the root', () => {
     const box = new Sandbox()
-    expect(box.samtal(whole).code).toBe(0)
+    expect(box.samtal(fullCommand).code).toBe(0)
     expect(existsSync(join(box.dir, path))).toBe(true)
     const repository = new Sandbox().init()
     mkdirSync(join(repository.dir, 'a/b'), { recursive: true })
-    expect(repository.samtal(whole, { cwd: join(repository.dir, 'a/b') }).code).toBe(0)
+    expect(repository.samtal(fullCommand, { cwd: join(repository.dir, 'a/b') }).code).toBe(0)
     expect(filesIn(repository.dir)).toEqual([path])
   })
 
   it('puts talks where the settings say', () => {
     const box = new Sandbox().init().write({ 'samtal.yaml': 'conversations: samtal/å r\n' })
-    expect(box.samtal([...whole, '--print-path']).out).toBe('samtal/å r/anna/2026-12-10-medarbetarsamtal.md\n')
+    expect(box.samtal([...fullCommand, '--print-path']).out).toBe('samtal/å r/anna/2026-12-10-medarbetarsamtal.md\n')
     expect(checkJson(box)).toMatchObject({ files: 2, findings: [] })
   })
 })
@@ -170,11 +170,11 @@ describe('without a terminal', () => {
   })
 })
 
-describe('what is there already', () => {
+describe('an existing file', () => {
   it('is never overwritten', () => {
     const box = new Sandbox().init().write({ [path]: 'Mina anteckningar\r\n' })
-    expectRefusal(box.samtal(whole), `${path} is there already`)
-    expectRefusal(box.samtal(whole, { env: { SAMTAL_LANG: 'sv' } }), `${path} finns redan`)
+    expectRefusal(box.samtal(fullCommand), `${path} is there already`)
+    expectRefusal(box.samtal(fullCommand, { env: { SAMTAL_LANG: 'sv' } }), `${path} finns redan`)
     expect(box.read(path)).toBe('Mina anteckningar\r\n')
     expect(filesIn(box.dir)).toEqual([path])
   })
@@ -182,17 +182,17 @@ describe('what is there already', () => {
   it('is never overwritten, be it a folder or a link that leads nowhere', () => {
     const box = new Sandbox().init()
     mkdirSync(join(box.dir, path), { recursive: true })
-    expectRefusal(box.samtal(whole), 'is there already')
+    expectRefusal(box.samtal(fullCommand), 'is there already')
     const link = new Sandbox().init()
     mkdirSync(join(link.dir, 'people/anna'), { recursive: true })
     symlinkSync(join(link.home, 'ny.md'), join(link.dir, path))
-    expectRefusal(link.samtal(whole), 'is there already')
+    expectRefusal(link.samtal(fullCommand), 'is there already')
     expect(filesIn(link.home)).toEqual([])
   })
 
-  it('lets exactly one of twelve that race win', async () => {
+  it('lets exactly one of twelve concurrent runs create it', async () => {
     const box = new Sandbox().init()
-    const runs = await Promise.all(Array.from({ length: 12 }, () => startSamtal(box, whole)))
+    const runs = await Promise.all(Array.from({ length: 12 }, () => startSamtal(box, fullCommand)))
     expect(runs.map(({ code }) => code).sort()).toEqual([0, ...Array.from({ length: 11 }, () => 2)])
     for (const run of runs.filter(({ code }) => code !== 0)) expectRefusal(run, `${path} is there already`)
     expect(filesIn(box.dir)).toEqual([path])
@@ -203,19 +203,19 @@ describe('what is there already', () => {
     const box = new Sandbox().init()
     const move = (name: string) => renameSync(join(box.dir, path), join(box.dir, `people/anna/${name}.md`))
     for (const name of ['flyttat', 'ännu ett']) {
-      expect(box.samtal(whole).code).toBe(0)
+      expect(box.samtal(fullCommand).code).toBe(0)
       move(name)
     }
-    expect(box.samtal(whole).code).toBe(0)
+    expect(box.samtal(fullCommand).code).toBe(0)
     expect(box.read('people/anna/flyttat.md')).toContain('\nid: anna-2026-12-10-medarbetarsamtal\n')
     expect(box.read('people/anna/ännu ett.md')).toContain('\nid: anna-2026-12-10-medarbetarsamtal-2\n')
     expect(box.read(path)).toContain('\nid: anna-2026-12-10-medarbetarsamtal-3\n')
     expect(checkJson(box)).toMatchObject({ files: 3, findings: [] })
   })
 
-  it('is left alone though it is broken', () => {
+  it('is kept even if it is broken', () => {
     const box = new Sandbox().init().write({ 'people/bo/trasig.md': '---\ngoals: [\n---\n' })
-    expect(box.samtal(whole).code).toBe(0)
+    expect(box.samtal(fullCommand).code).toBe(0)
     expect(box.read('people/bo/trasig.md')).toBe('---\ngoals: [\n---\n')
   })
 })
@@ -229,7 +229,7 @@ describe('follows', () => {
       'people/anna/4.md': talk({ planned: '2026-02-20', held: '2026-02-20', template: 'ki-lonesamtal' }),
       'people/bo/1.md': talk({ employee: 'bo', planned: '2026-03-20', held: '2026-03-20' }),
     })
-    expect(box.samtal([...whole, '--dry-run']).out).toContain('\nfollows: anna-2025-01-20-medarbetarsamtal\n')
+    expect(box.samtal([...fullCommand, '--dry-run']).out).toContain('\nfollows: anna-2025-01-20-medarbetarsamtal\n')
     const first = [...without('--person'), '--person', 'cilla', '--dry-run']
     expect(box.samtal(first).out).not.toContain('\nfollows')
   })
@@ -250,25 +250,25 @@ describe('follows', () => {
 })
 
 describe('--dry-run and --print-path', () => {
-  it('--dry-run shows the very file and writes nothing', () => {
+  it('--dry-run shows the file that would be written, and writes nothing', () => {
     const box = new Sandbox().init()
     const before = snapshot(box)
-    const { code, out, err } = box.samtal([...whole, '--dry-run'])
+    const { code, out, err } = box.samtal([...fullCommand, '--dry-run'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(snapshot(box)).toEqual(before)
-    expect(box.samtal(whole).code).toBe(0)
+    expect(box.samtal(fullCommand).code).toBe(0)
     expect(box.read(path)).toBe(out)
   })
 
   it('--print-path prints the path alone', () => {
     const box = new Sandbox().init()
-    expect(box.samtal([...whole, '--print-path'])).toEqual({ code: 0, out: `${path}\n`, err: '' })
+    expect(box.samtal([...fullCommand, '--print-path'])).toEqual({ code: 0, out: `${path}\n`, err: '' })
     expect(existsSync(join(box.dir, path))).toBe(true)
   })
 
   it('--print-path with --dry-run prints the path and writes nothing', () => {
     const box = new Sandbox().init()
-    expect(box.samtal([...whole, '--print-path', '--dry-run'])).toEqual({ code: 0, out: `${path}\n`, err: '' })
+    expect(box.samtal([...fullCommand, '--print-path', '--dry-run'])).toEqual({ code: 0, out: `${path}\n`, err: '' })
     expect(filesIn(box.dir)).toEqual([])
   })
 })
@@ -287,7 +287,7 @@ describe('--edit', () => {
 
   it('opens the file in EDITOR, with its own arguments', () => {
     const box = new Sandbox().init()
-    const run = box.samtal([...whole, '--edit'], { env: { EDITOR: `${editor(box)} --wait  -n` } })
+    const run = box.samtal([...fullCommand, '--edit'], { env: { EDITOR: `${editor(box)} --wait  -n` } })
     expect(run).toMatchObject({ code: 0, err: '' })
     expect(logged(box)).toEqual(['my-editor', '--wait', '-n', join(box.dir, path)])
   })
@@ -295,7 +295,7 @@ describe('--edit', () => {
   it('takes VISUAL before EDITOR', () => {
     const box = new Sandbox().init()
     const env = { VISUAL: editor(box, 'visual'), EDITOR: editor(box, 'editor') }
-    expect(box.samtal([...whole, '--edit'], { env }).code).toBe(0)
+    expect(box.samtal([...fullCommand, '--edit'], { env }).code).toBe(0)
     expect(logged(box)[0]).toBe('visual')
   })
 
@@ -306,7 +306,7 @@ describe('--edit', () => {
     ['nothing around it', (script) => script, []],
   ])('takes a path with spaces, with %s', (_, quote, args) => {
     const box = new Sandbox().init()
-    const run = box.samtal([...whole, '--edit'], { env: { EDITOR: quote(editor(box, 'my editors/the ed')) } })
+    const run = box.samtal([...fullCommand, '--edit'], { env: { EDITOR: quote(editor(box, 'my editors/the ed')) } })
     expect(run).toMatchObject({ code: 0, err: '' })
     expect(logged(box)).toEqual(['the ed', ...args, join(box.dir, path)])
   })
@@ -314,7 +314,7 @@ describe('--edit', () => {
   it("takes git's core.editor where the environment has none, but not that of the repository", () => {
     const box = new Sandbox().init()
     box.git('config', 'core.editor', editor(box, 'of-the-repository'))
-    expectRefusal(box.samtal([...whole, '--edit']), 'VISUAL or EDITOR')
+    expectRefusal(box.samtal([...fullCommand, '--edit']), 'VISUAL or EDITOR')
     expect(existsSync(join(box.home, log))).toBe(false)
     box.git('config', '--global', 'core.editor', `'${editor(box, 'my editors/ed')}' -f`)
     const run = box.samtal([...without('--person'), '--person', 'bo', '--edit'])
@@ -328,21 +328,21 @@ describe('--edit', () => {
   it('runs no shell', () => {
     const box = new Sandbox().init()
     const EDITOR = `${editor(box)} $(touch ${box.home}/pwned) ; touch ${box.home}/pwned`
-    expect(box.samtal([...whole, '--edit'], { env: { EDITOR } }).code).toBe(0)
+    expect(box.samtal([...fullCommand, '--edit'], { env: { EDITOR } }).code).toBe(0)
     expect(existsSync(join(box.home, 'pwned'))).toBe(false)
   })
 
-  it('says so where there is no editor, or it fails, and keeps the file', () => {
+  it('reports a missing or failing editor, and keeps the file', () => {
     for (const [env, message] of [
       [{}, 'VISUAL or EDITOR'],
       [{ EDITOR: '/saknas/editor' }, '/saknas/editor'],
     ] as const) {
       const box = new Sandbox().init()
-      expectRefusal(box.samtal([...whole, '--edit'], { env }), message)
+      expectRefusal(box.samtal([...fullCommand, '--edit'], { env }), message)
       expect(filesIn(box.dir)).toEqual([path])
     }
     const box = new Sandbox().init()
-    expectRefusal(box.samtal([...whole, '--edit'], { env: { EDITOR: editor(box, 'broken', 3) } }), 'broken')
+    expectRefusal(box.samtal([...fullCommand, '--edit'], { env: { EDITOR: editor(box, 'broken', 3) } }), 'broken')
     expect(filesIn(box.dir)).toEqual([path])
   })
 })
@@ -352,21 +352,21 @@ describe('what new refuses', () => {
     const box = new Sandbox().init()
     mkdirSync(join(box.home, 'ute'))
     symlinkSync(join(box.home, 'ute'), join(box.dir, 'people'))
-    expectRefusal(box.samtal(whole), 'outside')
+    expectRefusal(box.samtal(fullCommand), 'outside')
     expect(readdirSync(join(box.home, 'ute'))).toEqual([])
 
     const person = new Sandbox().init().write({ 'people/bo/a.md': talk({ employee: 'bo' }) })
     mkdirSync(join(person.home, 'ute'))
     symlinkSync(join(person.home, 'ute'), join(person.dir, 'people/anna'))
-    expectRefusal(person.samtal(whole), 'outside')
+    expectRefusal(person.samtal(fullCommand), 'outside')
     expect(readdirSync(join(person.home, 'ute'))).toEqual([])
   })
 
   it('a file where the folder should be', () => {
     const file = new Sandbox().init().write({ people: 'en fil' })
-    expectRefusal(file.samtal(whole), 'people')
+    expectRefusal(file.samtal(fullCommand), 'people')
     const person = new Sandbox().init().write({ 'people/anna': 'en fil' })
-    expectRefusal(person.samtal(whole), 'people/anna')
+    expectRefusal(person.samtal(fullCommand), 'people/anna')
     expect(person.read('people/anna')).toBe('en fil')
   })
 
@@ -403,11 +403,11 @@ describe('what new refuses', () => {
     ['an empty id', '', [...without('--manager'), '--manager', ''], /--manager takes an id/, /--manager ska/],
     ['a day that is none', '', [...without('--date'), '--date', '2026-02-30'], /--date takes a date/, /--date ska/],
     ['a day in words', '', [...without('--date'), '--date', 'imorgon'], /--date takes a date/, /--date ska/],
-    ['--person with --group', '', [...whole, '--group', 'norr'], /--person and --group/, /--person och --group/],
+    ['--person with --group', '', [...fullCommand, '--group', 'norr'], /--person and --group/, /--person och --group/],
     [
       '--person with --participants',
       '',
-      [...whole, '--participants', 'bo'],
+      [...fullCommand, '--participants', 'bo'],
       /--person and --participants/,
       /--person och --participants/,
     ],
@@ -464,8 +464,8 @@ describe('what new refuses', () => {
 
   it('does not tell a conflict of interest from another wrong manager', () => {
     const box = new Sandbox().init().write({ 'people.yaml': people })
-    const said = ['cilla', 'sten'].map((manager) => box.samtal([...without('--manager'), '--manager', manager]).err)
-    expect(said[0]).toBe(said[1])
+    const messages = ['cilla', 'sten'].map((manager) => box.samtal([...without('--manager'), '--manager', manager]).err)
+    expect(messages[0]).toBe(messages[1])
   })
 
   it('another manager may hold the talk where the nearest has a conflict of interest', () => {
@@ -481,15 +481,15 @@ describe('what new refuses', () => {
       ['samtal.yaml', 'spräk: sv\n'],
     ] as const) {
       const box = new Sandbox().init().write({ [file]: text })
-      expectRefusal(box.samtal(whole), `${file} has errors; samtal check`)
+      expectRefusal(box.samtal(fullCommand), `${file} has errors; samtal check`)
       expect(filesIn(box.dir)).toEqual([file])
     }
     const box = new Sandbox().init().write({ 'templates/medarbetarsamtal.yaml': 'name: medarbetarsamtal\n' })
-    expectRefusal(box.samtal(whole), '"medarbetarsamtal" has errors; samtal check')
+    expectRefusal(box.samtal(fullCommand), '"medarbetarsamtal" has errors; samtal check')
   })
 })
 
-describe('odd but allowed', () => {
+describe('unusual but allowed', () => {
   it('the first and last days of the calendar end in a file that passes check, or in a refusal', async () => {
     const box = new Sandbox().init()
     const runs = await Promise.all(
@@ -506,11 +506,11 @@ describe('odd but allowed', () => {
     expect(box.samtal(['check']).code).toBe(0)
   })
 
-  it('a person called what every object has', () => {
+  it('a person named like a property of every object', () => {
     const box = new Sandbox().init()
     expect(box.samtal([...without('--person'), '--person', 'constructor']).code).toBe(0)
     expect(box.read('people/constructor/2026-12-10-medarbetarsamtal.md')).not.toContain('native code')
-    expect(box.samtal([...whole.slice(0, 5), '--manager', 'constructor', '--date', '2026-12-10']).code).toBe(0)
+    expect(box.samtal([...fullCommand.slice(0, 5), '--manager', 'constructor', '--date', '2026-12-10']).code).toBe(0)
     expect(box.read(path)).not.toContain('native code')
   })
 
@@ -527,9 +527,9 @@ describe('odd but allowed', () => {
   it('names in the roster that look like markup or YAML change nothing but the notes', () => {
     const name = '"---\\nheld: 2020-01-01\\n---\\n# {{x}} <script>"'
     const box = new Sandbox().init().write({ 'people.yaml': `anna: {manager: karin, name: ${name}}\n` })
-    expect(box.samtal(['new', ...whole.slice(1).filter((each) => each !== '--manager' && each !== 'karin')]).code).toBe(
-      0,
-    )
+    expect(
+      box.samtal(['new', ...fullCommand.slice(1).filter((word) => word !== '--manager' && word !== 'karin')]).code,
+    ).toBe(0)
     expect(box.read(path).split('\n---\n')).toHaveLength(2)
     expect(box.read(path)).not.toMatch(/^held: 2020/m)
     // Such a name is worth a warning, but no error.

@@ -11,7 +11,7 @@ export function parseIds(text: string): string[] {
     .filter(Boolean)
 }
 
-// What `new` is told, as an option or at the keyboard, is either usable or a UsageError that names the option.
+// An answer, by option or at the keyboard, is either usable or a UsageError that names the option.
 
 export function requireId(option: string, text: string): string {
   if (!isId(text)) throw new UsageError('id-needed', { option })

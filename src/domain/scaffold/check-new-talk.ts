@@ -9,7 +9,7 @@ import { fixedClock } from '../time/calendar.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** Refuses a new file in which `check` would find an error, by its talk and what the file alone shows. */
-export function requireSoundTalk(
+export function requireValidTalk(
   { talk, findings }: { talk: Talk | undefined; findings: readonly Finding[] },
   index: TalkIndex,
   rules: RuleSettings,
@@ -19,6 +19,6 @@ export function requireSoundTalk(
   const all = applySeverities([...findings, ...talkFindings(talk, withNew)], rules)
   const error = all.find(({ severity }) => severity === 'error')
   if (error)
-    throw new UsageError('talk-unsound', { rule: error.rule, property: propertyName(error.at, 'conversation') })
+    throw new UsageError('new-talk-invalid', { rule: error.rule, property: propertyName(error.at, 'conversation') })
   if (!subjectOf(talk.conversation)) throw new Error('the new file cannot be read')
 }

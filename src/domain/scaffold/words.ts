@@ -1,6 +1,6 @@
 import type { Template } from '../talk/template.ts'
 
-/** The fixed words of a new file, in the template's language; everything else in it is the template's own. */
+/** The texts of a new file that are not the template's own, in the template's language. */
 export interface ScaffoldWords {
   invited(latest: string | undefined): string
   held: string
@@ -118,7 +118,7 @@ const units = {
   },
 } as const
 
-const small = {
+const smallNumbers = {
   sv: ['', 'en', 'två', 'tre', 'fyra', 'fem', 'sex'],
   en: ['', 'one', 'two', 'three', 'four', 'five', 'six'],
 } as const
@@ -129,8 +129,8 @@ export function periodInWords(period: string, language: Template['language']): s
   const parts = [...period.matchAll(/(\d+)([YMWDH])/g)].map(([, digits, letter]) => {
     const number = Number(digits)
     const [one, many] = units[language][(isTime && letter === 'M' ? 'TM' : letter) as keyof (typeof units)['sv']]
-    const figure = number === 1 && one === 'år' ? 'ett' : (small[language][number] ?? String(number))
-    return `${figure} ${number === 1 ? one : many}`
+    const numeral = number === 1 && one === 'år' ? 'ett' : (smallNumbers[language][number] ?? String(number))
+    return `${numeral} ${number === 1 ? one : many}`
   })
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(parts)
 }

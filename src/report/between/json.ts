@@ -8,7 +8,7 @@ export const help = {
   en: 'for other programs (schemas/between-report.schema.json)',
 }
 
-/** What became of every goal, for machines. Schema: `schemas/between-report.schema.json`. */
+/** The outcome of every goal, for machines. Schema: `schemas/between-report.schema.json`. */
 export function render({ person, from, to, outcomes }: BetweenReport): string {
   const goals = outcomes.map(
     ({ person: whose, conversation, item, list, status, added, changed, withResult, due, continuedBy }) => ({

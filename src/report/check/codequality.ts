@@ -12,12 +12,12 @@ export const help = {
 
 /** Findings as GitLab's Code Quality takes them. No value of any file. */
 export function render(report: CheckReport): string {
-  const known = fingerprints(report)
+  const prints = fingerprints(report)
   return toJson(
     report.diagnostics.map(({ file, line, severity, rule, property, params }, index) => ({
       description: ruleMessage({ rule, property, params }, 'en'),
       check_name: rule,
-      fingerprint: known[index],
+      fingerprint: prints[index],
       severity: severity === 'error' ? 'major' : 'minor',
       location: { path: report.prefix + file, lines: { begin: line } },
     })),

@@ -1,15 +1,15 @@
 import type { CheckReport } from '../report.ts'
 
 /**
- * What each finding is known by from one run to the next: path, rule, property and what is said of it, not its place,
+ * What identifies each finding from one run to the next: path, rule, property and parameters, not its position,
  * so that lines may come and go above it. Those alike are numbered; no two of a run are the same.
  */
 export function fingerprints({ prefix, diagnostics }: CheckReport): string[] {
   const times = new Map<string, number>()
   return diagnostics.map(({ file, rule, property, params }) => {
-    // What would have been allowed tells of the workspace, not of the finding.
-    const { allowed: _, ...said } = params
-    const hash = fnv1a(JSON.stringify([prefix + file, rule, property, said]))
+    // The allowed values depend on the workspace, not on the finding.
+    const { allowed: _, ...own } = params
+    const hash = fnv1a(JSON.stringify([prefix + file, rule, property, own]))
     const time = (times.get(hash) ?? 0) + 1
     times.set(hash, time)
     return `${hash}:${time}`

@@ -12,7 +12,7 @@ export const help = {
 
 /** Findings as workflow commands, which GitHub Actions shows beside the lines concerned. No value of any file. */
 export function render({ prefix, diagnostics }: CheckReport): string {
-  return diagnostics.map((found) => `${command(prefix, found)}\n`).join('')
+  return diagnostics.map((diagnostic) => `${command(prefix, diagnostic)}\n`).join('')
 }
 
 function command(prefix: string, { file, line, column, severity, rule, property, params }: Diagnostic): string {

@@ -12,7 +12,7 @@ export const help = {
 }
 
 /**
- * Findings as the report of a test: each file judged is a test case, which fails where `check` does. Warnings alone are
+ * Findings as the report of a test: each file checked is a test case, which fails where `check` does. Warnings alone are
  * what the case had to say, unless they count (`strict`). No value of any file.
  */
 export function render(
@@ -20,7 +20,7 @@ export function render(
   { strict }: Pick<RenderContext, 'strict'>,
 ): string {
   const byFile = new Map<string, Diagnostic[]>(judged.toSorted().map((file) => [file, []]))
-  for (const found of diagnostics) byFile.get(found.file)?.push(found)
+  for (const diagnostic of diagnostics) byFile.get(diagnostic.file)?.push(diagnostic)
   const fails = ({ severity }: Diagnostic) => strict || severity === 'error'
   const cases = [...byFile].map(([file, found]) => testCase(prefix + file, found, fails))
   const failures = [...byFile.values()].filter((found) => found.some(fails)).length
@@ -39,11 +39,11 @@ export function render(
 /** One failure a case, with all that failed in it: readers differ on what they make of several. */
 function testCase(path: string, found: readonly Diagnostic[], fails: (found: Diagnostic) => boolean): string {
   const failed = found.filter(fails)
-  const said = found.filter((each) => !fails(each))
+  const passed = found.filter((diagnostic) => !fails(diagnostic))
   const [first] = failed
   const parts = [
     ...(first ? [`<failure type="${first.rule}" message="${xml(lineOf(first))}">${linesOf(failed)}</failure>`] : []),
-    ...(said.length > 0 ? [`<system-out>${linesOf(said)}</system-out>`] : []),
+    ...(passed.length > 0 ? [`<system-out>${linesOf(passed)}</system-out>`] : []),
   ]
   const attributes = `name="${xml(path)}" classname="samtal check"`
   return parts.length === 0
@@ -51,8 +51,8 @@ function testCase(path: string, found: readonly Diagnostic[], fails: (found: Dia
     : [`    <testcase ${attributes}>`, ...parts.map((part) => `      ${part}`), '    </testcase>'].join('\n')
 }
 
-function linesOf(found: readonly Diagnostic[]): string {
-  return found.map((each) => xml(lineOf(each))).join('\n')
+function linesOf(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.map((diagnostic) => xml(lineOf(diagnostic))).join('\n')
 }
 
 function lineOf({ line, column, severity, rule, property, params }: Diagnostic): string {

@@ -18,7 +18,7 @@ const ruleIndexes = new Map(rules.map(({ id }, index) => [id, index]))
 
 /** Findings in SARIF 2.1.0, for code scanning. No value of any file, and no line of one. */
 export function render(report: CheckReport, { version }: Pick<RenderContext, 'version'>): string {
-  const known = fingerprints(report)
+  const prints = fingerprints(report)
   return toJson({
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -27,10 +27,10 @@ export function render(report: CheckReport, { version }: Pick<RenderContext, 've
         tool: { driver: { name: 'samtal', semanticVersion: version, language: 'en', rules: rules.map(descriptor) } },
         originalUriBaseIds: { [base]: { description: { text: 'The root of the repository.' } } },
         columnKind: 'unicodeCodePoints',
-        results: report.diagnostics.map((found, index) => ({
-          ...result(found, report.prefix),
+        results: report.diagnostics.map((diagnostic, index) => ({
+          ...result(diagnostic, report.prefix),
           // The one of its kind that GitHub looks at.
-          partialFingerprints: { primaryLocationLineHash: known[index] },
+          partialFingerprints: { primaryLocationLineHash: prints[index] },
         })),
       },
     ],

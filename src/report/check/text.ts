@@ -21,36 +21,36 @@ export async function render(
 ): Promise<string> {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const warnings = diagnostics.length - errors
-  const mended = fixing ? (await import('./fixes.ts')).fixText(fixing, words, style, showValues) : ''
-  if (diagnostics.length === 0) return `${mended}${style.good(words.check.clean(files))}\n`
+  const fixes = fixing ? (await import('./fixes.ts')).fixText(fixing, words, style, showValues) : ''
+  if (diagnostics.length === 0) return `${fixes}${style.good(words.check.clean(files))}\n`
   // Only excerpts need to know how wide characters are, which takes time to load.
   const width = showValues ? (await import('string-width')).default : undefined
   const summary = style.strong(words.check.found(files, errors, warnings))
-  return mended + [...diagnostics.map((each) => lines(each, words, style, width)), summary, ''].join('\n')
+  return fixes + [...diagnostics.map((diagnostic) => lines(diagnostic, words, style, width)), summary, ''].join('\n')
 }
 
 type Width = (text: string) => number
 
-function lines(found: Diagnostic, words: Words, style: Style, width?: Width): string {
-  const { file, line, column, severity, rule } = found
+function lines(diagnostic: Diagnostic, words: Words, style: Style, width?: Width): string {
+  const { file, line, column, severity, rule } = diagnostic
   const paint = severity === 'error' ? style.error : style.warning
-  const first = `${escapeTerminal(file)}:${line}:${column} ${paint(words.severity[severity])} ${style.faint(rule)} ${escapeTerminal(ruleMessage(found, words.language))}`
+  const first = `${escapeTerminal(file)}:${line}:${column} ${paint(words.severity[severity])} ${style.faint(rule)} ${escapeTerminal(ruleMessage(diagnostic, words.language))}`
   if (!width) return first
   return [
     first,
-    ...excerpt(found, style, width),
+    ...excerpt(diagnostic, style, width),
     `    ${words.check.fix} ${ruleOf(rule)[words.language].fix} ${style.faint(words.check.explain(rule))}`,
     '',
   ].join('\n')
 }
 
-const widest = 120
+const maximumWidth = 120
 
 /** The line with a caret under the place, cut where it is long. */
 function excerpt({ excerpt: whole, line, caret }: Diagnostic, style: Style, width: Width): string[] {
   if (!whole) return []
-  const before = [...whole.slice(0, caret)].slice(-widest / 2)
-  const after = [...whole.slice(caret)].slice(0, widest - before.length)
+  const before = [...whole.slice(0, caret)].slice(-maximumWidth / 2)
+  const after = [...whole.slice(caret)].slice(0, maximumWidth - before.length)
   const shown = escapeTerminal([...before, ...after].join(''))
   const gutter = `  ${line} | `
   return [

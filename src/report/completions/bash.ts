@@ -75,7 +75,7 @@ function paths(commands: readonly Outline[]): string {
     .join(' | ')
 }
 
-/** What to offer after each option that takes a value; those of samtal itself may follow any command. */
+/** What to offer after each option that takes a value; those of samtal itself may follow every command. */
 function optionCases({ name, options }: Outline): string[] {
   return options
     .filter(({ value }) => value !== null)

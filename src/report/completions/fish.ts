@@ -52,7 +52,7 @@ function completionsOf(command: Outline, root: Outline): string[] {
     ...command.commands.map(
       ({ name, summary }) => `${here} -a ${quote(name.split(' ').at(-1) ?? name)} -d ${quote(summary)}`,
     ),
-    ...argumentsOf(command, root).flatMap(({ offer }) => action(offer).map((given) => `${here} ${given}`)),
+    ...argumentsOf(command, root).flatMap(({ offer }) => action(offer).map((flags) => `${here} ${flags}`)),
     ...optionsOf(command, root).map((option) => [here, ...optionParts(option)].join(' ')),
   ]
 }

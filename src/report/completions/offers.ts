@@ -1,6 +1,6 @@
 import type { Argument, Option, Outline } from '../outline.ts'
 
-/** What can be offered for a value: words that never change, what samtal knows where it stands, or paths. */
+/** What can be offered for a value: fixed words, ids in the current workspace, or paths. */
 export type Offer =
   | { kind: 'words'; words: readonly string[] }
   | { kind: 'list'; list: 'templates' | 'people' | 'rules' }
@@ -27,9 +27,9 @@ const offers: Readonly<Record<string, Offer>> = {
 }
 
 /** What can be offered for an option's value, or for an argument of a command. */
-export function offerFor(given: Option | Argument): Offer {
-  if (given.choices.length > 0) return { kind: 'words', words: given.choices }
-  return offers['long' in given ? given.long : given.name] ?? { kind: 'nothing' }
+export function offerFor(target: Option | Argument): Offer {
+  if (target.choices.length > 0) return { kind: 'words', words: target.choices }
+  return offers['long' in target ? target.long : target.name] ?? { kind: 'nothing' }
 }
 
 /** A command's arguments with what can be offered for each; for that of `help`, the other commands. */
@@ -48,7 +48,7 @@ export function optionsOf(command: Outline, root: Outline): Option[] {
   return [...command.options, ...root.options.filter(({ long }) => !own.has(long) && long !== '--version')]
 }
 
-/** Options that may be given again. */
+/** Whether the option may be repeated. */
 export function isRepeated({ long }: Option): boolean {
   return long === '--format' || long === '--output'
 }

@@ -50,13 +50,13 @@ ${[...options, `'1:${word('command')}:->command'`, "'*::argument:->arguments'"].
   case $state in
     command)
       commands=(
-${command.commands.map((each) => `        '${quote(`${lastWord(each)}:${each.summary.replaceAll(/[:\\]/g, '\\$&')}`)}'`).join('\n')}
+${command.commands.map((child) => `        '${quote(`${lastWord(child)}:${child.summary.replaceAll(/[:\\]/g, '\\$&')}`)}'`).join('\n')}
       )
       _describe command commands
       ;;
     arguments)
       case $line[1] in
-${command.commands.map((each) => `        ${lastWord(each)}) ${functionOf(each)} ;;`).join('\n')}
+${command.commands.map((child) => `        ${lastWord(child)}) ${functionOf(child)} ;;`).join('\n')}
       esac
       ;;
   esac
@@ -67,11 +67,11 @@ ${command.commands.map((each) => `        ${lastWord(each)}) ${functionOf(each)}
 function optionSpec(option: Option): string {
   const { short, long, value, description } = option
   const valueSpec = value === null ? '' : `:${word(value)}:${action(offerFor(option))}`
-  const says = quote(`[${description.replaceAll(/[[\]\\]/g, '\\$&')}]${valueSpec}`)
+  const rest = quote(`[${description.replaceAll(/[[\]\\]/g, '\\$&')}]${valueSpec}`)
   const names = value === null ? [short, long] : [short && `${short}+`, `${long}=`]
-  if (!short) return `'${isRepeated(option) ? '*' : ''}${names[1]}${says}'`
+  if (!short) return `'${isRepeated(option) ? '*' : ''}${names[1]}${rest}'`
   const before = isRepeated(option) ? '\\*' : `'(${short} ${long})'`
-  return `${before}{${names.join(',')}}'${says}'`
+  return `${before}{${names.join(',')}}'${rest}'`
 }
 
 function argumentSpec({ argument, offer }: { argument: Argument; offer: Offer }): string {
@@ -103,7 +103,7 @@ function lastWord({ name }: Outline): string {
   return name.split(' ').at(-1) ?? name
 }
 
-/** A text to stand between colons. */
+/** A text without colons and other characters that zsh acts on. */
 function word(text: string): string {
   return text.replaceAll(/[^\w-]/g, ' ')
 }

@@ -14,7 +14,7 @@ export function render({ events, titles, one }: LogReport, { words, style, showV
   const lines = events.map((event) => {
     const { commit, authorDay, conversation, path } = event
     const quote = one && showValues && event.text ? ` ${quoted(event.text)}` : ''
-    const what = words.log.happening[event.happening](shown(event, titles))
+    const what = words.log.happening[event.happening](publicParams(event, titles))
     const signing = event.afterSigning ? ` ${style.warning(words.log.afterSigning)}` : ''
     const where = escapeTerminal(conversation ?? path)
     const who = escapeTerminal(commit.author)
@@ -24,7 +24,7 @@ export function render({ events, titles, one }: LogReport, { words, style, showV
 }
 
 /** What the words of an event are filled with: public properties, made safe. */
-function shown(event: DatedEvent, titles: Readonly<Record<string, string>>) {
+function publicParams(event: DatedEvent, titles: Readonly<Record<string, string>>) {
   const { item = '', list, step = '', role, from = '', to = '', time = 1, withResult = false } = event
   const title = Object.entries(titles).find(([key]) => key.endsWith(`/${step}`))?.[1]
   return {
