@@ -78,6 +78,16 @@ const wrong: Readonly<Record<string, readonly [files: Files, ...places: string[]
     [{ 'src/main.ts': `import './io/a.ts'`, 'src/io/a.ts': '', 'src/io/b.ts': `import './a.ts'` }, 'src/io/b.ts:1'],
   ],
   barrel: [[{ 'src/report/all.ts': `export * from './a.ts'\nexport { b } from './b.ts'` }, 'src/report/all.ts:1']],
+  libraryInTwoParts: [
+    [
+      { 'src/domain/format/a.ts': `import { parse } from 'yaml'`, 'src/io/a.ts': `import { parse } from 'yaml'` },
+      'src/io/a.ts:1',
+    ],
+    [
+      { 'src/main/a.ts': `import { Command } from '@a/b/c'`, 'src/report/a.ts': `await import('@a/b')` },
+      'src/report/a.ts:1',
+    ],
+  ],
   clockImport: [
     ...['isToday', 'startOfToday', 'isPast', 'isThisYear', 'formatDistanceToNowStrict', 'constructNow'].map(
       (name): [Files, string] => [
@@ -183,6 +193,11 @@ const right: readonly Files[] = [
   { 'src/domain/a.ts': 'new Date(0)\nDate.UTC(2026, 1)\nlet a: Date\na instanceof Date\nMath.max(1, 2)\nformat(a)' },
   { 'src/domain/a.ts': 'new TextEncoder().encode(text)\nnew Intl.Collator("sv")\nf.format(day)\nlet g: Function' },
   { 'src/domain/a.ts': `import { addMonths, isBefore } from 'date-fns'` },
+  {
+    'src/main.ts': `import 'commander'`,
+    'src/main/a.ts': `import 'commander'\nimport 'node:fs'`,
+    'src/io/a.ts': `import 'fs'`,
+  },
   { 'src/report/en.ts': lines(300), 'src/report/help.sv.ts': lines(300) },
   { 'src/domain/format/generated/index.ts': lines(300) },
   { 'src/io/a.ts': lines(250), 'src/commands/a.ts': functionOf(50), 'src/io/b.ts': functionOf(60) },

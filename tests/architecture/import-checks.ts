@@ -136,6 +136,18 @@ export const barrel: Check = (modules) =>
     })
     .map(({ path }) => ({ path, line: 1, message: 'only passes on what other files export' }))
 
+/** A library is used by one part only, so that it can be replaced there. */
+export const libraryInTwoParts: Check = (modules) => {
+  const home = new Map<string, string>()
+  return eachImport(({ path }, { source }) => {
+    if (source.startsWith('.') || isBuiltin(source)) return undefined
+    const library = source.split('/', source.startsWith('@') ? 2 : 1).join('/')
+    const part = partOf(path)
+    if (!home.has(library)) home.set(library, part)
+    return home.get(library) === part ? undefined : `${library} is used in ${home.get(library) ?? ''} too`
+  })(modules)
+}
+
 /** What date-fns takes from the clock. */
 export const clockImport: Check = (modules) =>
   modules.flatMap(({ path, nodes }) =>
