@@ -1,7 +1,7 @@
+import { parseConversationFile } from '../domain/check/conversation-file.ts'
 import { requireValidTalk } from '../domain/scaffold/check-new-talk.ts'
 import { placeNewTalk } from '../domain/scaffold/new-talk.ts'
 import { scaffoldTalk } from '../domain/scaffold/scaffold.ts'
-import { parseConversationFile } from '../io/conversations.ts'
 import { openInEditor } from '../io/editor.ts'
 import { askNewTalk, type NewTalkOptions, type NewTalkQuestions } from '../io/new-talk-questions.ts'
 import { readTalkIndex } from '../io/read-talks.ts'

@@ -1,37 +1,26 @@
-import { conversationFindings, conversationFrom } from '../domain/talk/conversation.ts'
-import type { Finding } from '../domain/check/diagnostic.ts'
-import { defaultFileChecks, fileFindings, type FileChecks } from '../domain/check/engine.ts'
-import { parseFileFast, parseFile, type ParsedFile } from '../domain/format/parse-file.ts'
-import type { Talk } from '../domain/talk/talk-index.ts'
+import { conversationFile, parseConversationFile, type ConversationFile } from '../domain/check/conversation-file.ts'
+import { defaultFileChecks, type FileChecks } from '../domain/check/engine.ts'
+import type { RuleId } from '../domain/check/rule-table.ts'
+import { parseFileFast } from '../domain/format/parse-file.ts'
 import { decode, decodeHead, mayContain, type Entry } from './files.ts'
 import { ignoredAmong } from './ignoring.ts'
 import type { Tree, Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
-/** A conversation file that was read. Its text is not kept: ten thousand of them would fill the memory. */
-export interface ConversationFile {
-  path: string
-  /** Undefined where the front matter cannot be read. */
-  talk: Talk | undefined
-  reading: Pick<ParsedFile, 'faults'>
-  /** What the file alone shows. */
-  findings: Finding[]
-}
-
-/** Everything that lies in the conversations folder, save what git ignores where that is asked for; paths relative to the root. */
+/** The entries of the conversations folder, without those that git ignores if `withoutIgnored`; paths relative to the root. */
 export async function listConversations(
   world: World,
   { root, settings }: Workspace,
   tree: Tree,
-  leaveOutIgnored: boolean,
+  withoutIgnored: boolean,
 ): Promise<Entry[]> {
   const folder = settings.conversations
   const entries = tree
     .below(folder)
     .map(({ path, isFile }) => ({ path: path === '' ? folder : `${folder}/${path}`, isFile }))
-    // These are git's own.
+    // Files of git itself.
     .filter(({ path }) => !/(^|\/)\.git(ignore|keep|attributes)$/.test(path))
-  if (!leaveOutIgnored) return entries
+  if (!withoutIgnored) return entries
   const ignored = await ignoredAmong(
     world,
     root,
@@ -41,39 +30,30 @@ export async function listConversations(
   return entries.filter(({ path }) => !ignored.has(path))
 }
 
-/** Reads a conversation file, at once where it has the usual shape; says by a rule why it could not. */
+/** Reads a conversation file: at once where it has the usual shape. Gives the rule that says why it could not be read. */
 export function readConversation(
   tree: Tree,
   { path, isFile }: Entry,
   checks = defaultFileChecks,
-): ConversationFile | Finding['rule'] | Promise<ConversationFile> {
+): ConversationFile | RuleId | Promise<ConversationFile> {
   if (isFile && !path.endsWith('.md')) return 'file-unexpected'
   const bytes = isFile ? tree.bytes(path) : undefined
   if (!bytes) return 'file-unreadable'
-  // Most of a file is notes, and hardly any notes hold what samtal looks for there: only then are they decoded.
+  // Most of a file is notes; they are decoded only where a rule may find something in them.
   const text = checks.notesPatterns.some((pattern) => mayContain(bytes, pattern)) ? decode(bytes) : decodeHead(bytes)
   if (text === undefined) return 'encoding-invalid'
-  const reading = parseFileFast(text)
-  return reading ? fileFrom(path, text, reading, checks) : parseConversationFile(path, text, checks)
+  const parsed = parseFileFast(text)
+  return parsed ? conversationFile(path, text, parsed, checks) : parseConversationFile(path, text, checks)
 }
 
-/** What a text says as the conversation file at a path. */
-export async function parseConversationFile(
-  path: string,
-  text: string,
-  checks = defaultFileChecks,
-): Promise<ConversationFile> {
-  return fileFrom(path, text, await parseFile(text, 'conversation'), checks)
-}
-
-function fileFrom(
-  path: string,
-  text: string,
-  { value, faults, notesStart }: ParsedFile,
-  checks: FileChecks,
-): ConversationFile {
-  const conversation = value && conversationFrom(value)
-  const findings = fileFindings({ kind: 'conversation', text, value, conversation, notesStart }, checks)
-  if (value) findings.push(...conversationFindings(value))
-  return { path, talk: conversation && { path, conversation }, reading: { faults }, findings }
+/** Reads all conversation files. */
+export async function readConversations(tree: Tree, entries: readonly Entry[], checks: FileChecks = defaultFileChecks) {
+  const files: ConversationFile[] = []
+  const unreadable: { path: string; rule: RuleId }[] = []
+  for (const entry of entries) {
+    const file = await readConversation(tree, entry, checks)
+    if (typeof file === 'string') unreadable.push({ path: entry.path, rule: file })
+    else files.push(file)
+  }
+  return { files, unreadable }
 }

@@ -1,14 +1,14 @@
 import { basename, join } from 'node:path'
 import type { Finding } from '../domain/check/diagnostic.ts'
-import { parseFile, type ParsedFile } from '../domain/format/parse-file.ts'
+import { parseFile } from '../domain/format/parse-file.ts'
 import { rosterFrom, type Roster } from '../domain/talk/roster.ts'
-import { fileFindings, rosterFindings, settingsFindings, templateFindings } from '../domain/check/engine.ts'
+import { ruleFindingsIn, validPart, type ConfigFile } from '../domain/check/config-file.ts'
 import { severityOf } from '../domain/check/severity.ts'
-import { maxSchemaFindings, schemaFindings, type FileKind, type Validate } from '../domain/format/schema.ts'
+import { maxSchemaFindings, schemaFindings, type Validate } from '../domain/format/schema.ts'
 import { settingsFrom, type Settings } from '../domain/talk/settings.ts'
 import { templateFrom, withCadence, type Template } from '../domain/talk/template.ts'
 import { UsageError } from '../domain/usage-error.ts'
-import { isMapping, type Mapping, type Value } from '../domain/format/value.ts'
+import type { Mapping } from '../domain/format/value.ts'
 import { decode, entriesBelow, pathType, readBytes, readShippedFile } from './files.ts'
 import { findRoot, settingsName } from './root.ts'
 import type { World } from './world.ts'
@@ -19,16 +19,6 @@ export interface Tree {
   bytes(path: string): Uint8Array | undefined
   has(path: string): boolean
   below(folder: string): { path: string; isFile: boolean }[]
-}
-
-/** A settings file, roster or own template as it was read. */
-export interface ConfigFile {
-  path: string
-  kind: Exclude<FileKind, 'conversation'>
-  text: string
-  /** Undefined where there is no text to read. */
-  reading: ParsedFile | undefined
-  findings: Finding[]
 }
 
 export interface Workspace {
@@ -52,6 +42,11 @@ export function workTree(root: string): Tree {
   }
 }
 
+/** The text of a file; empty where there is none to read. */
+export function textIn(tree: Tree, path: string): string {
+  return decode(tree.bytes(path) ?? new Uint8Array()) ?? ''
+}
+
 /** Reads settings, roster and templates. Faults in them are findings of their documents, not errors. */
 export async function loadWorkspace(root: string, tree: Tree, settingsPath = 'samtal.yaml'): Promise<Workspace> {
   const documents: ConfigFile[] = []
@@ -61,18 +56,8 @@ export async function loadWorkspace(root: string, tree: Tree, settingsPath = 'sa
   // A roster with nobody on it, as `init` writes it, is none: every person is known.
   const roster = rosterFile && Object.keys(rosterFile).length > 0 ? rosterFrom(rosterFile) : undefined
   const { templates, brokenTemplates } = await loadTemplates(tree, settings, documents)
-  const names = new Set([...templates.keys(), ...brokenTemplates])
-  for (const document of documents) {
-    if (document.kind === 'roster')
-      document.findings = [...document.findings, ...fileFindings({ kind: 'roster', text: document.text })]
-    if (!document.reading?.value) continue
-    if (document.kind === 'settings') document.findings.push(...settingsFindings(settings, templates, names))
-    if (document.kind === 'roster' && roster) document.findings.push(...rosterFindings(roster, names))
-    if (document.kind === 'template' && document.findings.length === 0)
-      document.findings.push(
-        ...templateFindings(templateFrom(document.reading.value), basename(document.path, '.yaml'), names),
-      )
-  }
+  const values = { settings, roster, templates, templateNames: new Set([...templates.keys(), ...brokenTemplates]) }
+  for (const document of documents) document.findings = [...document.findings, ...ruleFindingsIn(document, values)]
   const paced = new Map([...templates].map(([name, template]) => [name, withCadence(template, settings.cadence[name])]))
   return { root, settings, roster, templates: paced, brokenTemplates, documents }
 }
@@ -118,7 +103,7 @@ async function load(
   if (findings.length === 0 || !reading?.value) return reading?.value
   // What is right of settings and roster still counts, so that one fault does not hide others; half a template is none,
   // and of a file with more faults than are told, nobody knows what is right.
-  return kind === 'template' || findings.length >= maxSchemaFindings ? undefined : without(reading.value, findings)
+  return kind === 'template' || findings.length >= maxSchemaFindings ? undefined : validPart(reading.value, findings)
 }
 
 async function loadTemplates(tree: Tree, settings: Settings, documents: ConfigFile[]) {
@@ -173,22 +158,6 @@ export function titlesIn({ templates }: Workspace): Record<string, string> {
       ...Object.entries(steps).map(([step, { title }]): [string, string] => [`${name}/${step}`, title]),
     ]),
   )
-}
-
-/** A map without the values that were found fault with. */
-function without(value: Mapping, findings: readonly Finding[]): Mapping {
-  const copy = structuredClone(value)
-  for (const { at, params } of findings) {
-    const way = params?.missing === undefined ? at : at.slice(0, 2)
-    let parent: Value | undefined = copy
-    for (const step of way.slice(0, -1))
-      parent = isMapping(parent) ? parent[step] : Array.isArray(parent) ? parent[Number(step)] : undefined
-    const last = way.at(-1)
-    if (last !== undefined && isMapping(parent)) delete parent[last]
-    // A fault inside a list takes the list.
-    else if (isMapping(copy[String(way[0])]) && way[1] !== undefined) delete (copy[String(way[0])] as Mapping)[way[1]]
-  }
-  return copy
 }
 
 /** A table that has only its own keys: a person may be called `constructor`. */

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/time/calendar.ts'
 import type { Diagnostic } from '../domain/check/diagnostic.ts'
+import type { FixResult } from '../domain/check/fixes/fix-result.ts'
 import type { RuleId } from '../domain/check/rule-table.ts'
 import type { Severity } from '../domain/format/finding.ts'
 import type { Cycle } from '../domain/talk/template.ts'
@@ -33,25 +34,7 @@ export interface CheckReport {
   prefix: string
   diagnostics: readonly Diagnostic[]
   /** Only with `--fix`. */
-  fixing?: FixReport
-}
-
-/** What `check --fix` has fixed, or with `--dry-run` would fix. Paths are relative to the workspace's root. */
-export interface FixReport {
-  dryRun: boolean
-  fixed: AppliedFix[]
-  /** The files before and after: confidential, shown at a terminal only. */
-  files: { path: string; to: string | null; before: string; after: string }[]
-}
-
-/** A finding that is fixed. The rule is null where `check` found nothing, and a row was added that `new` would have written. */
-export interface AppliedFix {
-  /** Path of the file before. */
-  path: string
-  rule: RuleId | null
-  property: string
-  /** Path after, if it was moved. */
-  to: string | null
+  fixing?: FixResult
 }
 
 export interface DueReport {

@@ -7,7 +7,7 @@ import { editFrontMatter, editsFor } from '../../src/domain/format/edits.ts'
 import { fixContext, type FixContext } from '../../src/domain/check/fixes/ids.ts'
 import { fixFile, fixFileAmongTalks } from '../../src/domain/check/fixes/fix-file.ts'
 import { correctFolder, numberedPath } from '../../src/domain/check/fixes/place.ts'
-import { parseLooseDate } from '../../src/domain/check/fixes/respell.ts'
+import { parseLooseDate } from '../../src/domain/check/fixes/spelling.ts'
 import { replaceTabs } from '../../src/domain/check/fixes/tabs.ts'
 import { parseFile } from '../../src/domain/format/parse-file.ts'
 import { indexTalks, type Talk } from '../../src/domain/talk/talk-index.ts'
@@ -44,12 +44,12 @@ function file(extra: string, head = 'id: anna-2026-01-20-sv\n'): string {
 const followUps = 'follow_ups:\n  - step: half-year\n'
 
 /** The text after everything that can be mended has been, and what that was. */
-async function mended(text: string, among = known()): Promise<{ text: string; mends: string[] }> {
+async function mended(text: string, among = known()): Promise<{ text: string; fixes: string[] }> {
   const first = await fixFile(text)
   const second = await fixFileAmongTalks(first.text, path, among)
   return {
     text: second.text,
-    mends: [...first.mends, ...second.mends].map(({ rule, at }) => `${rule} ${at.join('.')}`),
+    fixes: [...first.fixes, ...second.fixes].map(({ rule, at }) => `${rule} ${at.join('.')}`),
   }
 }
 
@@ -147,14 +147,14 @@ describe('ids of goals and agreements', () => {
       goals: [{ id: 'm1', goal: 'Läs', from: 'anna-2026-01-20-sv/m2' }],
     })
     const given = file(`goals:\n  - goal: Läs\n${followUps}`)
-    expect((await mended(given, known([later]))).mends).toEqual([])
+    expect((await mended(given, known([later]))).fixes).toEqual([])
   })
 
   const twice = `goals:\n  - id: m1\n    goal: A\n  - id: m1\n    goal: B\nagreements:\n  - id: m1\n    agreement: C\n${followUps}`
 
   it('are changed in the later of two that are the same', async () => {
-    const { text, mends } = await mended(file(twice))
-    expect(mends).toEqual(['item-id-duplicate goals.1.id', 'item-id-duplicate agreements.0.id'])
+    const { text, fixes } = await mended(file(twice))
+    expect(fixes).toEqual(['item-id-duplicate goals.1.id', 'item-id-duplicate agreements.0.id'])
     expect(text).toBe(
       file(twice.replace('m1\n    goal: B', 'm2\n    goal: B').replace('m1\n    agreement', 'o1\n    agreement')),
     )
@@ -162,7 +162,7 @@ describe('ids of goals and agreements', () => {
 
   it('are left where anything refers to them', async () => {
     const later = talk('people/anna/b.md', { goals: [{ id: 'm1', goal: 'A', from: 'anna-2026-01-20-sv/m1' }] })
-    expect((await mended(file(twice), known([later]))).mends).toEqual([])
+    expect((await mended(file(twice), known([later]))).fixes).toEqual([])
   })
 })
 
@@ -185,8 +185,8 @@ describe("a talk's id", () => {
 
   it('comes before what the file refers to by it', async () => {
     const extra = `goals:\n  - id: m1\n    goal: A\n  - id: m1\n    goal: B\n${followUps}`
-    const { mends } = await mended(file(extra, ''))
-    expect(mends).toEqual(['property-missing id', 'item-id-duplicate goals.1.id'])
+    const { fixes } = await mended(file(extra, ''))
+    expect(fixes).toEqual(['property-missing id', 'item-id-duplicate goals.1.id'])
   })
 
   it.each([
@@ -240,14 +240,14 @@ describe('follow-ups', () => {
   ])('are not added where %s', async (_, extra) => {
     const given = file(extra)
     const text = extra === '# }\n' ? inBraces : given
-    expect((await mended(text)).mends).toEqual([])
+    expect((await mended(text)).fixes).toEqual([])
   })
   const inBraces =
     '---\n{samtal: 1, id: a, template: sv, employee: anna, manager: karin, planned: 2026-01-20}\n---\n\n# Samtal\n'
 
   it('are not added once a newer talk has been held', async () => {
     const newer = talk('people/anna/b.md', { id: 'b', template: 'sv', employee: 'anna', held: '2026-06-01' })
-    expect((await mended(file('held: 2026-01-22\n'), known([newer]))).mends).toEqual([])
+    expect((await mended(file('held: 2026-01-22\n'), known([newer]))).fixes).toEqual([])
   })
 })
 
@@ -278,7 +278,7 @@ describe('tabs', () => {
 
 describe('the place of a file', () => {
   const at = (where: string, given: Mapping) =>
-    correctFolder(talk(where, { id: 'anna-2026-01-20-sv', ...given }), known().records)
+    correctFolder(talk(where, { id: 'anna-2026-01-20-sv', ...given }), known().index)
 
   it('is the folder of the person or group, if that is plain', () => {
     expect(at('people/bo/a.md', { employee: 'anna' })).toBe('people/anna')
@@ -406,9 +406,9 @@ describe('mending whatever people may have written', () => {
           expect(second.text).toBe(given)
           return
         }
-        count += first.mends.length + second.mends.length
+        count += first.fixes.length + second.fixes.length
         const after = (await parseFile(second.text, 'conversation')).value
-        const places = [...first.mends, ...second.mends].map(({ at }) => at)
+        const places = [...first.fixes, ...second.fixes].map(({ at }) => at)
         expect(without(after, places), second.text).toEqual(without(before, places))
         const [notes] = /\r?\n---\r?\n\r?\n#[^]*/.exec(given) ?? []
         expect(second.text.endsWith(notes ?? '?')).toBe(true)
@@ -423,7 +423,7 @@ describe('mending whatever people may have written', () => {
     await fc.assert(
       fc.asyncProperty(document, async (given) => {
         const once = await mended(given)
-        expect(await mended(once.text)).toEqual({ text: once.text, mends: [] })
+        expect(await mended(once.text)).toEqual({ text: once.text, fixes: [] })
       }),
       { numRuns: 400, seed: 12 },
     )

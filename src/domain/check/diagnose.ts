@@ -7,7 +7,7 @@ import { locatePaths, type ParsedFile } from '../format/parse-file.ts'
 import { isConfidential, propertyName, type FileKind } from '../format/schema.ts'
 import { positionFinder } from '../format/text-position.ts'
 
-/** A file with what was found in it, ready to be placed. */
+/** A file and what was found in it. */
 export interface CheckedFile {
   file: string
   kind: FileKind
@@ -16,11 +16,11 @@ export interface CheckedFile {
   findings: readonly Finding[]
 }
 
-/** The findings of a file with their places in its text. */
+/** The findings of a file with their positions in its text. */
 export async function diagnose({ file, kind, text, reading, findings: given }: CheckedFile): Promise<Diagnostic[]> {
   const findings = given.length > maxFindings ? errorsFirst(given).slice(0, maxFindings) : given
-  const place = positionFinder(text)
-  // That somebody has a leave or a conflict of interest is not for a log; nor which of the two is wrongly written.
+  const positionOf = positionFinder(text)
+  // A log must not show that somebody has a leave or a conflict of interest, nor which of the two is wrong.
   const shown = findings.map((finding): Finding =>
     kind === 'roster' && isConfidential(finding.at, kind) ? { ...finding, rule: 'value-invalid', params: {} } : finding,
   )
@@ -35,41 +35,41 @@ export async function diagnose({ file, kind, text, reading, findings: given }: C
       .map(({ rule, offset, params }) => ({ finding: { rule, at: [], params } as Finding, offset })),
     ...shown.map((finding, index) => ({ finding, offset: finding.offset ?? offsets[index] ?? 0 })),
   ]
-  // In the order of the text, in which places are found quickest.
+  // Positions are found quickest in the order of the text.
   return all
     .sort((a, b) => a.offset - b.offset)
     .map(({ finding, offset }) => {
-      const { line, column, excerpt, caret } = place(offset)
+      const { line, column, excerpt, caret } = positionOf(offset)
       return {
         ...{ file, line, column, excerpt: redact(excerpt), caret },
         severity: severityOf(finding),
         rule: finding.rule,
         property: propertyName(finding.at, kind),
-        params: short(finding.params ?? {}),
+        params: shortened(finding.params ?? {}),
       }
     })
 }
 
-/** So many names are told where one of several may stand. */
+/** The most names in a message that lists what is allowed. */
 const mostNames = 50
 
-function short(params: NonNullable<Finding['params']>): NonNullable<Finding['params']> {
-  if (!Object.values(params).some((each) => Array.isArray(each) && each.length > mostNames)) return params
+function shortened(params: NonNullable<Finding['params']>): NonNullable<Finding['params']> {
+  if (!Object.values(params).some((param) => Array.isArray(param) && param.length > mostNames)) return params
   return Object.fromEntries(
-    Object.entries(params).map(([key, each]) => [
+    Object.entries(params).map(([key, param]) => [
       key,
-      Array.isArray(each) && each.length > mostNames ? [...each.slice(0, mostNames), '…'] : each,
+      Array.isArray(param) && param.length > mostNames ? [...param.slice(0, mostNames), '…'] : param,
     ]),
   )
 }
 
-/** So that warnings leave room for what makes `check` fail. */
+/** Errors first, so that the cut to the most findings takes warnings. */
 function errorsFirst(findings: readonly Finding[]): Finding[] {
   const isError = (finding: Finding) => severityOf(finding) === 'error'
   return [...findings.filter(isError), ...findings.filter((finding) => !isError(finding))]
 }
 
-/** A finding about a file as a whole, of which no text can be shown. */
+/** A diagnostic about a file as a whole, without an excerpt. */
 export function wholeFile(file: string, rule: Finding['rule']): Diagnostic {
   return { file, line: 1, column: 1, severity: ruleOf(rule).severity, rule, property: '', params: {} }
 }

@@ -5,7 +5,7 @@ import type { RuleId } from './rule-table.ts'
 /** What a rule found, before its position in the text is known. */
 export type Finding = FormatFinding<RuleId>
 
-/** A finding with its place: what reports are made of. Line and column are 1-based; columns count characters (code points). */
+/** A finding with its position in a file. Line and column are 1-based; columns count characters (code points). */
 export interface Diagnostic {
   /** Path relative to the workspace's root, with `/`. */
   file: string
@@ -16,13 +16,13 @@ export interface Diagnostic {
   /** The schema-known property concerned, such as `goals[0].due`; empty for the file as a whole. */
   property: string
   params: Readonly<Record<string, string | readonly string[]>>
-  /** The line of the file it points into: confidential, for a terminal's excerpt only. */
+  /** The line of the file, or a part of a long one: confidential, for a terminal only. */
   excerpt?: string
-  /** Where in the excerpt the place is, in UTF-16 code units. */
+  /** The offset of the position in the excerpt (UTF-16 code units). */
   caret?: number
 }
 
-/** The diagnostics in the order of files, lines, columns and rules, each once. */
+/** The diagnostics sorted by file, line, column and rule, without repetitions. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>()
   const unique = diagnostics.filter(({ file, line, column, rule, property, params }) => {

@@ -21,8 +21,7 @@ export const checkCommand: CommandDefinition = {
       .addOption(todayOption(context))
       .action(async (paths: string[], options: Options) => {
         const { check } = await import('../../commands/check.ts')
-        const fix = options.fix || options.dryRun ? (await import('../../commands/fix.ts')).fixFiles : undefined
-        await finish(await check(world, { ...options, paths }, fix), options)
+        await finish(await check(world, { ...options, paths }), options)
       })
   },
 }

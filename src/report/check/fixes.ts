@@ -1,12 +1,12 @@
 import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff'
 import { redact } from '../../domain/check/identity-number.ts'
 import { escapeTerminal } from '../escape.ts'
-import type { AppliedFix, FixReport } from '../report.ts'
+import type { AppliedFix, FixResult } from '../../domain/check/fixes/fix-result.ts'
 import type { Style } from '../style.ts'
 import type { Words } from '../words.ts'
 
 /** A line for each fix; in a dry run a diff, if file contents may be shown. */
-export function fixText(fixing: FixReport, words: Words, style: Style, showsValues: boolean): string {
+export function fixText(fixing: FixResult, words: Words, style: Style, showsValues: boolean): string {
   const { dryRun, fixed, files } = fixing
   const lines =
     dryRun && showsValues ? files.flatMap((file) => patch(file, style)) : fixed.map((fix) => line(fix, dryRun, words))
@@ -23,7 +23,7 @@ function line({ path, rule, property, to }: AppliedFix, dryRun: boolean, words: 
 const context = 3
 
 /** A unified diff of a file. Line endings are not shown, nor anything that a terminal would act on; identity numbers are redacted. */
-function patch({ path, to, before, after }: FixReport['files'][number], style: Style): string[] {
+function patch({ path, to, before, after }: FixResult['files'][number], style: Style): string[] {
   const [from, target] = [escapeTerminal(path), escapeTerminal(to ?? path)]
   const end = commonEnd(before, after)
   const [oldText, newText] = [before.slice(0, before.length - end), after.slice(0, after.length - end)]

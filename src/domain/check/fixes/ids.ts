@@ -13,42 +13,42 @@ export interface ParsedTalk {
   value: Mapping
 }
 
-/** What is known of all files. */
+/** What all files show together. */
 export interface FixContext {
-  records: TalkIndex
-  /** What goals and agreements say that they continue: `<conversation id>/<item id>`. */
+  index: TalkIndex
+  /** What goals and agreements continue: `<conversation id>/<item id>`. */
   origins: ReadonlySet<string>
-  /** What the settings say of rules: what is off is not mended. */
+  /** What the settings say about rules: what a rule that is off finds is not corrected. */
   rules: RuleSettings
-  /** Conversation ids given in this run. */
+  /** The conversation ids given in this run. */
   given: ReadonlySet<string>
 }
 
-/** What it takes all files to know, gathered once. */
-export function fixContext(records: TalkIndex, rules: RuleSettings): Omit<FixContext, 'given'> {
-  const origins = records.talks.flatMap(({ conversation }) => conversation.items.flatMap(({ from }) => from ?? []))
-  return { records, rules, origins: new Set(origins) }
+/** The part of the context that does not change during a run. */
+export function fixContext(index: TalkIndex, rules: RuleSettings): Omit<FixContext, 'given'> {
+  const origins = index.talks.flatMap(({ conversation }) => conversation.items.flatMap(({ from }) => from ?? []))
+  return { index, rules, origins: new Set(origins) }
 }
 
-/** The talk's own id, as `new` gives it. It is never changed later, so each part of it must be beyond doubt. */
-export function talkIdChanges(value: Mapping, talk: Talk, { records, given }: FixContext): FixChange[] {
+/** The id of the talk, as `new` gives it. It is never changed later, so every part of it must be certain. */
+export function talkIdChanges(value: Mapping, talk: Talk, { index, given }: FixContext): FixChange[] {
   const { planned, template } = talk.conversation
-  const who = unambiguousSubject(talk, records)
-  if (value.id !== undefined || who === undefined || planned === undefined || !templateOf(talk, records)) return []
-  const id = `${who}-${planned}-${template}`
+  const subject = unambiguousSubject(talk, index)
+  if (value.id !== undefined || subject === undefined || planned === undefined || !templateOf(talk, index)) return []
+  const id = `${subject}-${planned}-${template}`
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? id : `${id}-${number}`
-    if (!records.byId.has(candidate) && !given.has(candidate))
+    if (!index.byId.has(candidate) && !given.has(candidate))
       return [{ rule: 'property-missing', at: ['id'], value: candidate }]
   }
 }
 
-/** Ids for the goals and agreements found to lack one of their own; each sees those given before it. */
-export function itemIdChanges(findings: readonly Finding[], file: ParsedTalk, known: FixContext): FixChange[] {
+/** Ids for the goals and agreements that lack one of their own; each takes those given before into account. */
+export function itemIdChanges(findings: readonly Finding[], file: ParsedTalk, context: FixContext): FixChange[] {
   const changes: FixChange[] = []
   const value = applyChanges(file.value, [])
   for (const finding of findings) {
-    const change = fixOf(finding)?.(finding, { ...file, value }, known)
+    const change = fixOf(finding)?.(finding, { ...file, value }, context)
     if (!change) continue
     changes.push(change)
     applyChange(value, change)
@@ -56,52 +56,53 @@ export function itemIdChanges(findings: readonly Finding[], file: ParsedTalk, kn
   return changes
 }
 
-type ItemFix = (finding: Finding, file: ParsedTalk, known: FixContext) => FixChange | undefined
+type ItemFix = (finding: Finding, file: ParsedTalk, context: FixContext) => FixChange | undefined
 
 function fixOf({ rule, at, params }: Finding): ItemFix | undefined {
-  if (rule === 'item-id-duplicate') return ownId
+  if (rule === 'item-id-duplicate') return replaceDuplicateId
   const isItem = at.length === 2 && (at[0] === 'goals' || at[0] === 'agreements')
-  return rule === 'property-missing' && params?.missing === 'id' && isItem ? newId : undefined
+  return rule === 'property-missing' && params?.missing === 'id' && isItem ? addMissingId : undefined
 }
 
-/** An id for a row without one. */
-const newId: ItemFix = ({ rule, at }, file, known) => {
+/** Gives an id to a row without one. */
+const addMissingId: ItemFix = ({ rule, at }, file, context) => {
   const { id } = file.talk.conversation
-  // Where another talk continues a goal that is not there, this may be the one that it means.
-  if (id !== undefined && hasLost(id, file.talk, known)) return undefined
-  const value = freeItemId(at[0] as Item['list'], file, known)
+  // The missing item may be this one.
+  if (id !== undefined && isItemMissing(id, file.talk, context)) return undefined
+  const value = freeItemId(at[0] as Item['list'], file, context)
   return value === undefined ? undefined : { rule, at: [...at, 'id'], value }
 }
 
-/** An id of its own for the later of two rows, unless somebody refers to one of them. */
-const ownId: ItemFix = ({ rule, at }, file, known) => {
+/** Gives a new id to the later of two rows, unless something refers to one of them. */
+const replaceDuplicateId: ItemFix = ({ rule, at }, file, context) => {
   const { id, items } = file.talk.conversation
   const item = items.find(({ list, index }) => list === at[0] && index === at[1])
-  if (id === undefined || !item || known.origins.has(`${id}/${item.id}`)) return undefined
-  const value = freeItemId(item.list, file, known)
+  if (id === undefined || !item || context.origins.has(`${id}/${item.id}`)) return undefined
+  const value = freeItemId(item.list, file, context)
   return value === undefined ? undefined : { rule, at, value }
 }
 
-function hasLost(id: string, { conversation }: Talk, { origins }: FixContext): boolean {
-  const here = new Set(conversation.items.map((item) => `${id}/${item.id}`))
-  return [...origins].some((origin) => origin.startsWith(`${id}/`) && !here.has(origin))
+/** Whether another talk continues an item of this one that does not exist. */
+function isItemMissing(id: string, { conversation }: Talk, { origins }: FixContext): boolean {
+  const ownItems = new Set(conversation.items.map((item) => `${id}/${item.id}`))
+  return [...origins].some((origin) => origin.startsWith(`${id}/`) && !ownItems.has(origin))
 }
 
-/** The id after the highest of the list's letter, blank rows and what others refer to counted in. */
+/** The next id of the list's letter, after those of blank rows and those that others refer to. */
 function freeItemId(
   list: Item['list'],
   { talk, value }: ParsedTalk,
-  { records, origins }: FixContext,
+  { index, origins }: FixContext,
 ): string | undefined {
-  const template = templateOf(talk, records)
+  const template = templateOf(talk, index)
   if (!template) return undefined
   const letter = letters[template.language][list]
   const ids = [value.goals, value.agreements].flatMap((rows) =>
     Array.isArray(rows) ? rows.flatMap((row) => (isMapping(row) && typeof row.id === 'string' ? [row.id] : [])) : [],
   )
   const prefix = `${talk.conversation.id ?? ''}/`
-  const referred = [...origins].flatMap((each) => (each.startsWith(prefix) ? [each.slice(prefix.length)] : []))
-  const numbers = [...ids, ...referred].flatMap((id) => {
+  const referredIds = [...origins].flatMap((origin) => (origin.startsWith(prefix) ? [origin.slice(prefix.length)] : []))
+  const numbers = [...ids, ...referredIds].flatMap((id) => {
     const digits = id.startsWith(letter) ? id.slice(letter.length) : ''
     return /^\d{1,4}$/.test(digits) ? [Number(digits)] : []
   })
@@ -109,20 +110,24 @@ function freeItemId(
   return next > 9999 ? undefined : `${letter}${next}`
 }
 
-/** The letters that `new` gives ids by. */
+/** The letters of the ids that `new` gives. */
 const letters = {
   sv: { goals: 'm', agreements: 'o' },
   en: { goals: 'g', agreements: 'a' },
 } as const
 
-const nameForm = /^[a-z0-9][a-z0-9-]{0,63}$/
+const idForm = /^[a-z0-9][a-z0-9-]{0,63}$/
 
-/** Whom the talk is with, where that is plain: one person or one group, of the right form and known. */
+/** Whom the talk is with, where that is certain: one person or one group, with a valid id and known. */
 export function unambiguousSubject({ conversation }: Talk, { roster }: TalkIndex): string | undefined {
   const { employee, group, participants } = conversation
-  const who = subjectOf(conversation)
-  if (who === undefined || !nameForm.test(who) || (employee !== undefined && (group ?? participants[0]) !== undefined))
+  const subject = subjectOf(conversation)
+  if (
+    subject === undefined ||
+    !idForm.test(subject) ||
+    (employee !== undefined && (group ?? participants[0]) !== undefined)
+  )
     return undefined
-  if (!roster) return who
-  return (employee !== undefined) === knownPeople(roster).has(who) ? who : undefined
+  if (!roster) return subject
+  return (employee !== undefined) === knownPeople(roster).has(subject) ? subject : undefined
 }

@@ -6,24 +6,24 @@ import { positionFinder } from '../../format/text-position.ts'
 import { parseYamlDocument } from '../../format/yaml.ts'
 import { applyEdits, type TextEdit } from '../../format/text-edit.ts'
 
-/** Lines indented by a tab, and those where one comes after spaces as well. */
+/** Lines indented by tabs, and lines with tabs after spaces too. */
 const indents = [/^\t[ \t]*(?=[^ \t\r\n])/gm, /^ *\t[ \t]*(?=[^ \t\r\n])/gm]
 
+/** Each tab is compared with all block texts; more than this were not typed by hand. */
 const mostTabs = 100
 
 /**
- * The text with two spaces instead of each tab that indents its front matter, where it can be read that way and every
- * property stands where the format has it; else nothing.
+ * The text with two spaces instead of each tab that indents its front matter, if it can then be parsed and every
+ * property is where the format has it; else undefined.
  */
 export async function replaceTabs(text: string): Promise<string | undefined> {
   const { value } = await parseFile(text, 'conversation')
   if (value) return undefined
   for (const indent of indents) {
     const edits = tabEdits(text, indent)
-    // Each is looked at among all; more were not typed by hand.
     if (edits.length > mostTabs) return undefined
     const next = applyEdits(text, edits)
-    if ((await isInOrder(next)) && !edits.some(({ start }) => isOfText(text, next, start))) return next
+    if ((await hasValidStructure(next)) && !edits.some(({ start }) => isInBlockText(text, next, start))) return next
   }
   return undefined
 }
@@ -37,15 +37,15 @@ function tabEdits(text: string, indent: RegExp): TextEdit[] {
   })
 }
 
-/** An indentation guessed wrong makes a property one of its neighbour's, where the format does not know it. */
-async function isInOrder(text: string): Promise<boolean> {
+/** With wrong indentation, a property belongs to its neighbour, which has no such property. */
+async function hasValidStructure(text: string): Promise<boolean> {
   const { value } = await parseFile(text, 'conversation')
-  const disorder = new Set(['property-unknown', 'type-wrong'])
-  return value !== undefined && !conversationFindings(value).some(({ rule }) => disorder.has(rule))
+  const structureRules: ReadonlySet<string> = new Set(['property-unknown', 'type-wrong'])
+  return value !== undefined && !conversationFindings(value).some(({ rule }) => structureRules.has(rule))
 }
 
-/** Whether the spaces before a tab indent a line of a text, so that the tab is part of that. */
-function isOfText(text: string, next: string, start: number): boolean {
+/** Whether a tab after spaces belongs to a line of a block text, not to the indentation. */
+function isInBlockText(text: string, next: string, start: number): boolean {
   if (text[start] === '\t') return false
   const { line } = positionFinder(text)(start)
   const parts = splitFrontMatter(next)

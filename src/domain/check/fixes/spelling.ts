@@ -4,23 +4,23 @@ import type { Mapping } from '../../format/value.ts'
 import { valueAt } from '../../format/change.ts'
 import type { FixChange } from './fix-change.ts'
 
-/** Values that mean one thing only, spelled as the format spells them. Needs nothing but the file itself. */
+/** Dates and words with only one meaning, spelled as the format spells them. */
 export function spellingChanges(value: Mapping, findings: readonly Finding[]): FixChange[] {
   return findings.flatMap(({ rule, at, params }) => {
     const given = valueAt(value, at)
-    const meant =
+    const corrected =
       typeof given !== 'string'
         ? undefined
         : rule === 'date-invalid'
           ? parseLooseDate(given)
           : rule === 'value-unknown'
-            ? wordMeant(given, params?.allowed ?? [])
+            ? allowedWord(given, params?.allowed ?? [])
             : undefined
-    return meant === undefined ? [] : [{ rule, at, value: meant }]
+    return corrected === undefined ? [] : [{ rule, at, value: corrected }]
   })
 }
 
-/** The day that a text means, the year first: 2026-1-5, 2026/01/05, 2026.1.5, 20260105. Others can be read in two ways. */
+/** The day in a text with the year first: 2026-1-5, 2026/01/05, 2026.1.5, 20260105. Other orders are ambiguous. */
 export function parseLooseDate(text: string): Day | undefined {
   const parts = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(text)
   if (!parts) return undefined
@@ -29,8 +29,8 @@ export function parseLooseDate(text: string): Day | undefined {
   return isRealDate(iso) ? iso : undefined
 }
 
-/** The allowed word that a text is but for capitals. */
-function wordMeant(text: string, allowed: string | readonly string[]): string | undefined {
+/** The allowed word that differs from a text only in capitals. */
+function allowedWord(text: string, allowed: string | readonly string[]): string | undefined {
   const word = text.toLowerCase()
   return /^[A-Za-z]+$/.test(text) && allowed.includes(word) ? word : undefined
 }
