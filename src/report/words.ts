@@ -34,6 +34,8 @@ export interface Words {
     firstTalk: string
     unreadable: string
     forgotten(planned: string): string
+    invite(day: string): string
+    booked(day: string): string
     openItem(item: string): string
     manager(id: string): string
     held(day: string): string

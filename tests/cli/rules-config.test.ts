@@ -68,7 +68,7 @@ describe('a rule', () => {
     const files = {
       [a]: talk(
         { template: 'tillvaxtverket', held: '2026-01-22' },
-        'goals:\n  - {id: m1, kind: kunskapsmal, goal: a}\n',
+        'goals:\n  - {id: m1, kind: kunskapsmal, goal: a, status: done}\n',
       ),
       'people/anna/b.md': talk({ planned: '2026-10-20', held: '2026-10-20' }),
     }

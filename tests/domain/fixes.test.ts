@@ -196,7 +196,7 @@ describe("a talk's id", () => {
     ['it is with both a person and a group', (text: string) => text.replace('manager', 'group: norr\nmanager')],
   ])('is not given where %s', async (_, spoil) => {
     const given = spoil(head(''))
-    const roster: Roster = new Map([['anna', { id: 'anna', leave: [], conflictOfInterest: [] }]])
+    const roster: Roster = new Map([['anna', { id: 'anna', talks: true, leave: [], conflictOfInterest: [] }]])
     expect((await mended(given, known([], roster))).text).toBe(given)
   })
 })

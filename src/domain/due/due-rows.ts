@@ -1,11 +1,13 @@
 import type { Person } from '../talk/roster.ts'
 import { heldMainTalks, templateOf } from '../talk/talk-index.ts'
+import type { Template } from '../talk/template.ts'
 import { addPeriod } from '../time/calendar.ts'
 import type { DueInput, UnreadableFile } from './due-input.ts'
 import { firstTalk } from './first-talk.ts'
 import { missedPlans } from './missed-plans.ts'
 import { openItems } from './open-items.ts'
 import { openSteps } from './open-steps.ts'
+import { inviteRows, plannedRows } from './agenda.ts'
 import { compareByUrgency, emptyRow, type DueRow } from './row.ts'
 import { talkRow } from './talk-row.ts'
 
@@ -17,7 +19,25 @@ export function dueRows(input: DueInput): DueRow[] {
     row.state !== 'upcoming' || (within !== undefined && row.due !== null && row.due <= horizon)
   const subjects = new Set([...(atHead.roster?.keys() ?? []), ...atHead.bySubject.keys()])
   const rows = [...subjects].flatMap((id) => rowsOf(id, atHead.roster?.get(id), input, isListed))
-  return [...unreadable.map((file) => unreadableRow(file, input)), ...rows].sort(compareByUrgency)
+  return [...unreadable.map((file) => unreadableRow(file, input)), ...rows]
+    .map((row) => withWords(row, input))
+    .sort(compareByUrgency)
+}
+
+/** The row with the person's name, and what the template calls the step or the talk. */
+function withWords(row: DueRow, { atHead }: DueInput): DueRow {
+  const template = atHead.templates.get(row.template ?? '')
+  const step =
+    template && row.step !== null && Object.hasOwn(template.steps, row.step) ? template.steps[row.step] : undefined
+  return {
+    ...row,
+    name: atHead.roster?.get(row.person ?? '')?.name ?? null,
+    title: (row.step === null ? template?.title : (step?.title ?? dialogueTitle(row, template))) ?? null,
+  }
+}
+
+function dialogueTitle({ step }: DueRow, template: Template | undefined): string | undefined {
+  return step === 'dialogue' ? template?.terms.dialogue : undefined
 }
 
 /** The rows of one person or group. */
@@ -28,7 +48,7 @@ function rowsOf(id: string, person: Person | undefined, input: DueInput, isListe
     .filter((talk) => !templateOf(talk, atHead))
     .map((talk) => ({ ...talkRow(talk, person, input), planned: null, evidence: input.evidence(talk) }))
   // After the employment nothing is due; what cannot be read is listed all the same.
-  if (person?.end && person.end < atHead.today) return withoutTemplate
+  if (person && (!person.talks || (person.end && person.end < atHead.today))) return withoutTemplate
   const known = talks.filter((talk) => templateOf(talk, atHead))
   const mainTalks = heldMainTalks(known, atHead)
   const latest = mainTalks.at(-1)
@@ -41,7 +61,9 @@ function rowsOf(id: string, person: Person | undefined, input: DueInput, isListe
   return [
     ...steps,
     ...missedPlans(known, steps, person, input),
-    ...(latest ? openItems(latest, known, person, input) : []),
+    ...inviteRows(known, person, input),
+    ...plannedRows(known, steps, person, input),
+    ...openItems(talks, person, input),
     ...withoutTemplate,
   ]
 }

@@ -1,8 +1,8 @@
 import type { Person } from '../talk/roster.ts'
 import { cycleOf, heldMainTalks, talkDay, type Talk } from '../talk/talk-index.ts'
-import type { Step, Template } from '../talk/template.ts'
+import type { Template } from '../talk/template.ts'
 import { addPeriod } from '../time/calendar.ts'
-import { withLeave } from '../time/cadence.ts'
+import { deadlineOf, withLeave, type Deadline, type StepRule } from '../time/cadence.ts'
 import type { DueInput } from './due-input.ts'
 import { emptyRow, type DueRow } from './row.ts'
 import { deadlineProperties } from './talk-row.ts'
@@ -10,18 +10,13 @@ import { isMainTalk, withdrawnWhere } from './withdrawn.ts'
 
 /** The row of a person on the roster without a held main talk: due a year after the records, or the employment, began. */
 export function firstTalk(person: Person, talks: readonly Talk[], input: DueInput): DueRow {
-  const { atHead, pending, since } = input
+  const { atHead, pending } = input
   const name = person.template ?? input.template ?? null
   const [step, year] = yearStep(atHead.templates.get(name ?? ''))
-  const begin = [person.start, since]
-    .flatMap((day) => day ?? [])
-    .sort()
-    .at(-1)
-  const due = begin === undefined ? atHead.today : addPeriod(begin, year.after)
-  const planned = talks.filter((talk) => cycleOf(talk, atHead) === 'main' && talk.conversation.planned).map(talkDay)
+  const planned = talks.flatMap((talk) => (cycleOf(talk, atHead) === 'main' ? (talkDay(talk) ?? []) : []))
   return {
     ...emptyRow,
-    ...deadlineProperties(withLeave(due, year.grace, person.leave), person, atHead.today),
+    ...deadlineProperties(firstDeadline(person, year, input), person, atHead.today),
     person: person.id,
     manager: person.manager ?? null,
     unit: person.unit ?? null,
@@ -33,8 +28,18 @@ export function firstTalk(person: Person, talks: readonly Talk[], input: DueInpu
   }
 }
 
-/** The step that asks for a new main talk, and its period and grace. */
-function yearStep(template: Template | undefined): [string, Pick<Step, 'after' | 'grace'>] {
+/** Counted from the last talk before the records began, as from any talk; else from the start of employment or records. */
+function firstDeadline({ lastTalk, start, leave }: Person, year: StepRule, { atHead, since }: DueInput): Deadline {
+  if (lastTalk !== undefined) return deadlineOf(year, lastTalk, leave)
+  const begin = [start, since]
+    .flatMap((day) => day ?? [])
+    .sort()
+    .at(-1)
+  return withLeave(begin === undefined ? atHead.today : addPeriod(begin, year.after), year.grace, leave)
+}
+
+/** The step that asks for a new main talk. */
+function yearStep(template: Template | undefined): [string, StepRule] {
   const found = Object.entries(template?.steps ?? {}).find(([, step]) => step.by === 'conversation' && !step.templates)
-  return found ?? ['year', { after: 'P1Y', grace: 'P30D' }]
+  return found ?? ['year', { after: 'P1Y', grace: 'P30D', by: 'conversation' }]
 }

@@ -28,17 +28,19 @@ export function missedPlans(
 
 /** Planned before today, not held, and no other talk of the same cycle held or planned later. */
 function isPlanMissed(talk: Talk, talks: readonly Talk[], index: TalkIndex): boolean {
-  const { planned } = talk.conversation
-  if (isHeld(talk, index) || planned === undefined || planned >= index.today) return false
+  const { planned, cancelled } = talk.conversation
+  if (isHeld(talk, index) || cancelled !== undefined) return false
+  if (planned === undefined || planned >= index.today) return false
   return !talks.some((other) => {
     if (other === talk || cycleOf(other, index) !== cycleOf(talk, index)) return false
-    const { held, planned: otherPlanned } = other.conversation
+    const { held, planned: otherPlanned, cancelled: otherCancelled } = other.conversation
+    if (otherCancelled !== undefined) return false
     return (isHeld(other, index) && (held ?? '') > planned) || (otherPlanned ?? '') > planned
   })
 }
 
 /** Whether a planned talk would, once held, close the row: then it is shown there. */
-function wouldClose(talk: Talk, row: DueRow, index: TalkIndex): boolean {
+export function wouldClose(talk: Talk, row: DueRow, index: TalkIndex): boolean {
   if (row.step === null || row.state === 'missed') return false
   const [anchor] = index.byId.get(row.conversation ?? '') ?? []
   if ((talk.conversation.planned ?? '') < (anchor?.conversation.held ?? '')) return false

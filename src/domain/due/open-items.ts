@@ -1,46 +1,63 @@
-import type { Item } from '../talk/conversation.ts'
+import { carriedOrigins, isSettled, originOf, type TalkItem } from '../talk/carried-items.ts'
 import type { Person } from '../talk/roster.ts'
-import { cycleOf, isHeld, talksWithSameSubject, type Talk, type TalkIndex } from '../talk/talk-index.ts'
+import { compareByDay, cycleOf, isHeld, type Talk, type TalkIndex } from '../talk/talk-index.ts'
+import type { Day } from '../time/calendar.ts'
 import type { DueInput } from './due-input.ts'
 import type { DueRow } from './row.ts'
 import { deadlineProperties, talkRow } from './talk-row.ts'
 
-/** Open goals and agreements past their own day, of the latest main talk and the part talks since. */
-export function openItems(latest: Talk, talks: readonly Talk[], person: Person | undefined, input: DueInput): DueRow[] {
+/**
+ * The open goals and agreements of every held talk of a person or group: past their own day, or left behind by a newer
+ * main talk. One that is done, dropped or carried on is not open.
+ */
+export function openItems(talks: readonly Talk[], person: Person | undefined, input: DueInput): DueRow[] {
   const { atHead, pending } = input
-  const continued = new Set(talks.flatMap((talk) => talk.conversation.items.flatMap((item) => item.from ?? [])))
-  const isPartSince = (talk: Talk) =>
-    cycleOf(talk, atHead) === 'part' &&
-    isHeld(talk, atHead) &&
-    (talk.conversation.held ?? '') >= (latest.conversation.held ?? '')
-  const current = talks.filter((talk) => talk === latest || isPartSince(talk))
-  return current.flatMap((talk) =>
-    talk.conversation.items.flatMap((item): DueRow[] => {
-      const isPast = item.status === 'open' && item.due !== undefined && item.due < atHead.today
-      if (!isPast || !item.id || continued.has(`${talk.conversation.id}/${item.id}`)) return []
+  const carried = carriedOrigins(atHead)
+  const held = talks.filter((talk) => isHeld(talk, atHead)).sort(compareByDay)
+  return held.flatMap((talk) => {
+    const open = talk.conversation.items.filter((item) => item.id && !isSettled({ talk, item }, carried))
+    if (open.length === 0) return []
+    const ended = endOfCycle(talk, held, atHead)
+    return open.flatMap((item): DueRow[] => {
+      const day = earlier(item.due, ended)
+      if (day === undefined || (ended === undefined && day >= atHead.today)) return []
       return [
         {
           ...talkRow(talk, person, input),
-          ...deadlineProperties({ due: item.due ?? '', deadline: item.due }, undefined, atHead.today),
+          ...deadlineProperties({ due: day, deadline: day }, undefined, atHead.today),
           state: 'open-item',
-          item: item.id,
-          uncommitted: isClosedInPending(talk, item, pending),
+          item: item.id ?? null,
+          uncommitted: isSettledInPending({ talk, item }, pending),
           planned: null,
           evidence: input.evidence(talk),
         },
       ]
-    }),
-  )
+    })
+  })
 }
 
-/** Whether index or work tree has the item closed, or continued by another. */
-function isClosedInPending(talk: Talk, item: Item, pending: TalkIndex): boolean {
-  const origin = `${talk.conversation.id}/${item.id}`
-  return talksWithSameSubject(talk, pending).some(({ conversation }) =>
-    conversation.items.some(
-      (other) =>
-        other.from === origin ||
-        (conversation.id === talk.conversation.id && other.id === item.id && other.status !== 'open'),
-    ),
+/** The day of the newer talk that took over: the next main talk, and for a group its next talk. Undefined until then. */
+function endOfCycle(talk: Talk, held: readonly Talk[], index: TalkIndex): Day | undefined {
+  const cycle = cycleOf(talk, index)
+  const day = talk.conversation.held ?? ''
+  const next = held.find((other) =>
+    cycle === 'group' || cycle === 'main'
+      ? cycleOf(other, index) === cycle && compareByDay(talk, other) < 0
+      : cycleOf(other, index) === 'main' && (other.conversation.held ?? '') > day,
+  )
+  return next?.conversation.held
+}
+
+function earlier(a: Day | undefined, b: Day | undefined): Day | undefined {
+  return a !== undefined && b !== undefined && b < a ? b : (a ?? b)
+}
+
+/** Whether index or work tree has the item closed, or carried on by another. */
+function isSettledInPending(entry: TalkItem, pending: TalkIndex): boolean {
+  const carried = carriedOrigins(pending)
+  if (carried.has(originOf(entry))) return true
+  const versions = pending.byId.get(entry.talk.conversation.id ?? '') ?? []
+  return versions.some((talk) =>
+    talk.conversation.items.some((item) => item.id === entry.item.id && isSettled({ talk, item }, carried)),
   )
 }

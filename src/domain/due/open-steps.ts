@@ -77,7 +77,8 @@ function plannedFor(talk: Talk, name: string, step: Step, talks: readonly Talk[]
   if (step.by === 'follow-up')
     return talk.conversation.followUps.find((entry) => entry.step === name && !entry.held)?.planned ?? null
   const days = talks.flatMap((candidate) => {
-    const { planned, template } = candidate.conversation
+    const { planned, template, cancelled } = candidate.conversation
+    if (cancelled !== undefined) return []
     const fits = step.templates ? step.templates.includes(template ?? '') : cycleOf(candidate, index) === 'main'
     return fits && !isHeld(candidate, index) && planned && planned >= (talk.conversation.held ?? '') ? [planned] : []
   })

@@ -10,6 +10,8 @@ export const dueStates = [
   'missed',
   'planned-not-held',
   'due',
+  'invite',
+  'planned',
   'upcoming',
   'open-item',
 ] as const
@@ -22,6 +24,8 @@ export interface DueRow {
   repository: string | null
   /** Person id, or the id of a group. */
   person: string | null
+  /** The person's name in the roster. */
+  name: string | null
   manager: string | null
   unit: string | null
   template: string | null
@@ -29,6 +33,8 @@ export interface DueRow {
   conversation: string | null
   path: string | null
   step: string | null
+  /** What the template calls the step, or the talk where there is no step. */
+  title: string | null
   /** Id of the open goal or agreement. */
   item: string | null
   due: Day | null
@@ -51,12 +57,14 @@ export const emptyRow: DueRow = {
   state: 'unreadable',
   repository: null,
   person: null,
+  name: null,
   manager: null,
   unit: null,
   template: null,
   conversation: null,
   path: null,
   step: null,
+  title: null,
   item: null,
   due: null,
   deadline: null,

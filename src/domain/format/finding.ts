@@ -44,6 +44,8 @@ export interface Finding<Rule extends string = FormatRuleId> {
   onKey?: boolean
   /** Fills the message; public words of schema and template only, never a value from a conversation. */
   params?: Readonly<Record<string, string | readonly string[]>>
+  /** Path of another file that the finding is about too: it is reported when either of the two is checked. */
+  related?: string
   /** Set where the rule lowers its own severity for this case. */
   severity?: Severity
 }

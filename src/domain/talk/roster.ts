@@ -10,6 +10,10 @@ export interface Person {
   unit?: string
   template?: string
   employment?: string
+  /** Whether talks are expected here; false for those named only so that lists can show their name. */
+  talks: boolean
+  /** The last main talk before the records began. */
+  lastTalk?: Day
   start?: Day
   end?: Day
   leave: readonly Leave[]
@@ -19,12 +23,30 @@ export interface Person {
 /** Who is to have talks, by person id. */
 export type Roster = ReadonlyMap<string, Person>
 
+/** An entry as it stands in the file. */
+type RosterEntry = Partial<Omit<Person, 'talks' | 'lastTalk' | 'conflictOfInterest'>> & {
+  talks?: unknown
+  last_talk?: Day
+  conflict_of_interest?: string[]
+}
+
 /** The roster in a value that its schema has passed. */
 export function rosterFrom(value: Mapping): Roster {
   return new Map(
     Object.entries(value).map(([id, entry]) => {
-      const given = (isMapping(entry) ? entry : {}) as unknown as Partial<Person> & { conflict_of_interest?: string[] }
-      return [id, { ...given, id, leave: given.leave ?? [], conflictOfInterest: given.conflict_of_interest ?? [] }]
+      const given: Mapping = isMapping(entry) ? entry : {}
+      const { talks, last_talk, conflict_of_interest, leave, ...rest } = given as unknown as RosterEntry
+      return [
+        id,
+        {
+          ...rest,
+          id,
+          talks: String(talks) !== 'false',
+          lastTalk: last_talk,
+          leave: leave ?? [],
+          conflictOfInterest: conflict_of_interest ?? [],
+        },
+      ]
     }),
   )
 }

@@ -78,6 +78,21 @@ export function compareByDay(a: Talk, b: Talk): number {
   return differs === -1 ? 0 : (x[differs] ?? '') < (y[differs] ?? '') ? -1 : 1
 }
 
+/**
+ * The held main talk that took over after a held main or part talk, and whether it is the latest one. None for a group
+ * talk, and while no newer main talk has been held.
+ */
+export function successorOf(talk: Talk, index: TalkIndex): { talk: Talk; isLatest: boolean } | undefined {
+  const cycle = cycleOf(talk, index)
+  if ((cycle !== 'main' && cycle !== 'part') || !isHeld(talk, index)) return undefined
+  const mainTalks = heldMainTalks(talksWithSameSubject(talk, index), index)
+  const day = talk.conversation.held ?? ''
+  const next = mainTalks.find((other) =>
+    cycle === 'main' ? compareByDay(talk, other) < 0 : (other.conversation.held ?? '') > day,
+  )
+  return next && { talk: next, isLatest: next === mainTalks.at(-1) }
+}
+
 /** The held main talks with the same person, oldest first. */
 export function heldMainTalks(talks: readonly Talk[], records: TalkIndex): Talk[] {
   return talks.filter((talk) => cycleOf(talk, records) === 'main' && isHeld(talk, records)).sort(compareByDay)

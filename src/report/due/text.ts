@@ -66,6 +66,10 @@ function whatIsDue(row: DueRow, { titles, failures }: DueReport, words: Words): 
   if (row.state === 'unreadable') return row.conversation === null ? due.unreadable : due.templateUnknown
   if (row.state === 'planned-not-held')
     return `${escapeTerminal(textOf(titles, row, row.template ?? '') ?? '')}  ${due.forgotten(row.planned ?? '')}`
+  if (row.state === 'invite' || row.state === 'planned') {
+    const day = row.state === 'invite' ? due.invite(row.due ?? '') : due.booked(row.planned ?? '')
+    return `${escapeTerminal(row.title ?? row.step ?? '')}  ${day}`
+  }
   const step = row.step ?? ''
   const title = row.conversation === null ? due.firstTalk : (textOf(titles, row, `${row.template}/${step}`) ?? step)
   const subject = row.item === null ? escapeTerminal(title) : due.openItem(escapeTerminal(row.item))
@@ -81,7 +85,7 @@ function grounds(row: DueRow, report: DueReport, { due }: Words): string[] {
     ...(row.manager ? [due.manager(nameOf(row.manager, row, report) ?? escapeTerminal(row.manager))] : []),
     ...evidenceTexts(row, report, due),
     ...(row.state === 'due' && row.deadline ? [due.deadline(row.deadline)] : []),
-    ...(row.planned && row.state !== 'planned-not-held'
+    ...(row.planned && row.state !== 'planned-not-held' && row.state !== 'planned'
       ? [row.planned < report.today ? due.plannedPast(row.planned) : due.planned(row.planned)]
       : []),
     ...row.withdrawn.map(({ held }) => due.withdrawn(held)),

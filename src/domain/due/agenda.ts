@@ -1,0 +1,87 @@
+import type { Person } from '../talk/roster.ts'
+import { isHeld, templateOf, type Talk } from '../talk/talk-index.ts'
+import { addPeriod, subtractPeriod, type Day } from '../time/calendar.ts'
+import type { DueInput } from './due-input.ts'
+import { wouldClose } from './missed-plans.ts'
+import type { DueRow } from './row.ts'
+import { deadlineProperties, talkRow } from './talk-row.ts'
+
+/** How long before the day the questions are to be handed out the row is listed. */
+const inviteAhead = 'P14D'
+
+/** The booked talks whose questions are to be handed out soon, or should have been. */
+export function inviteRows(talks: readonly Talk[], person: Person | undefined, input: DueInput): DueRow[] {
+  const { atHead, within } = input
+  const ahead = addPeriod(atHead.today, inviteAhead)
+  const horizon = within === undefined ? ahead : latest(ahead, addPeriod(atHead.today, within))
+  return talks.flatMap((talk): DueRow[] => {
+    const { invited, planned } = talk.conversation
+    const notice = templateOf(talk, atHead)?.notice
+    if (!notice || invited !== undefined || planned === undefined || !isBooked(talk, planned, input)) return []
+    const day = subtractPeriod(planned, notice)
+    if (day > horizon) return []
+    return [
+      {
+        ...talkRow(talk, person, input),
+        ...deadlineProperties({ due: day, deadline: day }, undefined, atHead.today),
+        state: 'invite',
+        uncommitted: inPending(talk, input).some(({ conversation }) => conversation.invited !== undefined),
+      },
+    ]
+  })
+}
+
+/** With `within`, the talks and follow-ups that are booked in the period and that no listed row shows already. */
+export function plannedRows(
+  talks: readonly Talk[],
+  listed: readonly DueRow[],
+  person: Person | undefined,
+  input: DueInput,
+): DueRow[] {
+  const { atHead, within } = input
+  if (within === undefined) return []
+  const horizon = addPeriod(atHead.today, within)
+  const row = (talk: Talk, planned: Day, step: string | null): DueRow => ({
+    ...talkRow(talk, person, input),
+    state: 'planned',
+    step,
+    planned,
+  })
+  return talks.flatMap((talk) => {
+    const { planned, followUps, id } = talk.conversation
+    const isShown = (step: string | undefined) =>
+      listed.some((other) => other.conversation === id && other.step === step)
+    const booked =
+      planned !== undefined &&
+      planned <= horizon &&
+      isBooked(talk, planned, input) &&
+      !listed.some((other) => wouldClose(talk, other, atHead))
+    const meetings = followUps.filter(
+      (entry) =>
+        isHeld(talk, atHead) &&
+        !entry.held &&
+        entry.planned !== undefined &&
+        entry.planned >= atHead.today &&
+        entry.planned <= horizon &&
+        !isShown(entry.step),
+    )
+    return [
+      ...(booked ? [row(talk, planned, null)] : []),
+      ...meetings.map((entry) => row(talk, entry.planned ?? '', entry.step ?? null)),
+    ]
+  })
+}
+
+/** Whether a talk is still to be held on its planned day. */
+function isBooked(talk: Talk, planned: Day, { atHead }: DueInput): boolean {
+  const { cancelled, held } = talk.conversation
+  return cancelled === undefined && held === undefined && planned >= atHead.today
+}
+
+function inPending(talk: Talk, { pending }: DueInput): readonly Talk[] {
+  return pending.byId.get(talk.conversation.id ?? '') ?? []
+}
+
+function latest(a: Day, b: Day): Day {
+  return a > b ? a : b
+}
