@@ -19,10 +19,10 @@ const words = {
     title: 'The rules of `samtal check`',
     made: 'Made by `npm run rules` from the words of `samtal explain`; change those, not this page. [På svenska](regler.md).',
     intro:
-      'An `error` makes `samtal check` fail, a `warning` does so with `--strict`. In `samtal.yaml` you say how grave a rule on talks is with you: `error`, `warning`, or `off` with a reason:',
+      'An `error` makes `samtal check` fail, a `warning` does so with `--strict`. In `samtal.yaml` you say how severe a rule on talks is with you: `error`, `warning`, or `off` with a reason:',
     reason: 'Talks before 2024 are on paper only.',
     limits:
-      'Rules without which a talk could not be read, or not be told from another, may be lowered to `warning` but not be `off`. An `error` in `samtal.yaml`, the roster or a template is always an `error`, since every command rests on them.',
+      'Rules without which a talk could not be read, or not be distinguished from another, may be lowered to `warning` but not be `off`. An `error` in `samtal.yaml`, the roster or a template is always an `error`, since every command rests on them.',
     head: ['rule', 'severity', 'may be', 'what to do'],
     may: {
       none: '–',

@@ -101,8 +101,8 @@ async function load(
       : [{ rule: 'encoding-invalid', at: [] }]
   documents.push({ path, kind, text: text ?? '', reading, findings })
   if (findings.length === 0 || !reading?.value) return reading?.value
-  // What is right of settings and roster still counts, so that one fault does not hide others; half a template is none,
-  // and of a file with more faults than are told, nobody knows what is right.
+  // The valid part of settings and roster still counts, so that one error does not hide others. A part of a template is
+  // useless, and so is a file with more errors than are reported.
   return kind === 'template' || findings.length >= maxSchemaFindings ? undefined : validPart(reading.value, findings)
 }
 

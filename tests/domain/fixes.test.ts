@@ -24,7 +24,7 @@ const templates = new Map(
   ]),
 )
 
-function known(talks: Talk[] = [], roster?: Roster, given: string[] = []): FixContext {
+function contextOf(talks: Talk[] = [], roster?: Roster, given: string[] = []): FixContext {
   const all = { conversations: 'people', roster, templates, brokenTemplates: new Set<string>(), talks }
   return {
     ...fixContext(indexTalks(all, fixedClock('2026-11-21')), {}),
@@ -43,8 +43,8 @@ function file(extra: string, head = 'id: anna-2026-01-20-sv\n'): string {
 
 const followUps = 'follow_ups:\n  - step: half-year\n'
 
-/** The text after everything that can be mended has been, and what that was. */
-async function mended(text: string, among = known()): Promise<{ text: string; fixes: string[] }> {
+/** The text after all fixes, and what they were. */
+async function fixAll(text: string, among = contextOf()): Promise<{ text: string; fixes: string[] }> {
   const first = await fixFile(text)
   const second = await fixFileAmongTalks(first.text, path, among)
   return {
@@ -53,7 +53,7 @@ async function mended(text: string, among = known()): Promise<{ text: string; fi
   }
 }
 
-describe('a day spelled otherwise', () => {
+describe('a date in another spelling', () => {
   it.each([
     ['2026-1-5', '2026-01-05'],
     ['2026/01/05', '2026-01-05'],
@@ -69,8 +69,8 @@ describe('a day spelled otherwise', () => {
   )
 })
 
-describe('respelling', () => {
-  it('keeps quotes and comments, and takes every place where a day or a word stands', async () => {
+describe('corrected spelling', () => {
+  it('keeps quotes and comments, in every place that holds a date or a word', async () => {
     const given = file(
       'held: "2026/1/22" # åäö 😀\n' +
         "goals:\n  - {id: m1, goal: 'Läs 2026-1-5', due: '20260930', status: DONE}\n" +
@@ -78,7 +78,7 @@ describe('respelling', () => {
         'follow_ups:\n- step: half-year\n  planned: 2026.7.1\n' +
         'signed:\n  employee: {date: 2026/1/25}\n',
     )
-    const { text } = await mended(given)
+    const { text } = await fixAll(given)
     expect(text).toBe(
       given
         .replace('2026/1/22', '2026-01-22')
@@ -120,7 +120,7 @@ describe('ids of goals and agreements', () => {
       '  - id: m5\n    goal: A\n  - id: m4\n  - id: m6\n    goal: B\n',
     ],
   ])('are given in the style of %s', async (_, given, expected) => {
-    expect((await mended(file(`goals:\n${given}${followUps}`))).text).toBe(file(`goals:\n${expected}${followUps}`))
+    expect((await fixAll(file(`goals:\n${given}${followUps}`))).text).toBe(file(`goals:\n${expected}${followUps}`))
   })
 
   it.each([
@@ -129,40 +129,40 @@ describe('ids of goals and agreements', () => {
     ['a tab after the dash', 'goals:\n  -\tgoal: Läs\n    kind: x\n'],
     ['a blank row', 'goals:\n  - kind: mal\n'],
   ])('are not given to %s', async (_, extra) => {
-    expect((await mended(file(extra + followUps))).text).toBe(file(extra + followUps))
+    expect((await fixAll(file(extra + followUps))).text).toBe(file(extra + followUps))
   })
 
-  it('have the letters of the language, and a number above every one that is known', async () => {
+  it('have the letter of the language, and a higher number than all others', async () => {
     const extra = 'goals:\n  - goal: A\nagreements:\n  - agreement: B\n  - id: a7\n'
     const english = file(extra + followUps).replace('template: sv', 'template: en')
-    expect((await mended(english)).text).toBe(
+    expect((await fixAll(english)).text).toBe(
       english.replace('- goal: A', '- id: g1\n    goal: A').replace('- agreement: B', '- id: a8\n    agreement: B'),
     )
   })
 
-  it('are not guessed where another talk continues a goal that is gone', async () => {
+  it('are not guessed when another talk continues a goal that does not exist', async () => {
     const later = talk('people/anna/b.md', {
       id: 'b',
       employee: 'anna',
       goals: [{ id: 'm1', goal: 'Läs', from: 'anna-2026-01-20-sv/m2' }],
     })
     const given = file(`goals:\n  - goal: Läs\n${followUps}`)
-    expect((await mended(given, known([later]))).fixes).toEqual([])
+    expect((await fixAll(given, contextOf([later]))).fixes).toEqual([])
   })
 
   const twice = `goals:\n  - id: m1\n    goal: A\n  - id: m1\n    goal: B\nagreements:\n  - id: m1\n    agreement: C\n${followUps}`
 
-  it('are changed in the later of two that are the same', async () => {
-    const { text, fixes } = await mended(file(twice))
+  it('are changed in the later of two items with the same id', async () => {
+    const { text, fixes } = await fixAll(file(twice))
     expect(fixes).toEqual(['item-id-duplicate goals.1.id', 'item-id-duplicate agreements.0.id'])
     expect(text).toBe(
       file(twice.replace('m1\n    goal: B', 'm2\n    goal: B').replace('m1\n    agreement', 'o1\n    agreement')),
     )
   })
 
-  it('are left where anything refers to them', async () => {
+  it('are not changed when something refers to them', async () => {
     const later = talk('people/anna/b.md', { goals: [{ id: 'm1', goal: 'A', from: 'anna-2026-01-20-sv/m1' }] })
-    expect((await mended(file(twice), known([later]))).fixes).toEqual([])
+    expect((await fixAll(file(twice), contextOf([later]))).fixes).toEqual([])
   })
 })
 
@@ -174,18 +174,18 @@ describe("a talk's id", () => {
     ['an empty key', 'id: # sätts av new\n', 'id: anna-2026-01-20-sv # sätts av new\n'],
     ['null', 'id: null\n', 'id: anna-2026-01-20-sv\n'],
   ])('is given where there is %s', async (_, given, expected) => {
-    expect((await mended(head(given))).text).toBe(head(expected))
+    expect((await fixAll(head(given))).text).toBe(head(expected))
   })
 
-  it('counts on where others have it', async () => {
+  it('gets a number when another talk has it', async () => {
     const other = talk('people/anna/b.md', { id: 'anna-2026-01-20-sv' })
-    const { text } = await mended(head(''), known([other], undefined, ['anna-2026-01-20-sv-2']))
+    const { text } = await fixAll(head(''), contextOf([other], undefined, ['anna-2026-01-20-sv-2']))
     expect(text).toBe(head('id: anna-2026-01-20-sv-3\n'))
   })
 
-  it('comes before what the file refers to by it', async () => {
+  it('is given before the ids of items, which refer to it', async () => {
     const extra = `goals:\n  - id: m1\n    goal: A\n  - id: m1\n    goal: B\n${followUps}`
-    const { fixes } = await mended(file(extra, ''))
+    const { fixes } = await fixAll(file(extra, ''))
     expect(fixes).toEqual(['property-missing id', 'item-id-duplicate goals.1.id'])
   })
 
@@ -197,7 +197,7 @@ describe("a talk's id", () => {
   ])('is not given where %s', async (_, spoil) => {
     const given = spoil(head(''))
     const roster: Roster = new Map([['anna', { id: 'anna', talks: true, leave: [], conflictOfInterest: [] }]])
-    expect((await mended(given, known([], roster))).text).toBe(given)
+    expect((await fixAll(given, contextOf([], roster))).text).toBe(given)
   })
 })
 
@@ -221,43 +221,43 @@ describe('follow-ups', () => {
       `follow_ups:\n- step: dialogue # kort\n  # på kontoret\n${shifted}held:\n`,
     ],
   ])('are added as new writes them where %s', async (_, given, expected) => {
-    expect((await mended(file(given))).text).toBe(file(expected))
+    expect((await fixAll(file(given))).text).toBe(file(expected))
   })
 
-  it('are counted from the day the talk was held', async () => {
-    const { text } = await mended(file('held: 2026-02-28\n'))
+  it('are planned from the day when the talk was held', async () => {
+    const { text } = await fixAll(file('held: 2026-02-28\n'))
     expect(text).toContain('    planned: 2026-08-28\n')
   })
 
   it.each([
-    ['the list stands in brackets', 'follow_ups: [{step: dialogue}]\n'],
+    ['the list is in brackets', 'follow_ups: [{step: dialogue}]\n'],
     ['a row has no step', 'follow_ups:\n  - planned: 2026-07-01\n'],
     ['a row has an unknown step', 'follow_ups:\n  - step: halvar\n'],
     ['a row is blank', 'follow_ups:\n  -\n  - step: dialogue\n'],
     ['the talk is said to be held on no day', 'held: igår\n'],
     ['the talk is said to be held in the future', 'held: 2027-01-20\n'],
-    ['the front matter stands in braces', '# }\n'],
+    ['the front matter is in braces', '# }\n'],
   ])('are not added where %s', async (_, extra) => {
     const given = file(extra)
     const text = extra === '# }\n' ? inBraces : given
-    expect((await mended(text)).fixes).toEqual([])
+    expect((await fixAll(text)).fixes).toEqual([])
   })
   const inBraces =
     '---\n{samtal: 1, id: a, template: sv, employee: anna, manager: karin, planned: 2026-01-20}\n---\n\n# Samtal\n'
 
   it('are not added once a newer talk has been held', async () => {
     const newer = talk('people/anna/b.md', { id: 'b', template: 'sv', employee: 'anna', held: '2026-06-01' })
-    expect((await mended(file('held: 2026-01-22\n'), known([newer]))).fixes).toEqual([])
+    expect((await fixAll(file('held: 2026-01-22\n'), contextOf([newer]))).fixes).toEqual([])
   })
 })
 
 describe('tabs', () => {
-  it('become two spaces each where that can be read', async () => {
+  it('become two spaces each if the result can be parsed', async () => {
     const given = file(`goals:\n\t- id: m1\n\t  goal: |\n\t\t\tLäs\tmer\n\n${followUps}`)
     expect(await replaceTabs(given)).toBe(file(`goals:\n  - id: m1\n    goal: |\n      Läs\tmer\n\n${followUps}`))
   })
 
-  it('after spaces too, unless they belong to a text', async () => {
+  it('after spaces too, unless they are part of a block text', async () => {
     const mixed = file(`goals:\n  - id: m1\n  \tgoal: Läs\n${followUps}`)
     expect(await replaceTabs(mixed)).toBe(mixed.replace('\t', '  '))
     const text = 'agreements:\n  - id: o1\n    agreement: |\n      a\n      \tb\n'
@@ -278,9 +278,9 @@ describe('tabs', () => {
 
 describe('the place of a file', () => {
   const at = (where: string, given: Mapping) =>
-    correctFolder(talk(where, { id: 'anna-2026-01-20-sv', ...given }), known().index)
+    correctFolder(talk(where, { id: 'anna-2026-01-20-sv', ...given }), contextOf().index)
 
-  it('is the folder of the person or group, if that is plain', () => {
+  it('is the folder of the person or group, if that is certain', () => {
     expect(at('people/bo/a.md', { employee: 'anna' })).toBe('people/anna')
     expect(at('people/a.md', { employee: 'anna' })).toBe('people/anna')
     expect(at('people/bo/äldre/a.md', { group: 'norr', participants: ['bo'] })).toBe('people/norr')
@@ -290,11 +290,11 @@ describe('the place of a file', () => {
     expect(at('people/bo/a.md', {})).toBeUndefined()
   })
 
-  it('is in doubt where id and folder agree against the property', () => {
+  it('is uncertain when id and folder agree against the property', () => {
     expect(at('people/anna/a.md', { employee: 'bo' })).toBeUndefined()
   })
 
-  it('is told apart by a number', () => {
+  it('gets a number when the name is taken', () => {
     expect([1, 2, 10].map((number) => numberedPath('people/anna', 'people/bo/å.md', number))).toEqual([
       'people/anna/å.md',
       'people/anna/å-2.md',
@@ -304,7 +304,7 @@ describe('the place of a file', () => {
 })
 
 /*
- * Files as people write them: any order, style, quotes, comments and line endings, with and without what can be mended.
+ * Files as people write them: any order, style, quotes, comments and line endings, with and without what can be fixed.
  */
 const text = fc.constantFrom('Läs', 'Bli bäst på Ö', "'citerat: ja'", '"😀"', '2026', 'a-b', "it's")
 const day = fc.constantFrom(
@@ -362,7 +362,7 @@ function rowText(all: Entry, style: string, indent: string, gap: number): { inde
 
 const list = fc
   .tuple(fc.array(row, { maxLength: 4 }), fc.constantFrom('', '  ', '    '))
-  .map(([rows, indent]) => rows.filter((each) => each.indent === indent).flatMap(({ lines }) => lines))
+  .map(([rows, indent]) => rows.filter(({ indent: own }) => own === indent).flatMap(({ lines }) => lines))
 const part = fc.oneof(
   list.map((rows) => ['goals:', ...rows]),
   list.map((rows) => [
@@ -394,14 +394,14 @@ const document = fc
     return ['---', ...all, '---', '', '# Samtal åäö 😀', '\tgoal: 2026-1-5', ''].join(eol)
   })
 
-describe('mending whatever people may have written', () => {
-  it('changes what it says that it changes, and no other value or note', async () => {
+describe('fixes of arbitrary files', () => {
+  it('make the reported changes and no others', async () => {
     let count = 0
     await fc.assert(
       fc.asyncProperty(document, async (given) => {
         const before = (await parseFile(given, 'conversation')).value
         const first = await fixFile(given)
-        const second = await fixFileAmongTalks(first.text, path, known())
+        const second = await fixFileAmongTalks(first.text, path, contextOf())
         if (!before) {
           expect(second.text).toBe(given)
           return
@@ -419,17 +419,17 @@ describe('mending whatever people may have written', () => {
     expect(count).toBeGreaterThan(1000)
   })
 
-  it('mended once, is mended', async () => {
+  it('leave nothing to fix after one run', async () => {
     await fc.assert(
       fc.asyncProperty(document, async (given) => {
-        const once = await mended(given)
-        expect(await mended(once.text)).toEqual({ text: once.text, fixes: [] })
+        const once = await fixAll(given)
+        expect(await fixAll(once.text)).toEqual({ text: once.text, fixes: [] })
       }),
       { numRuns: 400, seed: 12 },
     )
   })
 
-  it('takes away nothing but the word it replaces, and leaves every other byte', async () => {
+  it('remove nothing but the words that they replace', async () => {
     const words = fc.record({
       list: fc.constantFrom('goals', 'agreements'),
       index: fc.nat({ max: 3 }),
@@ -443,7 +443,7 @@ describe('mending whatever people may have written', () => {
           isMapping(valueAt(before, [name, index])) ? [{ at: [name, index, key], value: 'x1' }] : [],
         )
         const unique = changes.filter(
-          (each, at) => changes.findIndex(({ at: one }) => `${one}` === `${each.at}`) === at,
+          (change, index) => changes.findIndex(({ at }) => `${at}` === `${change.at}`) === index,
         )
         const result = await editFrontMatter(given, unique)
         const edits = editsFor(given, result.changes).sort((a, b) => a.start - b.start)
@@ -463,7 +463,7 @@ describe('mending whatever people may have written', () => {
   })
 })
 
-/** A value without what stands at the paths; empty lists count as none. */
+/** A value without those at the paths; empty lists count as none. */
 function without(value: Mapping | undefined, paths: readonly (readonly (string | number)[])[]): Value {
   const copy: Mapping = structuredClone(value ?? {})
   for (const at of [...paths].sort((a, b) => Number(b.at(-1)) - Number(a.at(-1)) || 0)) {

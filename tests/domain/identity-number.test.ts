@@ -164,7 +164,7 @@ describe('identity numbers', () => {
   })
 })
 
-describe('a veiled text', () => {
+describe('a redacted text', () => {
   it('has every other character where it was', () => {
     expect(redact('Åsa, 121212-1212, och 191212121212 den 2026-01-20')).toBe(
       'Åsa, ••••••-••••, och •••••••••••• den 2026-01-20',
