@@ -3,19 +3,18 @@ import { matchesFilter, unknownFilter, type DueFilter } from '../domain/due/due-
 import { unreadableFile } from '../domain/due/due-input.ts'
 import { mergeRows, mergeTexts } from '../domain/due/several-repositories.ts'
 import { toEvidence } from '../domain/history/dated-evidence.ts'
-import { heldRecords, recordKey, withdrawnRecords } from '../domain/history/records.ts'
+import { heldRecords } from '../domain/history/records.ts'
 import { settingsFrom } from '../domain/talk/settings.ts'
 import { indexTalks, type Talk, type TalkIndex } from '../domain/talk/talk-index.ts'
 import { fixedClock, type Day, type Period } from '../domain/time/calendar.ts'
 import type { UsageError } from '../domain/usage-error.ts'
 import {
   evidenceAt,
-  recordsAtHead,
   openCommitted,
   talkFilesInIndex,
-  talkPathFilter,
   talksInWorkTree,
   talksOf,
+  withdrawnAtHead,
 } from '../io/committed.ts'
 import { readHistory } from '../io/history.ts'
 import { inEachRepository } from '../io/repositories.ts'
@@ -52,9 +51,7 @@ async function dueIn(world: World, options: DueOptions): Promise<DueResult> {
   const { settings } = workspace
   const day = today(world, settings, options.today)
   const staged = await talkFilesInIndex(committed)
-  const wanted = objectIds(talkFiles, staged)
-  const isOurs = talkPathFilter(committed)
-  const history = await readHistory(repository, { wanted, wholeHistory, keepAll: false, isOurs })
+  const history = await readHistory(repository, objectIds(talkFiles, staged), wholeHistory)
   const talks = talksOf(talkFiles, history)
   const atHead = indexOf(workspace, day, talks)
   const evidence = evidenceAt(committed, history)
@@ -67,10 +64,10 @@ async function dueIn(world: World, options: DueOptions): Promise<DueResult> {
     template: settings.template,
     since: settings.since,
     within: options.within,
-    withdrawn: withdrawnRecords(history.everHeld, recordsAtHead(committed, history)),
+    withdrawn: withdrawnAtHead(committed, history),
     evidence: ({ conversation }) => {
       const held = heldRecords(conversation).find(({ step }) => step === '')
-      return held ? toEvidence(held.held, evidence.get(recordKey(held)), settings.timezone) : null
+      return held ? toEvidence(held.held, evidence.get(held.key), settings.timezone) : null
     },
   })
   const basis: 'history' | 'head' = wholeHistory ? 'history' : 'head'

@@ -1,11 +1,13 @@
 import { between } from '../domain/history/between.ts'
 import { filterEvents, type EventFilter } from '../domain/history/event-filter.ts'
 import { historyEvents } from '../domain/history/events.ts'
-import type { DatedEvent } from '../domain/history/outcomes.ts'
-import { dayIn, isRealDate } from '../domain/time/calendar.ts'
+import { withDays, type DatedEvent } from '../domain/history/outcomes.ts'
+import { ownPaths } from '../domain/history/own-paths.ts'
+import { isRealDate } from '../domain/time/calendar.ts'
 import { UsageError } from '../domain/usage-error.ts'
-import { evidenceAt, openCommitted, talkPathFilter, talksOf, type CommittedWorkspace } from '../io/committed.ts'
-import { readHistory, type History } from '../io/history.ts'
+import { evidenceAt, openCommitted, talksOf, workspacePlace, type CommittedWorkspace } from '../io/committed.ts'
+import { readHistory } from '../io/history.ts'
+import { readPlans } from '../io/plan-history.ts'
 import { objectIds } from '../io/tracked-files.ts'
 import { namesIn, titlesIn } from '../io/workspace.ts'
 import type { World } from '../io/world.ts'
@@ -16,18 +18,15 @@ export interface LogOptions extends EventFilter {
   between?: readonly string[]
 }
 
-/** What happened to the plan of one person, or of all, by the git history; or what became of goals between two moments. Writes nothing. */
+/** What happened to the plan of one person, or of all, by the git history; or the outcome of goals between two moments. Writes nothing. */
 export async function log(world: World, options: LogOptions): Promise<LogReport | BetweenReport> {
   for (const name of ['since', 'until'] as const)
     if (options[name] !== undefined && !isRealDate(options[name]))
       throw new UsageError('date-needed', { name: `--${name}` })
   const committed = await openCommitted(world, true)
-  const { repository, workspace, talkFiles } = committed
-  const wanted = objectIds(talkFiles)
-  const isOurs = talkPathFilter(committed)
-  const history = await readHistory(repository, { wanted, wholeHistory: true, keepAll: true, isOurs })
-  const events = datedEvents(committed, history, isOurs)
+  const { workspace } = committed
   const { person } = options
+  const events = await readEvents(committed, options)
   if (person !== undefined && !workspace.roster?.has(person) && !events.some((event) => event.person === person))
     throw new UsageError('person-unknown', { option: 'log', id: person })
   const names = namesIn(workspace)
@@ -36,25 +35,23 @@ export async function log(world: World, options: LogOptions): Promise<LogReport 
     return { kind: 'log', events: filterEvents(events, options), names, titles, one: person !== undefined }
   }
   const [a = '', b = ''] = options.between
+  const areDays = isRealDate(a) && isRealDate(b)
+  const history = await readHistory(committed.repository, objectIds(committed.talkFiles), !areDays)
+  const talks = talksOf(committed.talkFiles, history)
   const { timezone } = workspace.settings
-  const evidence = evidenceAt(committed, history)
-  const input = { events, talks: talksOf(talkFiles, history), evidence, timezone }
+  const input = { events, talks, evidence: evidenceAt(committed, history), timezone }
   return { kind: 'between', ...between(a, b, options, input), names }
 }
 
-function datedEvents(
-  { repository, workspace }: CommittedWorkspace,
-  { commits, conversations }: History,
-  isOurs: (path: string) => boolean,
-): DatedEvent[] {
-  if (!repository.head) return []
-  const dayOf = (seconds: number | undefined) =>
-    seconds === undefined ? undefined : dayIn(workspace.settings.timezone, seconds)
-  return historyEvents(repository.head, commits, (blob) => conversations.get(blob), isOurs)
-    .filter(({ path }) => isOurs(path))
-    .map((event) => ({
-      ...event,
-      authorDay: dayOf(event.commit.authorDate),
-      committerDay: dayOf(event.commit.committerDate),
-    }))
+async function readEvents(committed: CommittedWorkspace, options: LogOptions): Promise<DatedEvent[]> {
+  const { repository, workspace } = committed
+  const { head } = repository
+  const { person } = options
+  // Texts are shown of one person only.
+  const withTexts = person !== undefined || options.between !== undefined
+  if (!head) return []
+  const { plans, conversationOf, commits } = await readPlans(repository, person, withTexts)
+  const isOwn = ownPaths(commits, (oid) => conversationOf.get(oid), workspacePlace(committed))
+  const events = historyEvents({ head, commits, versionOf: (oid) => plans.get(oid), isOwn })
+  return withDays(events, workspace.settings.timezone)
 }

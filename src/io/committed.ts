@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseFile } from '../domain/format/parse-file.ts'
-import { lastReadableVersion, type Commit } from '../domain/history/commit.ts'
+import type { Commit } from '../domain/history/commit.ts'
 import { findEvidence } from '../domain/history/evidence.ts'
-import { heldRecords, recordKey } from '../domain/history/records.ts'
+import { lastReadableVersion } from '../domain/history/last-readable.ts'
+import { ownPaths, type WorkspacePlace } from '../domain/history/own-paths.ts'
+import { heldRecords, withdrawnRecords, type HeldRecord } from '../domain/history/records.ts'
 import { conversationFrom, isReliable } from '../domain/talk/conversation.ts'
 import type { Talk } from '../domain/talk/talk-index.ts'
 import { UsageError } from '../domain/usage-error.ts'
@@ -52,11 +54,6 @@ export function isTalkPath({ settings }: Workspace, path: string): boolean {
   return path.endsWith('.md') && path.normalize('NFC').startsWith(`${settings.conversations.normalize('NFC')}/`)
 }
 
-/** The same for a path relative to the repository's root. */
-export function talkPathFilter({ repository, workspace }: CommittedWorkspace): (path: string) => boolean {
-  return (path) => path.startsWith(repository.prefix) && isTalkPath(workspace, path.slice(repository.prefix.length))
-}
-
 /** The conversations of files, where they can be relied on. */
 export function talksOf(files: readonly TrackedFile[], { conversations }: History): Talk[] {
   return files.flatMap(({ path, oid }) => {
@@ -100,26 +97,49 @@ async function parseTalk(path: string, text: string): Promise<Talk | undefined> 
 }
 
 /** The commit that brought in each record at HEAD, by the record's key. */
-export function evidenceAt(committed: CommittedWorkspace, { commits, carried }: History): Map<string, Commit> {
-  const { head } = committed.repository
+export function evidenceAt(
+  { repository: { head }, filesAtHead: files }: CommittedWorkspace,
+  { commits, records }: Pick<History, 'commits' | 'records'>,
+): Map<string, Commit> {
   if (!head || commits.size === 0) return new Map()
-  const tree = committed.filesAtHead.flatMap(({ path, oid, isBlob }): [string, string][] =>
+  const tree = files.flatMap(({ path, oid, isBlob }): [string, string][] =>
     isBlob && path.endsWith('.md') ? [[path, oid]] : [],
   )
-  return findEvidence(head, commits, new Map(tree), (blob) => carried.get(blob))
+  return findEvidence(head, commits, new Map(tree), (oid) => records.get(oid))
 }
 
-/** The keys of the records at HEAD; a file that cannot be read keeps what it last carried. */
-export function recordsAtHead({ repository, talkFiles }: CommittedWorkspace, history: History): Set<string> {
-  const { commits, carried, conversations } = history
-  const readable = lastReadableVersion(commits, (blob) => carried.get(blob))
-  const keys = talkFiles.flatMap(({ path, oid }) => {
+/** The records that some commit had in the workspace and HEAD does not; a file that cannot be read keeps what it last had. */
+export function withdrawnAtHead(
+  committed: CommittedWorkspace,
+  { commits, records, conversations }: History,
+): HeldRecord[] {
+  const { repository, talkFiles } = committed
+  const readable = lastReadableVersion(commits, (oid) => records.get(oid))
+  const atHead = talkFiles.flatMap(({ path, oid }) => {
     const conversation = conversations.get(oid)
-    return conversation
-      ? heldRecords(conversation).map(recordKey)
-      : (readable(repository.head ?? '', repository.prefix + path, oid) ?? [])
+    if (conversation) return heldRecords(conversation)
+    return readable(repository.head ?? '', repository.prefix + path, oid)?.records ?? []
   })
-  return new Set(keys)
+  const isOwn = ownPaths(commits, (oid) => records.get(oid)?.conversation, workspacePlace(committed))
+  return withdrawnRecords(ownVersions(), new Set(atHead.map(({ key }) => key)))
+
+  /** Latest first. */
+  function* ownVersions() {
+    for (const { changes } of commits.values())
+      for (const { path, after, before } of changes.flat())
+        for (const oid of [after, before]) {
+          const version = oid === undefined ? undefined : records.get(oid)
+          if (version && isOwn(version.conversation, path)) yield version
+        }
+  }
+}
+
+/** Where the workspace is in its repository. */
+export function workspacePlace({ repository, workspace, filesAtHead: files }: CommittedWorkspace): WorkspacePlace {
+  return {
+    folder: `${repository.prefix}${workspace.settings.conversations}/`,
+    pathsAtHead: files.flatMap(({ path }) => (path.endsWith('.md') ? [path] : [])),
+  }
 }
 
 /** The object id git gives these bytes; SHA-256 repositories have 64 digits. */

@@ -149,7 +149,7 @@ export const en: Words = {
   log: {
     nothing: 'Nothing has happened.',
     afterSigning: '(after signing)',
-    happening: {
+    event: {
       'file-restored': ({ to }) => `File restored, talk planned for ${to}`,
       'talk-planned': ({ to }) => `Talk planned for ${to}`,
       'talk-moved': ({ from, to }) => `Talk moved from ${from} to ${to}`,
@@ -158,8 +158,10 @@ export const en: Words = {
       'talk-unheld': ({ from }) => `Record that the talk was held ${from} removed`,
       'item-added': ({ item, list }) => `${kind(list)} ${item} added`,
       'item-changed': ({ item, list }) => `${kind(list)} ${item} changed`,
+      'item-due-set': ({ item, list, to }) => `${kind(list)} ${item} got a due day: ${to}`,
       'item-due-moved': ({ item, list, from, to, time }) =>
         `${kind(list)} ${item} moved from ${from} to ${to}${time > 1 ? `, for the ${time === 2 ? 'second' : time === 3 ? 'third' : `${time}th`} time` : ''}`,
+      'item-due-removed': ({ item, list, from }) => `${kind(list)} ${item} no longer has a due day; it was ${from}`,
       'item-closed': ({ item, list, to, withResult }) =>
         `${kind(list)} ${item} ${to}${withResult ? ', with result' : ''}`,
       'item-reopened': ({ item, list }) => `${kind(list)} ${item} reopened`,

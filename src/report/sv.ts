@@ -150,7 +150,7 @@ export const sv: Words = {
   log: {
     nothing: 'Inget har hänt.',
     afterSigning: '(efter underskrift)',
-    happening: {
+    event: {
       'file-restored': ({ to }) => `Filen kom tillbaka, samtalet planerat till ${to}`,
       'talk-planned': ({ to }) => `Samtalet planerades till ${to}`,
       'talk-moved': ({ from, to }) => `Samtalet flyttades från ${from} till ${to}`,
@@ -159,8 +159,10 @@ export const sv: Words = {
       'talk-unheld': ({ from }) => `Uppgiften att samtalet hölls ${from} togs bort`,
       'item-added': ({ item, list }) => `${kind(list)} ${item} lades till`,
       'item-changed': ({ item, list }) => `${kind(list)} ${item} ändrades`,
+      'item-due-set': ({ item, list, to }) => `${kind(list)} ${item} fick en dag: ${to}`,
       'item-due-moved': ({ item, list, from, to, time }) =>
         `${kind(list)} ${item} flyttades från ${from} till ${to}${time > 1 ? `, för ${time === 2 ? 'andra' : time === 3 ? 'tredje' : `${time}:e`} gången` : ''}`,
+      'item-due-removed': ({ item, list, from }) => `${kind(list)} ${item} har ingen dag längre; den var ${from}`,
       'item-closed': ({ item, list, to, withResult }) =>
         `${kind(list)} ${item} ${to === 'done' ? (list === 'agreements' ? 'blev klar' : 'blev klart') : (outcome[to] ?? to)}${withResult ? ', med resultat' : ''}`,
       'item-reopened': ({ item, list }) => `${kind(list)} ${item} öppnades igen`,

@@ -52,7 +52,7 @@ export interface Words {
   log: {
     nothing: string
     afterSigning: string
-    happening: Record<EventType, (event: LogParams) => string>
+    event: Record<EventType, (event: LogParams) => string>
   }
   between: {
     heading(person: string | undefined, from: string, to: string): string

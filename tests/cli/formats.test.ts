@@ -70,7 +70,9 @@ function commands(out: string) {
 
 /** What acts is spelled out, save line breaks, which a command can carry. */
 const shown = (path: string) =>
-  escapeTerminal(path.replaceAll('\r', '%0D').replaceAll('\n', '%0A')).replaceAll('%0D', '\r').replaceAll('%0A', '\n')
+  escapeTerminal(path.replaceAll('\r', '\ue00d').replaceAll('\n', '\ue00a'))
+    .replaceAll('\ue00d', '\r')
+    .replaceAll('\ue00a', '\n')
 
 interface Sarif {
   runs: {

@@ -1,4 +1,4 @@
-import { heldRecords, recordKey } from './records.ts'
+import { heldRecords } from './records.ts'
 import type { Commit } from './commit.ts'
 import { outcomesBetween, type DatedEvent, type Outcome } from './outcomes.ts'
 import { subjectOf } from '../talk/conversation.ts'
@@ -49,7 +49,8 @@ export function between(a: string, b: string, { person, goal }: EventFilter, inp
       // What the later talk agrees on is not what became of the earlier one.
       (end.talk === undefined || event.conversation !== end.talk.conversation.id),
   )
-  const outcomes = outcomesBetween(events, from, end.day, continuationsIn(input.talks))
+  const stretch = { from, to: end.day, start: start.day }
+  const outcomes = outcomesBetween(events, stretch, continuations(input, end))
   return { person: subject ?? null, from: start.day, to: end.day, outcomes }
 }
 
@@ -60,16 +61,25 @@ function momentOf(given: string, { talks, evidence, timezone }: BetweenInput): M
   if (!talk) throw new UsageError('moment-unknown', { given })
   const { held = '', planned = '' } = talk.conversation
   const record = heldRecords(talk.conversation).find(({ step }) => step === '')
-  const seconds = record && evidence.get(recordKey(record))?.authorDate
+  const seconds = record && evidence.get(record.key)?.authorDate
   const recorded = seconds === undefined ? undefined : dayIn(timezone, seconds)
   return { day: recorded ?? (held || planned), talk }
 }
 
-/** The items that continue others. */
-function continuationsIn(talks: readonly Talk[]): { origin: string; by: string }[] {
-  return talks.flatMap(({ conversation }) =>
-    conversation.items.flatMap((item) =>
-      item.from ? [{ origin: item.from, by: `${conversation.id}/${item.id}` }] : [],
-    ),
-  )
+/** Finds the items at HEAD that continue another and were written by the end, or are part of the talk that is the end. */
+function continuations({ talks, events }: BetweenInput, end: Moment): (origin: string) => string[] {
+  const writtenOn = new Map<string, Day>()
+  for (const { conversation, item, continues, authorDay = '' } of events) {
+    const name = `${conversation}/${item} ${continues}`
+    if (item && continues && !writtenOn.has(name)) writtenOn.set(name, authorDay)
+  }
+  const found = new Map<string, string[]>()
+  for (const { conversation } of talks)
+    for (const { id, from } of conversation.items) {
+      const by = `${conversation.id}/${id}`
+      const isInTime =
+        (writtenOn.get(`${by} ${from}`) ?? '') <= end.day || conversation.id === end.talk?.conversation.id
+      if (from && isInTime) found.set(from, [...(found.get(from) ?? []), by])
+    }
+  return (origin) => found.get(origin) ?? []
 }

@@ -1,6 +1,8 @@
-import type { Conversation, Item, Role } from '../talk/conversation.ts'
+import type { Item, Role } from '../talk/conversation.ts'
+import type { Day } from '../time/calendar.ts'
+import type { PlanItem, PlanVersion } from './plan-version.ts'
 
-/** What can happen to a plan; in the order it is told within a commit. */
+/** What can happen to a plan; in the order in which a commit's events are listed. */
 export const eventTypes = [
   'file-restored',
   'talk-planned',
@@ -10,7 +12,9 @@ export const eventTypes = [
   'talk-unheld',
   'item-added',
   'item-changed',
+  'item-due-set',
   'item-due-moved',
+  'item-due-removed',
   'item-closed',
   'item-reopened',
   'item-removed',
@@ -26,12 +30,16 @@ export type EventType = (typeof eventTypes)[number]
 
 /** One thing that happened to a conversation. All but `text` is public. */
 export interface ConversationEvent {
-  happening: EventType
+  type: EventType
   /** The goal or agreement concerned. */
   item?: string
   list?: Item['list']
   /** The item's due day afterwards. */
-  due?: string
+  due?: Day
+  /** What the item continues afterwards: `<conversation>/<item>`. */
+  continues?: string
+  /** Of an item that was added when its talk was recorded as held: the day of the talk. */
+  agreedOn?: Day
   step?: string
   role?: Role
   /** Days or statuses before and after. */
@@ -43,146 +51,128 @@ export interface ConversationEvent {
   afterSigning?: boolean
   /** The goal or agreement in words: confidential. */
   text?: string
-  /** What the turn took away, as a name that stays the same: a file's id, a record, an item, a signature. */
-  lost?: string
+  /** What the event removed, by a name that stays the same (see `removableNames`). */
+  removed?: string
 }
 
-/** What happened between two versions of a conversation; undefined where it was not there, or is no more. */
+/** What happened between two versions of a conversation; undefined: the file was not there, or is no more. */
 export function diffConversations(
-  before: Conversation | undefined,
-  after: Conversation | undefined,
+  before: PlanVersion | undefined,
+  after: PlanVersion | undefined,
 ): ConversationEvent[] {
-  if (!after) return before?.id === undefined ? [] : [{ happening: 'file-deleted', lost: before.id }]
-  const id = after.id ?? ''
+  if (!after) return before?.id === undefined ? [] : [{ type: 'file-deleted', removed: before.id }]
   return [
-    ...talkTurns(before, after, id),
-    ...itemTurns(before, after, id),
-    ...followUpTurns(before, after, id),
-    ...signatureTurns(before, after, id),
+    ...talkEvents(before, after),
+    ...itemEvents(before, after),
+    ...followUpEvents(before, after),
+    ...signatureEvents(before, after),
   ]
 }
 
-/** The names of everything in a conversation that can be lost; see `Turn.lost`. */
-export function removableNames(conversation: Conversation): string[] {
-  const { id = '', held, items, followUps, signed } = conversation
+/** The names of everything in a conversation that a later version can remove. */
+export function removableNames({ id = '', held, items, followUps, signed }: PlanVersion): string[] {
   return [
     id,
     ...(held ? [`${id} ${held}`] : []),
-    ...items.flatMap((item) => (item.id ? [`${id}/${item.id}`] : [])),
-    ...followUps.flatMap(({ step, held: day }) => (step && day ? [`${id} ${step} ${day}`] : [])),
+    ...[...items.keys()].map((item) => `${id}/${item}`),
+    ...followUps.map(({ step, held: day }) => `${id} ${step} ${day}`),
     ...(['employee', 'manager'] as const).flatMap((role) => (signed[role] ? [`${id} ${role}`] : [])),
   ]
 }
 
-function talkTurns(before: Conversation | undefined, after: Conversation, id: string): ConversationEvent[] {
-  const { planned, held } = after
-  const turn = (happening: EventType, from: string | undefined, to: string | undefined): ConversationEvent => ({
-    happening,
-    from,
-    to,
-  })
-  return [
-    ...(before ? [] : [turn('talk-planned', undefined, planned)]),
-    ...(before?.planned && planned && before.planned !== planned ? [turn('talk-moved', before.planned, planned)] : []),
-    ...(held && !before?.held ? [turn('talk-held', undefined, held)] : []),
-    ...(held && before?.held && held !== before.held ? [turn('talk-redated', before.held, held)] : []),
-    ...(before?.held && !held
-      ? [{ ...turn('talk-unheld', before.held, undefined), lost: `${id} ${before.held}` }]
-      : []),
-  ]
+function talkEvents(before: PlanVersion | undefined, after: PlanVersion): ConversationEvent[] {
+  const { id, planned, held } = after
+  const [oldPlanned, oldHeld] = [before?.planned, before?.held]
+  const events: ConversationEvent[] = []
+  if (!before) events.push({ type: 'talk-planned', to: planned })
+  if (oldPlanned && planned && oldPlanned !== planned)
+    events.push({ type: 'talk-moved', from: oldPlanned, to: planned })
+  if (held && !oldHeld) events.push({ type: 'talk-held', to: held })
+  if (held && oldHeld && held !== oldHeld) events.push({ type: 'talk-redated', from: oldHeld, to: held })
+  if (oldHeld && !held) events.push({ type: 'talk-unheld', from: oldHeld, removed: `${id} ${oldHeld}` })
+  return events
 }
 
-function itemTurns(before: Conversation | undefined, after: Conversation, id: string): ConversationEvent[] {
+function itemEvents(before: PlanVersion | undefined, after: PlanVersion): ConversationEvent[] {
   const afterSigning = Boolean(before?.signed.employee && before.signed.manager)
-  const old = new Map((before?.items ?? []).map((item) => [item.id, item]))
-  const now = new Map(after.items.map((item) => [item.id, item]))
-  const changes = [...now.values()].flatMap((item): ConversationEvent[] => {
-    const named = { item: item.id, list: item.list, due: item.due, text: wording(item) }
-    const was = old.get(item.id)
-    if (!was)
-      return [
-        { happening: 'item-added', ...named, afterSigning },
-        ...(item.status === 'open' ? [] : closing('open', item, named)),
-      ]
-    return [
-      ...(was.due && item.due && was.due !== item.due
-        ? [{ happening: 'item-due-moved' as const, ...named, from: was.due, to: item.due, afterSigning }]
-        : []),
-      ...(agreedText(was) === agreedText(item) ? [] : [{ happening: 'item-changed' as const, ...named, afterSigning }]),
-      ...(was.status === item.status ? [] : closing(was.status, item, named)),
-    ]
-  })
-  const removed = [...old.values()].filter((item) => item.id !== undefined && !now.has(item.id))
+  const agreedOn = before?.held ? undefined : after.held
+  const changes = [...after.items.values()].flatMap((item) =>
+    changesOf(before?.items.get(item.id), item, afterSigning, agreedOn),
+  )
+  const gone = [...(before?.items.values() ?? [])].filter(({ id }) => !after.items.has(id))
   return [
     ...changes,
-    ...removed.map((item): ConversationEvent => ({
-      happening: 'item-removed',
-      item: item.id,
-      list: item.list,
-      text: wording(item),
-      afterSigning,
-      lost: `${id}/${item.id}`,
+    ...gone.map(({ id, list, text }): ConversationEvent => ({
+      type: 'item-removed',
+      ...{ item: id, list, text, afterSigning, removed: `${after.id}/${id}` },
     })),
   ]
 }
 
-function closing(
-  from: string,
-  item: Item,
-  named: Pick<ConversationEvent, 'item' | 'list' | 'due' | 'text'>,
+function changesOf(
+  before: PlanItem | undefined,
+  item: PlanItem,
+  afterSigning: boolean,
+  agreedOn: Day | undefined,
 ): ConversationEvent[] {
-  const withResult = item.filled.includes('result')
-  return [
-    {
-      happening: item.status === 'open' ? 'item-reopened' : 'item-closed',
-      ...named,
-      from,
-      to: item.status,
-      withResult,
-    },
-  ]
+  const { due, list, continues, text } = item
+  const common = { item: item.id, list, due, continues, text }
+  if (!before)
+    return [
+      { type: 'item-added', ...common, agreedOn, afterSigning },
+      ...(item.status === undefined || item.status === 'open' ? [] : [statusEvent('open', item, common)]),
+    ]
+  const events: ConversationEvent[] = []
+  if (before.agreed !== item.agreed) events.push({ type: 'item-changed', ...common, afterSigning })
+  if (before.due !== due)
+    events.push({
+      type: before.due === undefined ? 'item-due-set' : due === undefined ? 'item-due-removed' : 'item-due-moved',
+      ...{ ...common, from: before.due, to: due, afterSigning },
+    })
+  // Of a status that cannot be shown, nothing is known: neither that it came nor what it was before.
+  const isReopened = before.status !== undefined && item.status === 'open'
+  if (item.status !== undefined && item.status !== before.status && (isReopened || item.status !== 'open'))
+    events.push(statusEvent(before.status, item, common))
+  return events
 }
 
-function followUpTurns(before: Conversation | undefined, after: Conversation, id: string): ConversationEvent[] {
-  const held = (conversation: Conversation | undefined) =>
-    (conversation?.followUps ?? []).flatMap(({ step, held: day }) => (step && day ? [{ step, day }] : []))
-  const same = (a: { step: string; day: string }) => (b: { step: string; day: string }) =>
-    a.step === b.step && a.day === b.day
-  const added = held(after).filter((each) => !held(before).some(same(each)))
-  const gone = held(before).filter((each) => !held(after).some(same(each)))
+function statusEvent(
+  from: string | undefined,
+  { status, hasResult }: PlanItem,
+  common: Partial<ConversationEvent>,
+): ConversationEvent {
+  const type = status === 'open' ? 'item-reopened' : 'item-closed'
+  return { type, ...common, from, to: status, withResult: hasResult }
+}
+
+function followUpEvents(before: PlanVersion | undefined, after: PlanVersion): ConversationEvent[] {
+  const nameOf = ({ step, held }: PlanVersion['followUps'][number]) => `${step} ${held}`
+  const [old, now] = [before?.followUps ?? [], after.followUps]
+  const [oldNames, newNames] = [new Set(old.map(nameOf)), new Set(now.map(nameOf))]
+  const gone = old.filter((entry) => !newNames.has(nameOf(entry)))
   // One gone and one new of the same step is one with another date.
+  const events = now
+    .filter((entry) => !oldNames.has(nameOf(entry)))
+    .map(({ step, held }): ConversationEvent => {
+      const index = gone.findIndex((entry) => entry.step === step)
+      if (index === -1) return { type: 'follow-up-held', step, to: held }
+      return { type: 'follow-up-redated', step, from: gone.splice(index, 1)[0]?.held, to: held }
+    })
   return [
-    ...added.map(({ step, day }): ConversationEvent => {
-      const index = gone.findIndex((each) => each.step === step)
-      if (index === -1) return { happening: 'follow-up-held', step, to: day }
-      return { happening: 'follow-up-redated', step, from: gone.splice(index, 1)[0]?.day, to: day }
-    }),
-    ...gone.map(({ step, day }): ConversationEvent => ({
-      happening: 'follow-up-removed',
-      step,
-      from: day,
-      lost: `${id} ${step} ${day}`,
+    ...events,
+    ...gone.map(({ step, held }): ConversationEvent => ({
+      type: 'follow-up-removed',
+      ...{ step, from: held, removed: `${after.id} ${step} ${held}` },
     })),
   ]
 }
 
-function signatureTurns(before: Conversation | undefined, after: Conversation, id: string): ConversationEvent[] {
+function signatureEvents(before: PlanVersion | undefined, after: PlanVersion): ConversationEvent[] {
   return (['employee', 'manager'] as const).flatMap((role): ConversationEvent[] => {
-    const [was, now] = [before?.signed[role], after.signed[role]]
-    if (was === now) return []
-    return now
-      ? [{ happening: 'signed', role, from: was, to: now }]
-      : [{ happening: 'signature-removed', role, from: was, lost: `${id} ${role}` }]
+    const [from, to] = [before?.signed[role], after.signed[role]]
+    if (from === to) return []
+    return to
+      ? [{ type: 'signed', role, from, to }]
+      : [{ type: 'signature-removed', role, from, removed: `${after.id} ${role}` }]
   })
-}
-
-/** What was agreed on: everything but what became of it, and the day, which has a turn of its own. */
-function agreedText({ row }: Item): string {
-  const { status: _status, result: _result, id: _id, due, ...rest } = row ?? {}
-  return JSON.stringify([due === undefined, Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))])
-}
-
-function wording({ row }: Item): string | undefined {
-  const text = row?.goal ?? row?.agreement
-  return typeof text === 'string' ? text.trim() : undefined
 }

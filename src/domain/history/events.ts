@@ -1,186 +1,144 @@
-import { walkChildrenFirst, lastReadableVersion, type Commit } from './commit.ts'
-import { subjectOf, type Conversation } from '../talk/conversation.ts'
-import { eventTypes, removableNames, diffConversations, type ConversationEvent } from './diff-conversations.ts'
+import type { Commit, FileChange } from './commit.ts'
+import { walkChildrenFirst } from './commit-order.ts'
+import { diffConversations, eventTypes, type ConversationEvent } from './diff-conversations.ts'
+import { lastReadableVersion, type ReadableVersion } from './last-readable.ts'
+import type { IsOwn } from './own-paths.ts'
+import { PlanStates, type PlanState, type VersionChange } from './plan-states.ts'
+import type { PlanVersion } from './plan-version.ts'
 
-/** A turn with the commit it came with. */
+/** An event with the commit it came with. */
 export interface HistoryEvent extends ConversationEvent {
   /** Undefined where no version of the file could ever be read. */
   conversation: string | undefined
   /** Person id, or the id of a group. */
   person: string | undefined
+  template: string | undefined
   path: string
   /** How often the item's day had been moved by then. */
   time?: number
   commit: Commit
 }
 
+/** What the events are read from. */
+export interface EventInput {
+  head: string
+  commits: ReadonlyMap<string, Commit>
+  /** What a readable version says, by its object id. */
+  versionOf: (oid: string) => PlanVersion | undefined
+  isOwn: IsOwn
+}
+
 /**
- * Everything that happened on the way to HEAD, oldest first. What a merge took over from a parent happened there; what
- * differs from all its parents happened in the merge, and so did the loss of what one parent had and another had never
- * known. A version that cannot be read changes nothing, and is told of.
+ * Everything that happened to the workspace's conversations on the way to HEAD, oldest first. What a merge took over from
+ * a parent happened there; what differs from all its parents happened in the merge, and so did the removal of what one
+ * parent had and another had never had. A version that cannot be read changes nothing, and is an event.
  */
-export function historyEvents(
-  head: string,
-  commits: ReadonlyMap<string, Commit>,
-  said: (blob: string) => Conversation | undefined,
-  isTalk: (path: string) => boolean,
-): HistoryEvent[] {
-  const order = [...walkChildrenFirst(head, commits)].reverse()
-  const starting = new Map<string, number>()
-  for (const { parents } of order) for (const parent of parents) starting.set(parent, (starting.get(parent) ?? 0) + 1)
-  const states = new Map<string, State>()
-  const readable = lastReadableVersion(commits, said)
+export function historyEvents({ head, commits, versionOf, isOwn }: EventInput): HistoryEvent[] {
+  const readable = lastReadableVersion(commits, versionOf)
+  const states = new PlanStates()
+  const childrenLeft = new Map<string, number>()
+  const oldestFirst = [...walkChildrenFirst(head, commits)].reverse()
+  for (const hash of oldestFirst.flatMap(({ parents }) => parents))
+    childrenLeft.set(hash, (childrenLeft.get(hash) ?? 0) + 1)
   const events: HistoryEvent[] = []
-  for (const commit of order) {
-    const parents = commit.parents.map((hash) => states.get(hash) ?? new State())
-    const now = (path: string, blob: string | undefined) => readable(commit.hash, path, blob)
-    const ids = touched(commit, parents, now)
-    const before = parents.map((parent) => new Map(ids.map((id) => [id, parent.find(id)])))
-    const knew = parents.map((parent) => new Set(ids.flatMap((id) => [...(parent.known.get(id) ?? [])])))
-    for (const hash of commit.parents) starting.set(hash, (starting.get(hash) ?? 0) - 1)
-    const [first] = commit.parents
-    // Whoever comes last takes the state over; the others copy it.
-    const state =
-      first === undefined
-        ? new State()
-        : starting.get(first) === 0
-          ? (states.get(first) ?? new State())
-          : (parents[0] ?? new State()).copy()
-    for (const { path, after } of commit.changes[0] ?? []) state.set(path, now(path, after))
-    for (const parent of parents.slice(1)) if (parent !== state) state.learn(parent)
-    for (const id of ids) {
-      const found = state.find(id)
-      const sides = before.length === 0 ? [undefined] : before.map((each) => each.get(id))
-      const there = found ?? sides.find(Boolean)
-      if (!there) continue
-      const told = merged(
-        sides.map((side) => diffConversations(side?.conversation, found?.conversation)),
-        knew,
-      )
-      const wasKnown = knew.some((each) => each.has(id))
-      for (const turn of told)
-        events.push({
-          ...turn,
-          happening: turn.happening === 'talk-planned' && wasKnown ? 'file-restored' : turn.happening,
-          conversation: id,
-          person: subjectOf(there.conversation),
-          path: there.path,
-          commit,
-        })
-      state.learnOf(id)
+  for (const commit of oldestFirst) {
+    const sides = commit.changes.map((changes, index) =>
+      changes.map((change) => versionsOf(change, commit, commit.parents[index], readable, isOwn)),
+    )
+    events.push(...eventsOf(commit, sides, states), ...unreadableEvents(commit, sides, versionOf, isOwn))
+    for (const hash of commit.parents) {
+      const left = (childrenLeft.get(hash) ?? 0) - 1
+      childrenLeft.set(hash, left)
+      if (left === 0) states.forget(hash)
     }
-    events.push(...unreadable(commit, state, said, isTalk))
-    states.set(commit.hash, state)
-    for (const hash of commit.parents) if (starting.get(hash) === 0) states.delete(hash)
   }
-  return counted(events)
+  return numberMoves(events)
 }
 
-/** All conversations as they stood at a commit, and everything that was ever known on the way there. */
-class State {
-  private byPath = new Map<string, Conversation>()
-  private byId = new Map<string, Set<string>>()
-  /** Conversation id to the names of what it ever had. */
-  readonly known = new Map<string, Set<string>>()
-
-  at(path: string): Conversation | undefined {
-    return this.byPath.get(path)
-  }
-
-  /** The conversation with an id, in the file that has had it longest. */
-  find(id: string): { path: string; conversation: Conversation } | undefined {
-    for (const path of this.byId.get(id) ?? []) {
-      const conversation = this.byPath.get(path)
-      if (conversation) return { path, conversation }
-    }
-    return undefined
-  }
-
-  set(path: string, conversation: Conversation | undefined): void {
-    const old = this.byPath.get(path)
-    if (old?.id !== undefined && old.id !== conversation?.id) this.byId.get(old.id)?.delete(path)
-    if (!conversation) this.byPath.delete(path)
-    else {
-      this.byPath.set(path, conversation)
-      if (conversation.id !== undefined)
-        this.byId.set(conversation.id, (this.byId.get(conversation.id) ?? new Set()).add(path))
-    }
-  }
-
-  learnOf(id: string): void {
-    const found = this.find(id)
-    if (!found) return
-    const names = this.known.get(id) ?? new Set()
-    for (const name of removableNames(found.conversation)) names.add(name)
-    this.known.set(id, names)
-  }
-
-  learn({ known }: State): void {
-    for (const [id, names] of known) this.known.set(id, new Set([...(this.known.get(id) ?? []), ...names]))
-  }
-
-  copy(): State {
-    const copy = new State()
-    copy.byPath = new Map(this.byPath)
-    copy.byId = new Map([...this.byId].map(([id, paths]) => [id, new Set(paths)]))
-    copy.learn(this)
-    return copy
+function versionsOf(
+  { path, before, after }: FileChange,
+  { hash }: Commit,
+  parent: string | undefined,
+  readable: ReadableVersion<PlanVersion>,
+  isOwn: IsOwn,
+): VersionChange {
+  const own = (version: PlanVersion | undefined) => (version && isOwn(version.id, path) ? version : undefined)
+  const now = readable(hash, path, after)
+  return {
+    path,
+    after,
+    oldVersion: parent === undefined ? undefined : own(readable(parent, path, before)),
+    newVersion: own(now),
+    elsewhere: own(now) ? undefined : now?.id,
   }
 }
 
-/** Ids of the conversations whose files the commit changed against any parent. */
-function touched(
-  commit: Commit,
-  parents: readonly State[],
-  now: (path: string, blob: string | undefined) => Conversation | undefined,
-): string[] {
-  const ids = commit.changes.flatMap((side, index) =>
-    side.flatMap(({ path, after }) => [parents[index]?.at(path)?.id ?? [], now(path, after)?.id ?? []].flat()),
+/** What the commit did to the conversations whose files it changed against any parent. */
+function eventsOf(commit: Commit, sides: readonly (readonly VersionChange[])[], states: PlanStates): HistoryEvent[] {
+  const ids = new Set(
+    sides.flat().flatMap(({ oldVersion, newVersion }) => [oldVersion?.id ?? [], newVersion?.id ?? []].flat()),
   )
-  return [...new Set(ids)]
+  const parents = commit.parents.length === 0 ? [undefined] : commit.parents
+  const before = new Map([...ids].map((id) => [id, parents.map((parent) => states.find(parent, id))]))
+  states.commit(commit, sides[0] ?? [])
+  const movedAway = new Set(sides.flat().flatMap(({ elsewhere }) => elsewhere ?? []))
+  return [...ids].flatMap((id) => {
+    const after = states.find(commit.hash, id)
+    const found = after?.files[0] ?? before.get(id)?.flatMap((state) => state?.files[0] ?? [])[0]
+    if (!found || (!after?.files[0] && movedAway.has(id))) return []
+    const old = before.get(id) ?? []
+    const { person, template } = found.version
+    return mergedEvents(old, after).map((event) => ({
+      ...{ ...event, conversation: id, person, template, path: found.path, commit },
+    }))
+  })
 }
 
-/** Of what differs from each parent, that which differs from all; and what was lost that another parent never knew. */
-function merged(sides: readonly ConversationEvent[][], knew: readonly ReadonlySet<string>[]): ConversationEvent[] {
+/** Of what differs from each parent, that which differs from all; and what was removed that another parent never had. */
+function mergedEvents(before: readonly (PlanState | undefined)[], after: PlanState | undefined): ConversationEvent[] {
+  const isRestored = before.some((state) => state?.everHad.has(after?.files[0]?.version.id ?? ''))
+  const sides = before.map((state) => diffConversations(state?.files[0]?.version, after?.files[0]?.version))
   const names = sides.map((side) => new Set(side.map(nameOf)))
   const found = new Map<string, ConversationEvent>()
   for (const [index, side] of sides.entries())
-    for (const turn of side) {
-      const holds = names.every(
-        (each, other) =>
-          other === index || each.has(nameOf(turn)) || (turn.lost !== undefined && !knew[other]?.has(turn.lost)),
-      )
-      if (holds && !found.has(nameOf(turn))) found.set(nameOf(turn), turn)
+    for (const event of side) {
+      const name = nameOf(event)
+      const differsFrom = (other: number) =>
+        names[other]?.has(name) || (event.removed !== undefined && !before[other]?.everHad.has(event.removed))
+      if (!found.has(name) && sides.every((_, other) => other === index || differsFrom(other))) found.set(name, event)
     }
-  return [...found.values()].sort((a, b) => eventTypes.indexOf(a.happening) - eventTypes.indexOf(b.happening))
+  return [...found.values()]
+    .map((event) =>
+      event.type === 'talk-planned' && isRestored ? { ...event, type: 'file-restored' as const } : event,
+    )
+    .sort((a, b) => eventTypes.indexOf(a.type) - eventTypes.indexOf(b.type))
 }
 
-function nameOf({ happening, item, step, role, to }: ConversationEvent): string {
-  return [happening, item, step, role, to].join('\n')
+function nameOf({ type, item, step, role, to }: ConversationEvent): string {
+  return [type, item, step, role, to].join('\n')
 }
 
 /** Versions that the commit brought in, and that cannot be read. */
-function unreadable(
+function unreadableEvents(
   commit: Commit,
-  state: State,
-  said: (blob: string) => Conversation | undefined,
-  isTalk: (path: string) => boolean,
+  [first = [], ...others]: readonly (readonly VersionChange[])[],
+  versionOf: (oid: string) => PlanVersion | undefined,
+  isOwn: IsOwn,
 ): HistoryEvent[] {
-  const [first = [], ...others] = commit.changes
-  return first.flatMap(({ path, after }): HistoryEvent[] => {
-    const isNew = others.every((side) => side.some((each) => each.path === path))
-    if (after === undefined || said(after) || !isNew) return []
-    const known = state.at(path)
-    if (!known && !isTalk(path)) return []
-    return [{ happening: 'file-unreadable', conversation: known?.id, person: known && subjectOf(known), path, commit }]
+  return first.flatMap(({ path, after, newVersion }): HistoryEvent[] => {
+    if (after === undefined || versionOf(after)) return []
+    const isNew = others.every((side) => side.some((change) => change.path === path))
+    if (!isNew || !(newVersion || isOwn(undefined, path))) return []
+    const { id: conversation, person, template } = newVersion ?? {}
+    return [{ type: 'file-unreadable', conversation, person, template, path, commit }]
   })
 }
 
 /** The events with the number of times each item's day had been moved. */
-function counted(events: readonly HistoryEvent[]): HistoryEvent[] {
+function numberMoves(events: readonly HistoryEvent[]): HistoryEvent[] {
   const times = new Map<string, number>()
   return events.map((event) => {
-    if (event.happening !== 'item-due-moved') return event
+    if (event.type !== 'item-due-moved') return event
     const key = `${event.conversation}/${event.item}`
     const time = (times.get(key) ?? 0) + 1
     times.set(key, time)

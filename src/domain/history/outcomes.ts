@@ -1,4 +1,4 @@
-import type { Day } from '../time/calendar.ts'
+import { dayIn, type Day } from '../time/calendar.ts'
 import type { Item } from '../talk/conversation.ts'
 import type { HistoryEvent } from './events.ts'
 
@@ -26,55 +26,75 @@ export interface Outcome {
 /** An event with the days of its commit in the workspace's time zone. */
 export type DatedEvent = HistoryEvent & { authorDay: Day | undefined; committerDay: Day | undefined }
 
+/** The events with the days of their commits in a time zone. */
+export function withDays(events: readonly HistoryEvent[], timezone: string): DatedEvent[] {
+  const dayOf = (seconds: number | undefined) => (seconds === undefined ? undefined : dayIn(timezone, seconds))
+  return events.map((event) => ({
+    ...event,
+    authorDay: dayOf(event.commit.authorDate),
+    committerDay: dayOf(event.commit.committerDate),
+  }))
+}
+
+/** A stretch of time: after `from`, up to and including `to`. */
+export interface Stretch {
+  from: Day
+  to: Day
+  /** What was agreed in a talk held by this day was there before. */
+  start: Day
+}
+
 /**
- * What became of every goal and agreement that was open after `from`, or added later but by `to`; by the events, oldest
- * first. `continuations` are the items at HEAD that continue others.
+ * The outcome of every goal and agreement that was open after `from`, or added later but by `to`; by the events, oldest
+ * first. `continuationsOf` gives the items that continue one.
  */
 export function outcomesBetween(
   events: readonly DatedEvent[],
-  from: Day,
-  to: Day,
-  continuations: readonly { origin: string; by: string }[],
+  { from, to, start }: Stretch,
+  continuationsOf: (origin: string) => readonly string[],
 ): Outcome[] {
   const items = new Map<string, Outcome>()
-  const over = new Set<string>()
+  const closedBefore = new Set<string>()
   for (const event of events) {
-    const { conversation, item, list, person, text } = event
+    const { conversation, item, list, person, text, agreedOn } = event
     const day = event.authorDay ?? ''
     if (!conversation || !item || !list || day > to) continue
     const key = `${conversation}/${item}`
     const isWithin = day > from
-    const fresh = { status: 'open', added: isWithin, changed: false, withResult: false, due: [], continuedBy: [] }
+    const added = isWithin && !(agreedOn !== undefined && agreedOn <= start)
+    const fresh = { status: 'open', added, changed: false, withResult: false, due: [], continuedBy: [] }
     const before = items.get(key) ?? { conversation, person, item, list, text, ...fresh }
-    const after = { ...before, ...became(before, event, isWithin), text: text ?? before.text }
+    const after = { ...before, ...propertiesAfter(before, event, isWithin), text: text ?? before.text }
     items.set(key, after)
-    // What was over and done with before the time asked for is none of it.
-    if (after.status === 'open' || isWithin) over.delete(key)
-    else over.add(key)
+    // What was closed before the stretch is no part of it.
+    if (after.status === 'open' || isWithin) closedBefore.delete(key)
+    else closedBefore.add(key)
   }
   return [...items].flatMap(([key, outcome]) =>
-    over.has(key)
-      ? []
-      : [{ ...outcome, continuedBy: continuations.flatMap(({ origin, by }) => (origin === key ? [by] : [])) }],
+    closedBefore.has(key) ? [] : [{ ...outcome, continuedBy: continuationsOf(key) }],
   )
 }
 
-function became(
+/** What an event changes of an outcome. */
+function propertiesAfter(
   before: Outcome,
-  { happening, to, due, withResult }: HistoryEvent,
+  { type, to, due, withResult }: HistoryEvent,
   isWithin: boolean,
 ): Partial<Outcome> {
-  switch (happening) {
+  switch (type) {
     case 'item-closed':
-      return { status: to ?? '', withResult: withResult ?? false }
+      return { status: to ?? before.status, withResult: withResult ?? false }
     case 'item-removed':
       return { status: 'removed' }
     case 'item-reopened':
       return { status: 'open' }
+    case 'item-due-set':
     case 'item-due-moved':
       return { due: [...(isWithin ? before.due : []), ...(to ? [to] : [])] }
+    case 'item-due-removed':
+      return { due: [] }
     case 'item-changed':
-      return { changed: before.changed || isWithin, due: before.due.length === 0 && due ? [due] : before.due }
+      return { changed: before.changed || isWithin }
     default:
       return { status: 'open', due: due ? [due] : [] }
   }

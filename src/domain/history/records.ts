@@ -1,8 +1,12 @@
+import { isMapping, type Mapping } from '../format/value.ts'
 import { subjectOf, type ConversationCore } from '../talk/conversation.ts'
 import type { Day } from '../time/calendar.ts'
+import { publicConversationId, publicDay, publicName } from './public-form.ts'
 
 /** A record that some version of a file carries: a talk held (`step` empty), or a follow-up held. */
 export interface HeldRecord {
+  /** The identity of the record: of whose conversation, which step, on which day. */
+  key: string
   conversation: string
   step: string
   held: Day
@@ -11,27 +15,61 @@ export interface HeldRecord {
   template: string | undefined
 }
 
-/** One version of a file: the keys of the records it carries; undefined where the version cannot be read. */
-export type RecordKeys = readonly string[] | undefined
-
-/** The identity of a record: whose conversation was held (`step` empty), or which follow-up of it, on which day. */
-export function recordKey({ conversation, person, step, held }: Omit<HeldRecord, 'template'>): string {
-  return `${conversation}\n${person ?? ''}\n${step}\n${held}`
+/** What a version of a file says of records. */
+export interface VersionRecords {
+  /** Conversation id; undefined where the version has none. */
+  conversation: string | undefined
+  /** Person id, or the id of a group. */
+  person: string | undefined
+  records: readonly HeldRecord[]
 }
 
-/** The records a conversation carries: the talk held, and each follow-up held. */
+/** What is said of records by each readable version, by object id; undefined where it cannot be read. */
+export type RecordsOfVersion = (oid: string) => VersionRecords | undefined
+
+function withKey(fields: Omit<HeldRecord, 'key'>): HeldRecord {
+  const { conversation, step, held, person } = fields
+  return { key: recordKey(conversation, step, held, person), ...fields }
+}
+
+/** The key of a record, with the person last. */
+export function recordKey(conversation: string, step: string, held: Day, person: string | undefined): string {
+  return `${conversation}\n${step}\n${held}\n${person ?? ''}`
+}
+
+/** The records that a version carries, by its front matter. */
+export function versionRecords(value: Mapping): VersionRecords {
+  const conversation = publicConversationId(value.id)
+  const person = publicName(value.employee) ?? publicName(value.group)
+  const records: HeldRecord[] = []
+  if (conversation === undefined) return { conversation, person, records }
+  const template = publicName(value.template)
+  const talkDay = publicDay(value.held)
+  if (talkDay) records.push(withKey({ conversation, step: '', held: talkDay, person, template }))
+  for (const entry of Array.isArray(value.follow_ups) ? value.follow_ups : []) {
+    const [step, held] = isMapping(entry) ? [publicName(entry.step), publicDay(entry.held)] : []
+    if (step && held) records.push(withKey({ conversation, step, held, person, template }))
+  }
+  return { conversation, person, records }
+}
+
+/** The records that a conversation carries. */
 export function heldRecords(conversation: ConversationCore): HeldRecord[] {
   const { id, held, followUps, template } = conversation
-  const records: HeldRecord[] = []
-  if (id === undefined) return records
-  const person = subjectOf(conversation)
-  if (held) records.push({ conversation: id, step: '', held, person, template })
-  for (const { step, held: day } of followUps)
-    if (step && day) records.push({ conversation: id, step, held: day, person, template })
-  return records
+  if (id === undefined) return []
+  const common = { conversation: id, person: subjectOf(conversation), template }
+  return [
+    ...(held ? [withKey({ ...common, step: '', held })] : []),
+    ...followUps.flatMap(({ step, held: day }) => (step && day ? [withKey({ ...common, step, held: day })] : [])),
+  ]
 }
 
-/** The records that some version carried, by key, and that HEAD does not carry. */
-export function withdrawnRecords(everHeld: ReadonlyMap<string, HeldRecord>, atHead: ReadonlySet<string>): HeldRecord[] {
-  return [...everHeld].flatMap(([key, record]) => (atHead.has(key) ? [] : [record]))
+/** The records that some version carried and that HEAD does not carry; of each, what the latest version says. */
+export function withdrawnRecords(versions: Iterable<VersionRecords>, keysAtHead: ReadonlySet<string>): HeldRecord[] {
+  const withdrawn = new Map<string, HeldRecord>()
+  for (const { records } of versions)
+    for (const record of records) {
+      if (!keysAtHead.has(record.key) && !withdrawn.has(record.key)) withdrawn.set(record.key, record)
+    }
+  return [...withdrawn.values()]
 }

@@ -11,7 +11,7 @@ export const help = {
 /** The story for machines: public properties only. Schema: `schemas/log-report.schema.json`. */
 export function render({ events }: LogReport): string {
   const rows = events.map((event) => ({
-    event: event.happening,
+    event: event.type,
     conversation: event.conversation ?? null,
     person: event.person ?? null,
     path: event.path,

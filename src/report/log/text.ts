@@ -14,7 +14,7 @@ export function render({ events, titles, one }: LogReport, { words, style, showV
   const lines = events.map((event) => {
     const { commit, authorDay, conversation, path } = event
     const quote = one && showValues && event.text ? ` ${quoted(event.text)}` : ''
-    const what = words.log.happening[event.happening](publicParams(event, titles))
+    const what = words.log.event[event.type](publicParams(event, titles))
     const signing = event.afterSigning ? ` ${style.warning(words.log.afterSigning)}` : ''
     const where = escapeTerminal(conversation ?? path)
     const who = escapeTerminal(commit.author)
@@ -25,14 +25,12 @@ export function render({ events, titles, one }: LogReport, { words, style, showV
 
 /** What the words of an event are filled with: public properties, made safe. */
 function publicParams(event: DatedEvent, titles: Readonly<Record<string, string>>) {
-  const { item = '', list, step = '', role, from = '', to = '', time = 1, withResult = false } = event
-  const title = Object.entries(titles).find(([key]) => key.endsWith(`/${step}`))?.[1]
+  const { item = '', list, step = '', template, role, from = '', to = '', time = 1, withResult = false } = event
+  const key = `${template}/${step}`
+  const title = Object.hasOwn(titles, key) ? titles[key] : step
   return {
+    ...{ list, role, time, withResult },
     item: escapeTerminal(item),
-    list,
-    role,
-    time,
-    withResult,
     step: escapeTerminal(title ?? step),
     from: escapeTerminal(from),
     to: escapeTerminal(to),

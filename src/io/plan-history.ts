@@ -1,0 +1,54 @@
+import type { Mapping } from '../domain/format/value.ts'
+import type { Commit } from '../domain/history/commit.ts'
+import { planVersion, type PlanVersion } from '../domain/history/plan-version.ts'
+import { publicConversationId, publicName } from '../domain/history/public-form.ts'
+import { readVersions, type TakeVersion } from './history.ts'
+import type { Repository } from './repository.ts'
+
+/** The history of plans, by object id and commit hash. */
+export interface PlanHistory {
+  /** What each version says; undefined where it cannot be read. Of other people's, when one is asked for, nothing. */
+  plans: ReadonlyMap<string, PlanVersion | undefined>
+  /** The conversation id of each version that has one. */
+  conversationOf: ReadonlyMap<string, string>
+  commits: ReadonlyMap<string, Commit>
+}
+
+/** Says nothing, but can be read. */
+const otherPlan = planVersion({}, false)
+
+/** Reads every version as a plan: all of them, or those of one person's conversations. `withTexts`: with goals in words. */
+export async function readPlans(
+  repository: Repository,
+  person: string | undefined,
+  withTexts: boolean,
+): Promise<PlanHistory> {
+  const plans = new Map<string, PlanVersion | undefined>()
+  const conversationOf = new Map<string, string>()
+  const ofPerson = new Set<string>()
+  const take: TakeVersion = (oid, value) => {
+    const id = value && publicConversationId(value.id)
+    if (id !== undefined) conversationOf.set(oid, id)
+    const isWanted = person === undefined || (value && subjectOf(value) === person)
+    if (isWanted && id !== undefined) ofPerson.add(id)
+    plans.set(oid, value && (isWanted ? planVersion(value, withTexts) : otherPlan))
+  }
+  const commits = await readVersions(repository, [], true, take)
+  if (person !== undefined) await readOthersVersions()
+  return { plans, conversationOf, commits }
+
+  /** A conversation may have been with somebody else in some versions, which are read again. */
+  async function readOthersVersions(): Promise<void> {
+    const missing = [...plans].flatMap(([oid, plan]) =>
+      plan === otherPlan && ofPerson.has(conversationOf.get(oid) ?? '') ? [oid] : [],
+    )
+    if (missing.length === 0) return
+    await readVersions(repository, missing, false, (oid, value) =>
+      plans.set(oid, value && planVersion(value, withTexts)),
+    )
+  }
+}
+
+function subjectOf(value: Mapping): string | undefined {
+  return publicName(value.employee) ?? publicName(value.group)
+}
