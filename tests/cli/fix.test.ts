@@ -69,7 +69,7 @@ agreements:
   agreement: Boka
   owner: both
 
-# Uppföljningar. Fyll i held när uppföljningen har hållits.
+# Halvårsuppföljning. Fyll i held när mötet har hållits.
 follow_ups:
   # Halvårsuppföljning
   - step: half-year

@@ -144,6 +144,80 @@ describe('new', () => {
   })
 })
 
+describe('what a new file contains', () => {
+  const scaffold = (template: string, ...more: string[]) =>
+    new Sandbox().init().samtal([...without('--template'), '--template', template, '--dry-run', ...more]).out
+
+  it('room for the ratings of both, and the title of each group of criteria before its first block', () => {
+    const text = scaffold('resultat-utveckling-chef')
+    const criteria = ['styrning', 'maluppfyllelse', 'resursanvandande', 'medarbetare', 'arbetsgivarrollen']
+    for (const criterion of [...criteria, 'samverkan', 'egen-utveckling', 'verksamhetens-utveckling'])
+      expect(text).toContain(`\n  ${criterion}: { employee: , manager: }\n`)
+    expect(text).toContain('{ employee: bra, manager: behover-utveckla,\n# agreed: bra }.\n')
+    const headings = [...text.matchAll(/^###+ .*/gm)].map(([heading]) => heading)
+    const from = headings.indexOf('### Resultat')
+    expect(headings.slice(from, from + 14)).toEqual([
+      '### Resultat',
+      '#### Hur motiverar du din skattning av styrning och måluppfyllelse?',
+      '#### Vad kan du göra för att styra ännu bättre och bidra ännu mer till målen?',
+      '#### Hur motiverar du din skattning av resursanvändandet?',
+      '#### Vad kan du göra för att använda resurserna ännu bättre?',
+      '### Förhållningssätt',
+      '#### Hur motiverar du din skattning av förhållningssättet till medarbetare och till arbetsgivarrollen?',
+      '#### Hur vill du utveckla ditt förhållningssätt till medarbetarna?',
+      '#### Hur vill du utveckla ditt förhållningssätt till arbetsgivarrollen?',
+      '#### Hur motiverar du din skattning av samverkan?',
+      '#### Vad kan du göra för att samverkan och dess former ska bli ännu bättre, internt och externt?',
+      '### Utvecklingsförmåga',
+      '#### Hur motiverar du din skattning av utvecklingsförmågan?',
+      '#### Vad skulle stärka din egen utveckling, och vad skulle stärka verksamhetens?',
+    ])
+    const block = '\n\n**Medarbetaren:**\n\n**Chefen:**\n\n**Där skattningarna skiljer sig åt:**\n'
+    expect(text.split(block)).toHaveLength(6)
+  })
+
+  it('the plan in the order and the words of the form', () => {
+    const text = scaffold('resultat-utveckling-chef')
+    expect(text).toMatch(/\n# Utvecklingsplan\. .*\n[^]*\nagreements:\n[^]*\ngoals:\n[^]*\nratings:\n/)
+    expect(text).toContain(
+      [
+        '_Åtaganden skrivs in överst i filen, under `agreements`._',
+        '_Individuella utvecklingsområden skrivs in överst i filen, under `goals`._',
+        '_Datum för underskrift skrivs in överst i filen, under `signed`._',
+      ].join('\n\n'),
+    )
+    expect(scaffold('tillvaxtverket')).toMatch(
+      /\n# Halvårsuppföljning\. Fyll i held när mötet har hållits\.\n# Ett möte däremellan \(uppdragsdialog\) läggs till/,
+    )
+  })
+
+  it('where the template comes from', () => {
+    expect(scaffold('kungsbacka')).toContain(
+      '\n# Uppföljningssamtal\n\n_Mallen för uppföljningssamtal bygger på ”Riktlinjer för uppföljningssamtal”, Kungsbacka kommun; ' +
+        'beslutade 2000-06-16 av Kommundirektionen; godkända 2000-06-06 av centrala samverkansgruppen; ' +
+        'reviderade 2012-12-05; ansvarig: Kommunstyrelsens förvaltning._\n',
+    )
+  })
+
+  it('follow-ups planned for weekdays, though they are due on other days', () => {
+    for (const [date, planned, due] of [
+      ['2026-03-18', '2026-09-18', '2026-09-18'], // a Friday
+      ['2026-03-19', '2026-09-21', '2026-09-19'],
+      ['2026-03-20', '2026-09-21', '2026-09-20'],
+      ['2026-03-21', '2026-09-21', '2026-09-21'],
+    ] as const) {
+      const text = scaffold('tillvaxtverket', '--date', date)
+      expect(text).toContain(`\n  - step: half-year\n    planned: ${planned}\n`)
+      expect(text).toContain(`\n- Halvårsuppföljning: senast ${due}.`)
+    }
+  })
+
+  it('a place for the new pay only where the template has one', () => {
+    expect(scaffold('ki-lonesamtal')).toContain('\n# Ny lön, och den dag den gäller från. Kan lämnas tomt.\nnew_pay:\n')
+    expect(scaffold('ki-chef')).not.toContain('new_pay')
+  })
+})
+
 describe('without a terminal', () => {
   const box = new Sandbox().init()
   const group = ['new', '--template', 'kungsbacka-grupp', '--manager', 'karin', '--date', '2026-12-10']

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { format } from 'prettier'
 import { describe, expect, it } from 'vitest'
 import { Sandbox } from '../harness.ts'
 import { startSamtal, checkJson, expectRefusal, filesIn, ownTemplate, places } from '../support.ts'
@@ -84,6 +85,15 @@ describe('templates show', () => {
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
     // Only made-up people.
     expect(filesIn(box.dir).every((path) => /^people\/(alma-ask|teamet)\//.test(path))).toBe(true)
+  })
+
+  it('shows files that prettier leaves as they are, but for the maps of two empty ratings', async () => {
+    const box = new Sandbox()
+    const runs = await Promise.all(names.map((name) => startSamtal(box, ['templates', 'show', name])))
+    for (const { out } of runs)
+      expect(await format(out, { parser: 'markdown' })).toBe(
+        out.replaceAll('{ employee: , manager: }', '{ employee, manager }'),
+      )
   })
 
   it('shows an own template, and needs one that is there', () => {

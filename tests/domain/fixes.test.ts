@@ -203,7 +203,7 @@ describe("a talk's id", () => {
 
 describe('follow-ups', () => {
   const row = '  # Halvårsuppföljning\n  - step: half-year\n    planned: 2026-07-20\n    held:\n    summary: |\n\n'
-  const heading = '# Uppföljningar. Fyll i held när uppföljningen har hållits.\n'
+  const heading = '# Uppföljningar. Fyll i held när mötet har hållits.\n'
   const shifted = row.replace(/^ {2}/gm, '')
 
   it.each([

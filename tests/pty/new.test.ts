@@ -38,7 +38,7 @@ describe('new at a terminal', () => {
     terminal.type(keys.enter)
 
     // The manager is known from the roster.
-    await terminal.waitFor(/Which day is the talk planned for[^]*\(2026-12-05\)/)
+    await terminal.waitFor(/Which day is the talk planned for[^]*\(2026-12-07\)/)
     terminal.type(`2026-12-10${keys.enter}`)
     const { code, restored } = await terminal.end()
     expect({ code, restored }).toEqual({ code: 0, restored: true })

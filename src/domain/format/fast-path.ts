@@ -183,12 +183,14 @@ function inline(rest: string, versionKey: boolean, depth: number): Value | undef
   if (/^\[.*\]$/.test(rest)) return words(rest).map(word)
   if (/^\{.*\}$/.test(rest)) {
     const value: Mapping = {}
+    const given = new Set<string>()
     for (const pair of words(rest)) {
-      const [key = '', inner = '', ...more] = pair.split(/: +/)
-      if (!flowWord.test(key) || more.length > 0 || Object.hasOwn(value, key)) throw new Unusual()
-      value[key] = word(inner)
+      const [key = '', inner, ...more] = pair.endsWith(':') ? [pair.slice(0, -1)] : pair.split(/: +/)
+      if (!flowWord.test(key) || more.length > 0 || given.has(key)) throw new Unusual()
+      given.add(key)
+      if (inner !== undefined) value[key] = word(inner)
     }
-    return value
+    return undefinedIfEmpty(value)
   }
   throw new Unusual()
 }

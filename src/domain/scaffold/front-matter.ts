@@ -1,6 +1,7 @@
 import { yamlComment } from '../format/yaml-comment.ts'
+import { capitalized } from '../talk/capitalized.ts'
 import { followUpHeading, followUpLines } from '../talk/follow-up-lines.ts'
-import { criteria, type ItemForm, type Template } from '../talk/template.ts'
+import type { ItemForm, Ratings, Template } from '../talk/template.ts'
 import { subtractPeriod } from '../time/calendar.ts'
 import type { NewTalk } from './new-talk.ts'
 import type { ScaffoldWords } from './words.ts'
@@ -11,7 +12,7 @@ export function frontMatterLines(template: Template, talk: NewTalk, words: Scaff
   const steps = Object.entries(template.steps)
   const followUps = steps.filter(([, step]) => step.by === 'follow-up')
   const signatures = Object.entries(template.signatures ?? {})
-  return [
+  return withoutRepeatedBlanks([
     'samtal: 1',
     `id: ${talk.id}`,
     `template: ${template.name}`,
@@ -25,14 +26,36 @@ export function frontMatterLines(template: Template, talk: NewTalk, words: Scaff
     ...yamlComment(words.held),
     'held:',
     ...(talk.follows ? [`follows: ${talk.follows}`] : []),
-    ...(template.goals || template.agreements ? ['', ...yamlComment(words.texts)] : []),
-    ...(template.goals ? goalLines(template, template.goals, words) : []),
-    ...(template.agreements ? agreementLines(template, template.agreements, words) : []),
-    ...(template.ratings ? ratingLines(template, words) : []),
+    ...planLines(template, words),
+    ...(template.newPay === undefined ? [] : ['', ...yamlComment(template.newPay), 'new_pay:']),
+    ...(template.ratings ? ratingLines(template.ratings, words) : []),
     ...(followUps.length > 0 || template.terms.dialogue ? followUpHeading(template) : []),
     ...followUps.flatMap(([name, step]) => followUpLines(name, step, talk.planned)),
     ...(signatures.length > 0 ? ['', ...yamlComment(words.signed), 'signed:'] : []),
     ...signatures.flatMap(([role, name]) => [...yamlComment(name, '  '), `  ${role}:`, '    date:']),
+  ])
+}
+
+/** An empty text ends with a blank line, and the next part begins with one. None is left at the end either. */
+function withoutRepeatedBlanks(lines: readonly string[]): string[] {
+  return lines.filter((line, index) => line !== '' || (lines[index - 1] !== '' && index < lines.length - 1))
+}
+
+/** Goals and agreements, in the order in which the sections record them. */
+function planLines(template: Template, words: ScaffoldWords): string[] {
+  const { goals, agreements } = template
+  if (!goals && !agreements) return []
+  const lines = {
+    goals: goals ? goalLines(template, goals, words) : [],
+    agreements: agreements ? agreementLines(template, agreements, words) : [],
+    signatures: [],
+  }
+  const plan = template.terms.plan ? [`${capitalized(template.terms.plan)}.`] : []
+  const recorded = template.sections.flatMap(({ records }) => records)
+  return [
+    '',
+    ...yamlComment([...plan, words.texts].join(' ')),
+    ...[...new Set([...recorded, 'goals', 'agreements'] as const)].flatMap((part) => lines[part]),
   ]
 }
 
@@ -80,14 +103,19 @@ function fieldLines(form: ItemForm): string[] {
   ]
 }
 
-function ratingLines(template: Template, words: ScaffoldWords): string[] {
-  const levels = Object.entries(template.ratings?.levels ?? {}).map(([id, { title }]) =>
-    id === title ? id : `${id} (${title})`,
-  )
+function ratingLines({ title: heading, levels, groups, by }: Ratings, words: ScaffoldWords): string[] {
+  const choices = Object.entries(levels).map(([id, { title }]) => (id === title ? id : `${id} (${title})`))
+  const [first = '', second = first] = Object.keys(levels)
   return [
     '',
-    ...yamlComment(words.ratings(levels.join(', '))),
+    ...yamlComment([...(heading ? [`${heading}.`] : []), words.ratings(choices.join(', '))].join(' ')),
+    ...(by === 'both' ? yamlComment(words.ratingsByBoth(second, first)) : []),
     'ratings:',
-    ...Object.entries(criteria(template)).flatMap(([id, { title }]) => [...yamlComment(title, '  '), `  ${id}:`]),
+    ...groups.flatMap(({ criteria }) =>
+      Object.entries(criteria).flatMap(([id, { title }]) => [
+        ...yamlComment(title, '  '),
+        by === 'both' ? `  ${id}: { employee: , manager: }` : `  ${id}:`,
+      ]),
+    ),
   ]
 }

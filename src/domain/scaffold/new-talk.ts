@@ -1,7 +1,7 @@
 import { heldMainTalks, compareByDay, type TalkIndex } from '../talk/talk-index.ts'
 import type { Roster } from '../talk/roster.ts'
 import { windowOf, type Template } from '../talk/template.ts'
-import { addPeriod, isInWindow, type Day } from '../time/calendar.ts'
+import { addPeriod, isInWindow, weekdayFrom, type Day } from '../time/calendar.ts'
 
 /** What a new conversation file is about. */
 export interface NewTalk {
@@ -54,13 +54,13 @@ function followedTalk(subject: string, { cycle }: Template, index: TalkIndex): s
   return earlier.at(-1)?.conversation.id
 }
 
-/** A day to propose: one that keeps the template's notice, in its window if it has one. */
+/** A weekday to propose: one that keeps the template's notice, in its window if it has one. */
 export function proposeDay(template: Template, templates: Iterable<Template>, today: Day): Day {
-  const earliest = addPeriod(today, template.notice ?? 'P2W')
+  const earliest = weekdayFrom(addPeriod(today, template.notice ?? 'P2W'))
   const window = windowOf(template, templates)
   if (!window || isInWindow(earliest, window)) return earliest
   const start = `${earliest.slice(0, 4)}-${window.from}`
-  return start > earliest ? start : `${Number(earliest.slice(0, 4)) + 1}-${window.from}`
+  return weekdayFrom(start > earliest ? start : `${Number(earliest.slice(0, 4)) + 1}-${window.from}`)
 }
 
 /** The nearest manager of the people, if they share one and none of them has a conflict of interest with that manager. */

@@ -1,3 +1,4 @@
+import type { Role } from '../talk/conversation.ts'
 import { criteria, type Question, type Section, type Template } from '../talk/template.ts'
 import { deadlineOf } from '../time/cadence.ts'
 import type { Day } from '../time/calendar.ts'
@@ -13,12 +14,28 @@ export function notesParagraphs(template: Template, talk: NewTalk, words: Scaffo
       : [`**${words.participants}:** ${talk.participants.map(name).join(', ')}`]
   return [
     `# ${template.title}`,
+    ...provenance(template, words),
     [...people, `**${words.manager}:** ${name(talk.manager)}`, `**${words.place}:** {{${words.fillIn}}}`].join('  \n'),
     ...about(template, words),
     ...preparation(template, words),
     ...template.sections.flatMap((section) => sectionText(section, template, words)),
     ...afterwards(template, talk.planned, words),
   ]
+}
+
+/** Whose document the template is made from, who decided on it when, and who answers for it. */
+function provenance({ provenance: source, organisation, terms }: Template, words: ScaffoldWords): string[] {
+  if (!source) return []
+  const { document, decisions = [], responsible } = source
+  const text = [
+    words.madeFrom(
+      terms.conversation,
+      organisation ? `${words.quoted(document)}, ${organisation}` : words.quoted(document),
+    ),
+    ...decisions.map(({ what, by, date }) => [what, date, ...(by ? [words.by(by)] : [])].join(' ')),
+    ...(responsible ? [words.responsible(responsible)] : []),
+  ].join('; ')
+  return [`_${text}._`]
 }
 
 /** A name as text: nothing in it means anything to Markdown or HTML. */
@@ -61,9 +78,28 @@ function sectionText(section: Section, template: Template, words: ScaffoldWords)
     ...(section.title ? [`## ${section.title}`] : ['---']),
     ...texts(section.guidance),
     ...(hasRatings ? ratingScale(template, words) : []),
-    ...section.questions.flatMap((question) => questionText(question, template, words)),
-    ...section.records.map((part) => `*${words.records[part]}*`),
+    ...questionTexts(section, template, words),
+    ...section.records.map((part) => `_${recordText(part, template, words)}_`),
   ]
+}
+
+/** The questions of a section; before the first one about a group of criteria, the title of the group. */
+function questionTexts({ questions }: Section, template: Template, words: ScaffoldWords): string[] {
+  let group: string | undefined
+  return questions.flatMap((question) => {
+    const next = template.ratings?.groups.find(({ criteria: all }) =>
+      question.ratings.some((name) => name in all),
+    )?.title
+    const heading = next !== undefined && next !== group ? [`### ${next}`] : []
+    group = next ?? group
+    return [...heading, ...questionText(question, group === undefined ? '###' : '####', template, words)]
+  })
+}
+
+/** Where a part of the plan is written, called what the template calls it. */
+function recordText(part: Section['records'][number], template: Template, words: ScaffoldWords): string {
+  if (part === 'signatures') return words.records.signatures
+  return words.records[part](template[part]?.title ?? words[part])
 }
 
 /** What the levels mean, and what each criterion looks like at them. */
@@ -78,21 +114,25 @@ function ratingScale(template: Template, words: ScaffoldWords): string[] {
 
 function questionText(
   { question, guidance, answers, ratings: names }: Question,
+  heading: '###' | '####',
   template: Template,
   words: ScaffoldWords,
 ): string[] {
   const all = criteria(template)
-  const levels = template.ratings?.levels ?? {}
+  const { levels = {}, by } = template.ratings ?? {}
+  const ratedByBoth = names.length > 0 && by === 'both'
+  const roles: readonly Role[] = ratedByBoth ? ['employee', 'manager'] : answers
   return [
-    `### ${question}`,
+    `${heading} ${question}`,
     ...names.flatMap((name) => {
       const key = Object.entries(all[name]?.key ?? {}).map(
-        ([level, text]) => `*${levels[level]?.title ?? level}*: ${text}`,
+        ([level, text]) => `_${levels[level]?.title ?? level}_: ${text}`,
       )
       return [`**${all[name]?.title ?? name}** (\`${name}\`)`, ...list(key)]
     }),
     ...texts(guidance),
-    ...(answers.length > 0 ? answers.map((role) => `**${words.answer[role]}:**`) : []),
+    ...roles.map((role) => `**${words.answer[role]}:**`),
+    ...(ratedByBoth ? [`**${words.whereRatingsDiffer}:**`] : []),
   ]
 }
 

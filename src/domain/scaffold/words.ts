@@ -9,6 +9,13 @@ export interface ScaffoldWords {
   agreements: string
   more: string
   ratings(levels: string): string
+  /** With one level for each party as an example. */
+  ratingsByBoth(employee: string, manager: string): string
+  whereRatingsDiffer: string
+  quoted(document: string): string
+  by(decisionMaker: string): string
+  responsible(office: string): string
+  madeFrom(conversation: string | undefined, document: string): string
   signed: string
   step(title: string, due: string): string
   stepInWindow(title: string, from: string, to: string): string
@@ -26,7 +33,7 @@ export interface ScaffoldWords {
   preparation: string
   preparationOf: Record<'manager' | 'employee' | 'both', string>
   answer: Record<'manager' | 'employee', string>
-  records: Record<'goals' | 'agreements' | 'signatures', string>
+  records: Record<'goals' | 'agreements', (title: string) => string> & { signatures: string }
   followUpHeading: string
 }
 
@@ -39,6 +46,13 @@ export const scaffoldWords: Record<Template['language'], ScaffoldWords> = {
     agreements: 'Överenskommelser',
     more: 'Fler? Kopiera raderna och ge dem ett eget id, till exempel',
     ratings: (levels) => `Välj en nivå för varje kriterium: ${levels}.`,
+    ratingsByBoth: (employee, manager) =>
+      `Båda skattar: medarbetarens nivå skrivs efter employee och chefens efter manager. Enas ni om en nivå kan den läggas till (agreed), till exempel { employee: ${employee}, manager: ${manager}, agreed: ${employee} }.`,
+    whereRatingsDiffer: 'Där skattningarna skiljer sig åt',
+    quoted: (document) => `”${document}”`,
+    by: (decisionMaker) => `av ${decisionMaker}`,
+    responsible: (office) => `ansvarig: ${office}`,
+    madeFrom: (conversation, document) => `Mallen${conversation ? ` för ${conversation}` : ''} bygger på ${document}`,
     signed: 'Dagen då var och en skrev under.',
     step: (title, due) => `${title}: senast ${due}`,
     stepInWindow: (title, from, to) => `${title}: mellan ${from} och ${to}`,
@@ -58,8 +72,8 @@ export const scaffoldWords: Record<Template['language'], ScaffoldWords> = {
     preparationOf: { manager: 'Chefen', employee: 'Medarbetaren', both: 'Båda' },
     answer: { manager: 'Chefen', employee: 'Medarbetaren' },
     records: {
-      goals: 'Målen skrivs in överst i filen, under `goals`.',
-      agreements: 'Överenskommelserna skrivs in överst i filen, under `agreements`.',
+      goals: (title) => `${title} skrivs in överst i filen, under \`goals\`.`,
+      agreements: (title) => `${title} skrivs in överst i filen, under \`agreements\`.`,
       signatures: 'Datum för underskrift skrivs in överst i filen, under `signed`.',
     },
     followUpHeading: 'Därefter',
@@ -72,6 +86,14 @@ export const scaffoldWords: Record<Template['language'], ScaffoldWords> = {
     agreements: 'Agreements',
     more: 'More? Copy the rows and give them an id of their own, such as',
     ratings: (levels) => `Choose a level for each criterion: ${levels}.`,
+    ratingsByBoth: (employee, manager) =>
+      `Both of you rate: the employee's level goes after employee, the manager's after manager. If you agree on a level, it may be added, such as { employee: ${employee}, manager: ${manager}, agreed: ${employee} }.`,
+    whereRatingsDiffer: 'Where the ratings differ',
+    quoted: (document) => `"${document}"`,
+    by: (decisionMaker) => `by ${decisionMaker}`,
+    responsible: (office) => `responsible: ${office}`,
+    madeFrom: (conversation, document) =>
+      `The template${conversation ? ` for ${conversation}` : ''} is based on ${document}`,
     signed: 'Day each of you signed.',
     step: (title, due) => `${title}: by ${due}`,
     stepInWindow: (title, from, to) => `${title}: between ${from} and ${to}`,
@@ -91,8 +113,8 @@ export const scaffoldWords: Record<Template['language'], ScaffoldWords> = {
     preparationOf: { manager: 'The manager', employee: 'The employee', both: 'Both' },
     answer: { manager: 'The manager', employee: 'The employee' },
     records: {
-      goals: 'The goals are written at the top of the file, under `goals`.',
-      agreements: 'The agreements are written at the top of the file, under `agreements`.',
+      goals: (title) => `${title}: write them at the top of the file, under \`goals\`.`,
+      agreements: (title) => `${title}: write them at the top of the file, under \`agreements\`.`,
       signatures: 'The days of signing are written at the top of the file, under `signed`.',
     },
     followUpHeading: 'Afterwards',

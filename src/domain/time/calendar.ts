@@ -59,6 +59,12 @@ export function subtractPeriod(day: Day, period: Period): Day {
   return format(sub(date(day), duration(period)))
 }
 
+/** The day itself, or the Monday after it where it is a Saturday or Sunday. */
+export function weekdayFrom(day: Day): Day {
+  const weekday = date(day).getUTCDay()
+  return weekday === 6 ? addPeriod(day, 'P2D') : weekday === 0 ? addPeriod(day, 'P1D') : day
+}
+
 /** Whole days from `from` to `to`; negative when `to` is the earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return differenceInCalendarDays(date(to), date(from))

@@ -1,8 +1,7 @@
 import { isRealDate } from '../../time/calendar.ts'
-import { deadlineOf } from '../../time/cadence.ts'
 import { isHeld, talkDay, templateOf, type TalkIndex, type Talk } from '../../talk/talk-index.ts'
 import { isSuperseded } from '../superseded.ts'
-import { followUpHeading, followUpLines } from '../../talk/follow-up-lines.ts'
+import { followUpHeading, followUpLines, plannedFor } from '../../talk/follow-up-lines.ts'
 import type { Step } from '../../talk/template.ts'
 import { isMapping, type Mapping } from '../../format/value.ts'
 import type { FixChange } from './fix-change.ts'
@@ -28,7 +27,7 @@ export function missingFollowUps(talk: Talk, value: Mapping, index: TalkIndex): 
   // A held day in the future, or one that is no date, is no day to count from.
   if (value.held !== undefined && !(held && isHeld(talk, index))) return []
   return missingSteps(talk, index)
-    .map(([name, step]) => ({ name, step, due: deadlineOf(step, day, []).due }))
+    .map(([name, step]) => ({ name, step, due: plannedFor(step, day) }))
     .filter(({ due }) => isRealDate(due) && due >= planned)
     .map(({ name, step, due }, added) => ({
       rule: null,
