@@ -34,6 +34,19 @@ export interface FinishOptions {
 /** Names of the commands that belong to no other command. */
 export type TopCommandName = Exclude<CommandName, `${string} ${string}`>
 
+/** The argument and options of every command that edits one talk. */
+export function addEditOptions(command: Command, { words }: CommandContext): Command {
+  const { flags } = words.help
+  return command
+    .argument('[person]', flags['edit person'])
+    .option('--conversation <id>', flags.conversation)
+    .option('--dry-run', flags['edit dry-run'])
+    .option('--show-values', flags['show-values'])
+    .option('--commit', flags.commit)
+    .option('--no-commit', flags['no-commit'])
+    .option('--all-of-file', flags['all-of-file'])
+}
+
 /** `--today`, where a command counts from a day. */
 export function todayOption({ words }: CommandContext): Option {
   return new Option('--today <date>', words.help.flags.today)

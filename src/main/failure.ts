@@ -28,7 +28,7 @@ export async function handleFailure(error: unknown, world: World, words: Words, 
 async function usageText({ code, params }: UsageError, words: Words): Promise<string> {
   const { rule, property = '' } = params
   let message = ''
-  if (rule && code === 'new-talk-invalid') {
+  if (rule && (code === 'new-talk-invalid' || code === 'edit-invalid')) {
     const { ruleMessage } = await import('../report/rule-message.ts')
     message = ruleMessage({ rule: rule as RuleId, property, params: {} }, words.language)
   }

@@ -45,6 +45,8 @@ async function render(report: Report, format: string, context: RenderContext): P
       return (await import('../report/outline.ts')).outlineJson(report.outline)
     case 'text':
       return report.text
+    case 'edit':
+      return (await import('../report/edit.ts')).editText(report, context)
     case 'new':
       return (await import('../report/created.ts')).newText(report, words)
     case 'created':

@@ -11,6 +11,7 @@ import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
 import { logCommand } from './commands/log.ts'
 import { newCommand } from './commands/new.ts'
+import { recordDayCommand } from './commands/record-day.ts'
 import { templatesCommand } from './commands/templates.ts'
 import { exitCode } from './exit-code.ts'
 import { printReport } from './print-report.ts'
@@ -19,6 +20,10 @@ import { printReport } from './print-report.ts'
 const commands: Readonly<Record<TopCommandName, CommandDefinition>> = {
   init: initCommand,
   new: newCommand,
+  invite: recordDayCommand('invite'),
+  hold: recordDayCommand('hold'),
+  move: recordDayCommand('move'),
+  cancel: recordDayCommand('cancel'),
   check: checkCommand,
   due: dueCommand,
   log: logCommand,

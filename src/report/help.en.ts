@@ -43,6 +43,33 @@ export const helpEn: Help = {
         ['samtal new --person anna-andersson --date 2027-01-20 --dry-run', 'show the file without making it'],
       ],
     },
+    invite: {
+      summary: 'record that the questions have been handed out',
+      usage: '[options] [person]',
+      examples: [
+        ['samtal invite', 'asks who it is about, and which day'],
+        ['samtal invite anna-andersson --date 2026-12-18', 'without questions'],
+      ],
+    },
+    hold: {
+      summary: 'record that a talk has been held',
+      usage: '[options] [person]',
+      examples: [
+        ['samtal hold anna-andersson', 'asks which day'],
+        ['samtal hold anna-andersson --date 20/1 --commit', 'records it and commits that file'],
+        ['samtal hold anna-andersson --date yesterday --dry-run', 'shows the change without writing it'],
+      ],
+    },
+    move: {
+      summary: 'move a planned talk to another day',
+      usage: '[options] [person]',
+      examples: [['samtal move anna-andersson --date 2027-02-03', 'the new day']],
+    },
+    cancel: {
+      summary: 'record that a planned talk is cancelled',
+      usage: '[options] [person]',
+      examples: [['samtal cancel anna-andersson', 'cancelled today, unless you say otherwise']],
+    },
     check: {
       summary: 'check conversations, roster, settings and own templates',
       usage: '[options] [path...]',
@@ -131,6 +158,13 @@ export const helpEn: Help = {
     participants: 'ids of those who take part, separated by commas',
     manager: "the manager's id; else the nearest manager in people.yaml",
     date: 'planned day, YYYY-MM-DD',
+    'edit person': 'who the talk is with: an id of the roster, or of a group',
+    conversation: 'id of the talk, where the person has several',
+    'edit date': 'the day: 2027-01-20, 20/1, today, Tuesday',
+    'edit dry-run': 'show what would change, and write nothing',
+    commit: 'also commit the file, and only that',
+    'no-commit': 'do not commit, even where samtal.yaml says commit: true',
+    'all-of-file': 'take other changes of the same file along when it is committed',
     'dry-run': 'show the file without making it',
     'print-path': 'print only the path',
     edit: 'open the file in VISUAL, EDITOR or the core.editor of git',

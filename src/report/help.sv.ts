@@ -43,6 +43,33 @@ export const helpSv: Help = {
         ['samtal new --person anna-andersson --date 2027-01-20 --dry-run', 'visa filen utan att skapa den'],
       ],
     },
+    invite: {
+      summary: 'anteckna att frågorna har lämnats ut',
+      usage: '[flaggor] [person]',
+      examples: [
+        ['samtal invite', 'frågar vem det gäller och vilken dag'],
+        ['samtal invite anna-andersson --date 2026-12-18', 'utan frågor'],
+      ],
+    },
+    hold: {
+      summary: 'anteckna att ett samtal har hållits',
+      usage: '[flaggor] [person]',
+      examples: [
+        ['samtal hold anna-andersson', 'frågar vilken dag'],
+        ['samtal hold anna-andersson --date 20/1 --commit', 'antecknar och checkar in den filen'],
+        ['samtal hold anna-andersson --date igår --dry-run', 'visar ändringen utan att skriva'],
+      ],
+    },
+    move: {
+      summary: 'flytta ett planerat samtal till en annan dag',
+      usage: '[flaggor] [person]',
+      examples: [['samtal move anna-andersson --date 2027-02-03', 'den nya dagen']],
+    },
+    cancel: {
+      summary: 'anteckna att ett planerat samtal är inställt',
+      usage: '[flaggor] [person]',
+      examples: [['samtal cancel anna-andersson', 'inställt i dag, om inget annat sägs']],
+    },
     check: {
       summary: 'granska samtal, personal, inställningar och egna mallar',
       usage: '[flaggor] [sökväg...]',
@@ -131,6 +158,13 @@ export const helpSv: Help = {
     participants: 'deltagarnas id, med komma emellan',
     manager: 'chefens id; annars närmaste chef ur people.yaml',
     date: 'planerad dag, ÅÅÅÅ-MM-DD',
+    'edit person': 'vem samtalet är med: id ur personlistan, eller gruppens',
+    conversation: 'samtalets id, när personen har flera',
+    'edit date': 'dagen: 2027-01-20, 20/1, i dag, tisdag',
+    'edit dry-run': 'visa vad som skulle ändras, utan att skriva något',
+    commit: 'checka också in filen, och bara den',
+    'no-commit': 'checka inte in, även om samtal.yaml säger commit: true',
+    'all-of-file': 'ta med andra ändringar i samma fil när den checkas in',
     'dry-run': 'visa filen utan att skapa den',
     'print-path': 'skriv bara ut sökvägen',
     edit: 'öppna filen i VISUAL, EDITOR eller gits core.editor',

@@ -1,3 +1,4 @@
+import type { DatedVerb } from '../domain/talk/dated-change.ts'
 import type { Day } from '../domain/time/calendar.ts'
 import type { Diagnostic } from '../domain/check/diagnostic.ts'
 import type { FixResult } from '../domain/check/fixes/fix-result.ts'
@@ -16,6 +17,7 @@ export type Report =
   | DueReport
   | LogReport
   | BetweenReport
+  | EditReport
   | NewReport
   | TemplatesReport
   | TextReport
@@ -69,6 +71,22 @@ export interface BetweenReport {
   to: Day
   outcomes: readonly Outcome[]
   names: Readonly<Record<string, string>>
+}
+
+/** A command that edited one talk's file. */
+export interface EditReport {
+  kind: 'edit'
+  verb: DatedVerb
+  day: Day
+  person: string
+  /** Relative to the current folder, with `/`. */
+  path: string
+  /** The whole file, which is confidential. */
+  before: string
+  after: string
+  dryRun: boolean
+  /** Short hash, where it was committed. */
+  commit: string | undefined
 }
 
 export interface NewReport {

@@ -45,6 +45,29 @@ export const sv: Words = {
     'group-is-person': ({ id }) => `--group: ”${id}” är en person i people.yaml; gruppen behöver ett eget id`,
     'new-talk-invalid': ({ message }) => `filen skulle inte gå igenom samtal check: ${message}`,
     'rule-unknown': ({ rule }) => `regeln ”${rule}” finns inte; samtal explain visar alla`,
+    'conversation-unknown': ({ id }) => `det finns inget samtal med id ”${id}” för den personen`,
+    'talk-none': ({ filter }) =>
+      filter === 'held' ? 'inget samtal har hållits' : 'inget samtal är planerat; samtal new skapar ett',
+    'talk-none-of-person': ({ id, filter }) =>
+      filter === 'held'
+        ? `inget samtal med ${id} har hållits`
+        : `inget samtal med ${id} är planerat; samtal new skapar ett`,
+    'talk-ambiguous': ({ ids }) => `flera samtal passar in; välj ett med --conversation: ${ids}`,
+    'talk-already-held': ({ id, day }) => `samtalet ${id} har redan hållits, ${day}`,
+    'talk-already-cancelled': ({ id, day }) => `samtalet ${id} är inställt sedan ${day}`,
+    'talk-not-held': ({ id }) => `samtalet ${id} har inte hållits`,
+    'talk-broken': ({ path }) => `${path} har fel som måste rättas först; kör samtal check ${path}`,
+    'day-unchanged': ({ id, property, day }) => `${property} är redan ${day} i samtalet ${id}`,
+    'edit-impossible': ({ path }) =>
+      `${path} är skriven så att det inte går att ändra säkert; gör ändringen i en textredigerare`,
+    'edit-invalid': ({ message }) => `så kan det inte stå: ${message}`,
+    'file-changed': ({ path }) => `${path} ändrades av någon annan under tiden; inget har skrivits`,
+    'file-changed-elsewhere': ({ path }) =>
+      `${path} har andra ändringar som inte är incheckade; checka in dem först, eller ta med dem med --all-of-file`,
+    'head-detached': () => 'git står inte på någon gren, så det går inte att checka in; byt till en gren',
+    'merge-unfinished': () => 'en sammanslagning i git är inte klar; gör klart den först',
+    'identity-missing': () => 'git vet inte vem du är; ange user.name och user.email med git config',
+    'commit-failed': ({ path }) => `${path} är skriven men inte incheckad: git, eller en krok i git, sade nej`,
     'file-exists': ({ path }) => `${path} finns redan och har lämnats orörd`,
     'write-failed': ({ path, code }) => `${path} gick inte att skriva (${code})`,
     'output-without-format': ({ path }) => `-o ${path} saknar format; skriv --format före, ett för varje -o`,
@@ -201,6 +224,36 @@ export const sv: Words = {
     right: 'Rätt:',
     fix: 'Gör så här:',
     list: 'samtal explain REGEL berättar mer om en regel.',
+  },
+  edit: {
+    day: (weekday, day) => `${['sön', 'mån', 'tis', 'ons', 'tors', 'fre', 'lör'][weekday]}dagen den ${day}`,
+    done: {
+      invite: (day) => `Antecknat: frågorna lämnades ut ${day}.`,
+      hold: (day) => `Antecknat: samtalet hölls ${day}.`,
+      move: (day) => `Antecknat: samtalet är flyttat till ${day}.`,
+      cancel: (day) => `Antecknat: samtalet ställdes in ${day}.`,
+    },
+    message: {
+      invite: (id, day) => `${id}: frågorna utlämnade ${day}`,
+      hold: (id, day) => `${id}: hållet ${day}`,
+      move: (id, day) => `${id}: flyttat till ${day}`,
+      cancel: (id, day) => `${id}: inställt ${day}`,
+    },
+    dryRun: 'Inget har skrivits (--dry-run).',
+    committed: (path, hash) => `${path} är incheckad (${hash}).`,
+    written: (path) => `${path} är ändrad men inte incheckad.`,
+    next: (command) => `Härnäst: ${command}`,
+    questions: {
+      person: 'Vem gäller det?',
+      talk: 'Vilket samtal?',
+      date: {
+        invite: 'Vilken dag lämnades frågorna ut?',
+        hold: 'Vilken dag hölls samtalet?',
+        move: 'Vilken dag flyttas samtalet till?',
+        cancel: 'Vilken dag ställdes samtalet in?',
+      },
+      invalidDate: 'Det går inte att läsa som en dag. Skriv till exempel 2027-01-20, 20/1, i dag eller tisdag.',
+    },
   },
   questions: {
     template: 'Vilken mall?',

@@ -3,6 +3,7 @@ import type { DateClaim } from '../domain/history/dated-evidence.ts'
 import type { Item, Role } from '../domain/talk/conversation.ts'
 import type { DueState } from '../domain/due/row.ts'
 import type { EventType } from '../domain/history/diff-conversations.ts'
+import type { DatedVerb } from '../domain/talk/dated-change.ts'
 import type { UsageCode } from '../domain/usage-error.ts'
 
 /** Every text of samtal in one language, except those of the rules. */
@@ -20,6 +21,24 @@ export interface Words {
     fixed: string
     wouldFix: string
     fixSummary(count: number, dryRun: boolean): string
+  }
+  /** What is said around the commands that edit one talk. */
+  edit: {
+    /** `weekday` counts from 0, Sunday. */
+    day(weekday: number, day: string): string
+    done: Record<DatedVerb, (day: string) => string>
+    /** Message of the commit: public properties only. */
+    message: Record<DatedVerb, (id: string, day: string) => string>
+    dryRun: string
+    committed(path: string, hash: string): string
+    written(path: string): string
+    next(command: string): string
+    questions: {
+      person: string
+      talk: string
+      date: Record<DatedVerb, string>
+      invalidDate: string
+    }
   }
   due: {
     state: Record<DueState, string>
@@ -112,6 +131,10 @@ export interface Help {
 export type CommandName =
   | 'init'
   | 'new'
+  | 'invite'
+  | 'hold'
+  | 'move'
+  | 'cancel'
   | 'check'
   | 'due'
   | 'log'
@@ -131,6 +154,13 @@ export type Flag =
   | 'participants'
   | 'manager'
   | 'date'
+  | 'edit person'
+  | 'conversation'
+  | 'edit date'
+  | 'edit dry-run'
+  | 'commit'
+  | 'no-commit'
+  | 'all-of-file'
   | 'dry-run'
   | 'print-path'
   | 'edit'

@@ -43,6 +43,12 @@ export function requireDay(text: string): Day {
   return text
 }
 
+/** A day that could be made out of what was typed. */
+export function dateAnswer(option: string, day: Day | undefined): Day {
+  if (day === undefined) throw new UsageError('date-needed', { name: option })
+  return day
+}
+
 /** A talk is with a person, or with a group and its participants. */
 export function requireOneSubject(options: { person?: string; group?: string; participants?: string }): void {
   const { person, group, participants } = options

@@ -20,6 +20,8 @@ export interface Settings {
   templates: string
   template?: string
   since?: Day
+  /** Whether commands that write a talk also commit its file. */
+  commit: boolean
   /** Template name to step to changes of the step. */
   cadence: Readonly<Record<string, Readonly<Record<string, Mapping>>>>
   /** How grave what is found in talks is here. */
@@ -34,6 +36,7 @@ export function settingsFrom(value: Mapping): Settings {
     roster: 'people.yaml',
     templates: 'templates',
     ...(value as unknown as Partial<Settings>),
+    commit: String(value.commit) === 'true',
     cadence: (value.cadence ?? {}) as unknown as Settings['cadence'],
     rules: ruleSettingsFrom(value.rules),
   }

@@ -1,5 +1,4 @@
-import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff'
-import { redact } from '../../domain/check/identity-number.ts'
+import { diffLines } from '../diff.ts'
 import { escapeTerminal } from '../escape.ts'
 import type { AppliedFix, FixResult } from '../../domain/check/fixes/fix-result.ts'
 import type { Style } from '../style.ts'
@@ -9,7 +8,9 @@ import type { Words } from '../words.ts'
 export function fixText(fixing: FixResult, words: Words, style: Style, showsValues: boolean): string {
   const { dryRun, fixed, files } = fixing
   const lines =
-    dryRun && showsValues ? files.flatMap((file) => patch(file, style)) : fixed.map((fix) => line(fix, dryRun, words))
+    dryRun && showsValues
+      ? files.flatMap((file) => diffLines(file, style))
+      : fixed.map((fix) => line(fix, dryRun, words))
   const summary = words.check.fixSummary(fixed.length, dryRun)
   return [...lines, style.strong(summary), ''].join('\n')
 }
@@ -18,42 +19,4 @@ function line({ path, rule, property, to }: AppliedFix, dryRun: boolean, words: 
   const verb = dryRun ? words.check.wouldFix : words.check.fixed
   const parts = [escapeTerminal(path), verb, rule ?? '', property].filter(Boolean)
   return [...parts, ...(to === null ? [] : ['->', escapeTerminal(to)])].join(' ')
-}
-
-const context = 3
-
-/** A unified diff of a file. Line endings are not shown, nor anything that a terminal would act on; identity numbers are redacted. */
-function patch({ path, to, before, after }: FixResult['files'][number], style: Style): string[] {
-  const [from, target] = [escapeTerminal(path), escapeTerminal(to ?? path)]
-  const end = commonEnd(before, after)
-  const [oldText, newText] = [before.slice(0, before.length - end), after.slice(0, after.length - end)]
-  const hunks = formatPatch(structuredPatch(from, target, oldText, newText, '', '', { context }), OMIT_HEADERS)
-  return [
-    ...(to === null ? [] : [style.strong(`rename from ${from}`), style.strong(`rename to ${target}`)]),
-    ...(before === after ? [] : [style.strong(`--- a/${from}`), style.strong(`+++ b/${target}`)]),
-    ...hunks
-      .split('\n')
-      .filter(Boolean)
-      .map((text) => paintLine(escapeTerminal(redact(text.replace(/\r$/, ''))), style)),
-  ]
-}
-
-/** Length in code units of the common end of two texts that no diff needs: the notes may be eight million lines. */
-function commonEnd(a: string, b: string): number {
-  let length = 0
-  const maximum = Math.min(a.length, b.length)
-  while (length < maximum && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++
-  let from = a.length - length
-  // The line that differs, and those shown after it.
-  for (let lines = 0; lines <= context; lines++) {
-    const next = a.indexOf('\n', from)
-    if (next === -1) return 0
-    from = next + 1
-  }
-  return a.length - from
-}
-
-function paintLine(text: string, style: Style): string {
-  if (text.startsWith('@@')) return style.faint(text)
-  return text.startsWith('+') ? style.good(text) : text.startsWith('-') ? style.error(text) : text
 }

@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import { parseConversationFile } from '../domain/check/conversation-file.ts'
+import { requireEditable, requireSound } from '../domain/check/edited-talk.ts'
+import type { ValueChange } from '../domain/format/change.ts'
+import { editFrontMatter } from '../domain/format/edits.ts'
+import { parseFile } from '../domain/format/parse-file.ts'
+import { appendNotes } from '../domain/format/append-notes.ts'
+import type { Mapping } from '../domain/format/value.ts'
+import type { Talk, TalkIndex } from '../domain/talk/talk-index.ts'
+import { UsageError } from '../domain/usage-error.ts'
+import { commitFile, openCommitTarget } from './commit-file.ts'
+import { decode, encode, readBytes } from './files.ts'
+import type { Workspace } from './workspace.ts'
+import type { World } from './world.ts'
+import { replaceFile } from './write.ts'
+
+/** A talk's file as it was read; an edit is only written over these bytes. */
+export interface TalkFile {
+  talk: Talk
+  bytes: Uint8Array
+  text: string
+  value: Mapping
+}
+
+/** What a command changes in a talk's file. */
+export interface TalkEdit {
+  changes: readonly ValueChange[]
+  /** A section for the end of the notes. */
+  notes?: string
+}
+
+/** How an edit is saved. */
+export interface SaveOptions {
+  dryRun?: boolean
+  /** Commit the file; without it, the settings decide. */
+  commit?: boolean
+  /** Commit also what else has changed in the file. */
+  allOfFile?: boolean
+}
+
+/** The file before and after an edit. Its texts are confidential. */
+export interface SavedEdit {
+  path: string
+  before: string
+  after: string
+  /** Short hash of the commit. */
+  commit: string | undefined
+}
+
+/** Reads the file of a talk to edit it. */
+export async function readTalkFile({ root }: Workspace, talk: Talk): Promise<TalkFile> {
+  const { path } = talk
+  const bytes = Uint8Array.from(readBytes(join(root, path)) ?? [])
+  const text = decode(bytes)
+  if (text === undefined) throw new UsageError('talk-broken', { path })
+  requireEditable(await parseConversationFile(path, text))
+  const { value } = await parseFile(text, 'conversation')
+  return { talk, bytes, text, value: value ?? {} }
+}
+
+/**
+ * Makes an edit in a talk's file: only the bytes it must change, and only if the file still is what was read. With
+ * `commit`, that one file is committed, with a message that holds public properties alone.
+ */
+export async function saveTalkEdit(
+  world: World,
+  workspace: Workspace,
+  index: TalkIndex,
+  file: TalkFile,
+  { changes, notes }: TalkEdit,
+  message: string,
+  { dryRun = false, commit = workspace.settings.commit, allOfFile = false }: SaveOptions,
+): Promise<SavedEdit> {
+  const { root, settings } = workspace
+  const { path } = file.talk
+  const edited = await editFrontMatter(file.text, changes)
+  if (edited.changes.length < changes.length) throw new UsageError('edit-impossible', { path })
+  const after = notes === undefined ? edited.text : appendNotes(edited.text, notes)
+  const paths = changes.map(({ at }) => at)
+  requireSound(await parseConversationFile(path, after), paths, index, settings.rules)
+  const target = commit ? await openCommitTarget(world, root, path, allOfFile) : undefined
+  if (dryRun) return { path, before: file.text, after, commit: undefined }
+  if (!replaceFile(root, path, file.bytes, encode(after, file.bytes))) throw new UsageError('file-changed', { path })
+  return { path, before: file.text, after, commit: target && (await commitFile(target, message)) }
+}
