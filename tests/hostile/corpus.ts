@@ -57,6 +57,12 @@ const unknown = 'property-unknown'
 const bombs: Record<string, Hostile> = {
   'laughs in braces': [at(`a: &a {x: lol}\n${many(30, (n) => `b${n}: {x: *a, y: *a}\n`)}`), refused],
   'laughs in lines': [at(`a: &a\n  x: ${secret}\nb: &b\n  <<: *a\nc:\n  <<: [*a, *b]\n`), refused],
+  'colons in braces': [at(`x: {${'a: '.repeat(2600)}}\n`), deep],
+  'colons in brackets': [at(`x: [${'"a": '.repeat(2600)}]\n`), deep],
+  'colons in braces, line by line': [at(`x: {\n${'  a:\n'.repeat(2600)}}\n`), deep],
+  'two thousand maps in a list': [at(`x: [${'{a: b}, '.repeat(2000)}]\n`), unknown],
+  'two thousand maps in a list, without commas': [at(`x: [${'{a: b} '.repeat(2000)}]\n`), invalid],
+  'two thousand maps as keys': [at(`x: [${'{a: b}: '.repeat(2000)}]\n`), deep],
   'an anchor nobody uses': [text('&a Läs'), refused],
   'an anchor on a key': [at('&a held: 2026-01-22\n'), refused],
   'an anchor on nothing': [at('held: &a\n'), refused],

@@ -3,7 +3,7 @@ import type { Path } from './finding.ts'
 import { propertyOrder } from './schema.ts'
 import { insertion, type TextEdit } from './text-edit.ts'
 import { colonAfter, columnOf, eolAt, keyStart, lineEnd, mapAt, pairEnd, pairOf } from './yaml-positions.ts'
-import { keyText } from './yaml.ts'
+import { keyText } from './yaml-nodes.ts'
 
 /**
  * The edits that put a scalar at a path: instead of another, after a key without value, or with a new key. A text that

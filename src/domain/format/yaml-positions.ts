@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
 import type { Path } from './finding.ts'
-import { keyText } from './yaml.ts'
+import { keyText } from './yaml-nodes.ts'
 
 /** The map at a path; undefined where there is none. */
 export function mapAt(top: YAMLMap, at: Path): YAMLMap | undefined {
