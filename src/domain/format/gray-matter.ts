@@ -1,10 +1,13 @@
 import matter from 'gray-matter'
 
 /**
- * The front matter of a text whose fences `halves` has approved, split off by gray-matter. Its own engines run code
- * in a file (`---js`); the build leaves them out, and here it is given one that only takes the text.
+ * The front matter of a text whose fences `splitFrontMatter` has approved, split off by gray-matter; undefined where it
+ * would take too long. Its own engines run code in a file (`---js`); the build leaves them out, and here it is given one
+ * that only takes the text.
  */
-export function extractYaml(text: string): string {
+export function extractYaml(text: string): string | undefined {
+  // Its search for comments tries each line of a row of blank ones against all that follow.
+  if (/\s{100}/.test(text)) return undefined
   let block = ''
   const take = (yaml: string) => {
     block = yaml

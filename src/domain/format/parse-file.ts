@@ -74,12 +74,12 @@ function marksIn(text: string): number {
 /** Loaded at need: most files never come here. */
 async function fullReading(text: string, parts: FrontMatter, kind: FileKind): Promise<ParsedYaml> {
   if (latest?.text === text && latest.kind === kind) return latest.reading
-  const { parseYaml: readYaml } = await import('./yaml.ts')
-  const { extractYaml: yamlBlock } = await import('./gray-matter.ts')
-  const yaml = kind === 'conversation' ? yamlBlock(text) || parts.yaml : parts.yaml
-  const { value, faults, locate: place } = readYaml(yaml, textProperties(kind), kind === 'roster')
+  const { parseYaml } = await import('./yaml.ts')
+  const { extractYaml } = await import('./gray-matter.ts')
+  const extracted = kind === 'conversation' ? extractYaml(text.slice(0, parts.notesStart)) : undefined
+  const { value, faults, locate } = parseYaml(extracted || parts.yaml, textProperties(kind), kind === 'roster')
   const reading = {
-    ...{ value, locate: place },
+    ...{ value, locate },
     faults: faults.map((fault) => ({ ...fault, offset: fault.offset + parts.yamlStart })),
   }
   latest = { text, kind, reading }
