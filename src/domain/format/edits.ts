@@ -1,50 +1,89 @@
-import { isMap } from 'yaml'
+import { isMap, type YAMLMap } from 'yaml'
 import { applyChanges, type NewRow, type ValueChange } from './change.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { parseFile } from './parse-file.ts'
 import { rowEdits } from './row-edits.ts'
 import { scalarEdits } from './scalar-edits.ts'
 import { applyEdits, type TextEdit } from './text-edit.ts'
-import { isMapping, type Value } from './value.ts'
+import { isMapping, type Mapping, type Value } from './value.ts'
 import { parseYamlDocument } from './yaml.ts'
 
-/** How often a text is tried. Each time costs a reading, and a file with thousands of oddities is not worth minutes. */
-const patience = 30
+/** How many characters are parsed to find out which changes can be made: a file with thousands of oddities is not worth minutes. */
+const maxParsed = 384 * 1024
 
 /**
  * A conversation file's text with those of the changes that can be made by small edits in it, and which those are.
- * Whatever the style a person writes in, the proof is in the reading: the edited text must read as the changed value.
+ * Whatever the style a person writes in, the proof is in the parsing: the edited text must parse as the changed value.
  */
 export async function editFrontMatter<Change extends ValueChange>(
   text: string,
   changes: readonly Change[],
-  trials: Trials = { left: patience },
 ): Promise<{ text: string; changes: readonly Change[] }> {
-  if (changes.length === 0 || trials.left-- <= 0) return { text, changes: [] }
-  const next = applyEdits(text, editsFor(text, changes))
-  const value = next === text ? undefined : (await parseFile(text, 'conversation')).value
-  const reading = value && (await parseFile(next, 'conversation')).value
-  if (value && reading && isSame(reading, applyChanges(value, changes))) return { text: next, changes }
-  if (changes.length === 1) return { text, changes: [] }
-  // One of them cannot be made; the others can.
-  const half = Math.ceil(changes.length / 2)
-  const first = await editFrontMatter(text, changes.slice(0, half), trials)
-  const second = await editFrontMatter(first.text, changes.slice(half), trials)
-  return { text: second.text, changes: [...first.changes, ...second.changes] }
+  if (changes.length === 0) return { text, changes }
+  let left = Math.max(8, Math.min(60, Math.floor(maxParsed / Math.max(1, frontMatterLength(text)))))
+  let current = await editableFrom(text)
+  left--
+  const made: Change[] = []
+  // Halves of what could not be made whole, the first on top.
+  const pending: (readonly Change[])[] = [changes]
+  while (current && left > 0) {
+    const part = pending.pop()
+    if (!part) break
+    const next = applyEdits(current.text, editsIn(current, part))
+    const expected = applyChanges(current.value, part)
+    const parsed = next === current.text ? undefined : (await parseFile(next, 'conversation')).value
+    left--
+    if (parsed && isSame(parsed, expected)) {
+      made.push(...part)
+      if (pending.length === 0) return { text: next, changes: made }
+      current = await editableFrom(next)
+      left--
+    } else if (part.length > 1) {
+      // One of them cannot be made; the others can.
+      const half = Math.ceil(part.length / 2)
+      pending.push(part.slice(half), part.slice(0, half))
+    }
+  }
+  return { text: current?.text ?? text, changes: made }
 }
 
-/** Counts down over the parts that changes are tried in. */
-interface Trials {
-  left: number
+/** A text with its value and nodes; made once for each text that edits are tried in. */
+interface Editable {
+  text: string
+  value: Mapping
+  yaml: string
+  yamlStart: number
+  top: YAMLMap
+}
+
+async function editableFrom(text: string): Promise<Editable | undefined> {
+  const { value } = await parseFile(text, 'conversation')
+  const nodes = value && nodesFrom(text)
+  return nodes && { text, value, ...nodes }
+}
+
+function nodesFrom(text: string): Pick<Editable, 'yaml' | 'yamlStart' | 'top'> | undefined {
+  const parts = splitFrontMatter(text)
+  if ('rule' in parts) return undefined
+  const top = parseYamlDocument(parts.yaml).contents
+  return isMap(top) ? { yaml: parts.yaml, yamlStart: parts.yamlStart, top } : undefined
+}
+
+function frontMatterLength(text: string): number {
+  const parts = splitFrontMatter(text)
+  return 'rule' in parts ? 0 : parts.yaml.length
 }
 
 /** The edits for the changes. Where the style leaves no plain way, there is no edit. */
 export function editsFor(text: string, changes: readonly ValueChange[]): TextEdit[] {
-  const parts = splitFrontMatter(text)
-  if ('rule' in parts) return []
-  const { yaml, yamlStart } = parts
-  const top = parseYamlDocument(yaml).contents
-  if (!isMap(top)) return []
+  const nodes = nodesFrom(text)
+  return nodes ? editsIn(nodes, changes) : []
+}
+
+function editsIn(
+  { yaml, yamlStart, top }: Pick<Editable, 'yaml' | 'yamlStart' | 'top'>,
+  changes: readonly ValueChange[],
+): TextEdit[] {
   const rows = changes.filter((change): change is NewRow => change.lines !== undefined)
   const edits = [
     ...changes.flatMap((change) => (change.lines ? [] : scalarEdits(yaml, top, change.at, change.value))),

@@ -4,7 +4,6 @@ import { templateOf, type TalkIndex, type Talk } from '../../talk/talk-index.ts'
 import { knownPeople } from '../../talk/roster.ts'
 import type { RuleSettings } from '../../talk/settings.ts'
 import { isMapping, type Mapping } from '../../format/value.ts'
-import { applyChanges, applyChange } from '../../format/change.ts'
 import type { FixChange } from './fix-change.ts'
 
 /** A talk and the value it was read from; ids given since are in the value. */
@@ -45,41 +44,24 @@ export function talkIdChanges(value: Mapping, talk: Talk, { index, given }: FixC
 
 /** Ids for the goals and agreements that lack one of their own; each takes those given before into account. */
 export function itemIdChanges(findings: readonly Finding[], file: ParsedTalk, context: FixContext): FixChange[] {
-  const changes: FixChange[] = []
-  const value = applyChanges(file.value, [])
-  for (const finding of findings) {
-    const change = fixOf(finding)?.(finding, { ...file, value }, context)
-    if (!change) continue
-    changes.push(change)
-    applyChange(value, change)
-  }
-  return changes
-}
-
-type ItemFix = (finding: Finding, file: ParsedTalk, context: FixContext) => FixChange | undefined
-
-function fixOf({ rule, at, params }: Finding): ItemFix | undefined {
-  if (rule === 'item-id-duplicate') return replaceDuplicateId
-  const isItem = at.length === 2 && (at[0] === 'goals' || at[0] === 'agreements')
-  return rule === 'property-missing' && params?.missing === 'id' && isItem ? addMissingId : undefined
-}
-
-/** Gives an id to a row without one. */
-const addMissingId: ItemFix = ({ rule, at }, file, context) => {
+  const free = freeItemIds(file, context)
   const { id } = file.talk.conversation
-  // The missing item may be this one.
-  if (id !== undefined && isItemMissing(id, file.talk, context)) return undefined
-  const value = freeItemId(at[0] as Item['list'], file, context)
-  return value === undefined ? undefined : { rule, at: [...at, 'id'], value }
-}
-
-/** Gives a new id to the later of two rows, unless something refers to one of them. */
-const replaceDuplicateId: ItemFix = ({ rule, at }, file, context) => {
-  const { id, items } = file.talk.conversation
-  const item = items.find(({ list, index }) => list === at[0] && index === at[1])
-  if (id === undefined || !item || context.origins.has(`${id}/${item.id}`)) return undefined
-  const value = freeItemId(item.list, file, context)
-  return value === undefined ? undefined : { rule, at, value }
+  const isMissing = id !== undefined && isItemMissing(id, file.talk, context)
+  const items = new Map(file.talk.conversation.items.map((item) => [`${item.list} ${item.index}`, item]))
+  return findings.flatMap(({ rule, at, params }): FixChange[] => {
+    const [list, index] = at
+    if (list !== 'goals' && list !== 'agreements') return []
+    if (rule === 'property-missing' && params?.missing === 'id' && at.length === 2) {
+      // The missing item may be this one.
+      const value = isMissing ? undefined : free(list)
+      return value === undefined ? [] : [{ rule, at: [...at, 'id'], value }]
+    }
+    const item = rule === 'item-id-duplicate' ? items.get(`${list} ${index}`) : undefined
+    // A new id for the later of two rows, unless something refers to one of them.
+    if (id === undefined || !item || context.origins.has(`${id}/${item.id}`)) return []
+    const value = free(list)
+    return value === undefined ? [] : [{ rule: 'item-id-duplicate', at, value }]
+  })
 }
 
 /** Whether another talk continues an item of this one that does not exist. */
@@ -88,26 +70,30 @@ function isItemMissing(id: string, { conversation }: Talk, { origins }: FixConte
   return [...origins].some((origin) => origin.startsWith(`${id}/`) && !ownItems.has(origin))
 }
 
-/** The next id of the list's letter, after those of blank rows and those that others refer to. */
-function freeItemId(
-  list: Item['list'],
+/** Gives the next id of a list's letter at each call, after those of blank rows and those that others refer to. */
+function freeItemIds(
   { talk, value }: ParsedTalk,
   { index, origins }: FixContext,
-): string | undefined {
+): (list: Item['list']) => string | undefined {
   const template = templateOf(talk, index)
-  if (!template) return undefined
-  const letter = letters[template.language][list]
-  const ids = [value.goals, value.agreements].flatMap((rows) =>
+  if (!template) return () => undefined
+  const ownIds = [value.goals, value.agreements].flatMap((rows) =>
     Array.isArray(rows) ? rows.flatMap((row) => (isMapping(row) && typeof row.id === 'string' ? [row.id] : [])) : [],
   )
   const prefix = `${talk.conversation.id ?? ''}/`
   const referredIds = [...origins].flatMap((origin) => (origin.startsWith(prefix) ? [origin.slice(prefix.length)] : []))
-  const numbers = [...ids, ...referredIds].flatMap((id) => {
-    const digits = id.startsWith(letter) ? id.slice(letter.length) : ''
-    return /^\d{1,4}$/.test(digits) ? [Number(digits)] : []
-  })
-  const next = Math.max(0, ...numbers) + 1
-  return next > 9999 ? undefined : `${letter}${next}`
+  const highest = new Map<string, number>()
+  for (const id of [...ownIds, ...referredIds]) {
+    const [, letter = '', digits] = /^([a-z])(\d{1,4})$/.exec(id) ?? []
+    if (digits !== undefined) highest.set(letter, Math.max(highest.get(letter) ?? 0, Number(digits)))
+  }
+  return (list) => {
+    const letter = letters[template.language][list]
+    const next = (highest.get(letter) ?? 0) + 1
+    if (next > 9999) return undefined
+    highest.set(letter, next)
+    return `${letter}${next}`
+  }
 }
 
 /** The letters of the ids that `new` gives. */
