@@ -20,6 +20,7 @@ export type UsageCode =
   | 'path-missing'
   | 'path-outside'
   | 'pattern-empty'
+  | 'pattern-large'
   | 'template-unknown'
   | 'template-broken'
   | 'person-unknown'

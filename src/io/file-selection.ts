@@ -69,7 +69,8 @@ async function matchingPaths(world: World, root: string, named: string, known: r
   const sameName = known.filter((other) => other.normalize('NFC') === path.normalize('NFC'))
   if (sameName.length > 0) return sameName
   if (!/[*?[{]/.test(named)) throw new UsageError('path-missing', { path: named })
-  const { default: picomatch } = await import('picomatch')
-  const matches = picomatch(path)
+  const { pathMatcher } = await import('./path-pattern.ts')
+  const matches = pathMatcher(path)
+  if (!matches) throw new UsageError('pattern-large', { path: named })
   return known.filter((other) => matches(other))
 }

@@ -32,6 +32,7 @@ export const en: Words = {
     'folder-missing': ({ path }) => `${path} is not a folder`,
     'path-missing': ({ path }) => `${path} does not exist`,
     'path-outside': ({ path }) => `${path} lies outside the workspace`,
+    'pattern-large': ({ path }) => `the braces in ${path} stand for too many patterns`,
     'pattern-empty': ({ path }) => `${path} matches no conversation files; --allow-empty accepts that`,
     'template-unknown': ({ name, allowed }) => `there is no template "${name}"; choose among ${allowed}`,
     'template-broken': ({ name }) => `the template "${name}" has errors; samtal check shows them`,

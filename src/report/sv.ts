@@ -34,6 +34,7 @@ export const sv: Words = {
     'folder-missing': ({ path }) => `${path} är ingen mapp`,
     'path-missing': ({ path }) => `${path} finns inte`,
     'path-outside': ({ path }) => `${path} ligger utanför arbetsytan`,
+    'pattern-large': ({ path }) => `klamrarna i ${path} står för alltför många mönster`,
     'pattern-empty': ({ path }) => `${path} motsvarar inga samtalsfiler; --allow-empty godtar det`,
     'template-unknown': ({ name, allowed }) => `mallen ”${name}” finns inte; välj bland ${allowed}`,
     'template-broken': ({ name }) => `mallen ”${name}” har fel; kör samtal check för att se vilka`,
