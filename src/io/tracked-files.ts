@@ -82,8 +82,11 @@ export async function trackedTree(
     bytes: (path) => contents.get(oids.get(path) ?? ''),
     has: (path) => oids.has(path),
     below: (folder) =>
-      files.flatMap(({ path, isFile }) =>
-        path.startsWith(`${folder}/`) ? [{ path: path.slice(folder.length + 1), isFile }] : [],
-      ),
+      // A link or a file in the folder's place is an entry that cannot be read, as in the work tree.
+      oids.has(folder)
+        ? [{ path: '', isFile: false }]
+        : files.flatMap(({ path, isFile }) =>
+            path.startsWith(`${folder}/`) ? [{ path: path.slice(folder.length + 1), isFile }] : [],
+          ),
   }
 }

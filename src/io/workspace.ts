@@ -68,11 +68,11 @@ export async function openWorkspace(world: World): Promise<Workspace> {
   return requireValid(await loadWorkspace(root, workTree(root), settingsName(world)))
 }
 
-/** The workspace, if its settings and roster hold. */
+/** The workspace, if its settings and roster have no errors and its folder of templates can be read. */
 export function requireValid(workspace: Workspace): Workspace {
   for (const document of workspace.documents)
     if (
-      document.kind !== 'template' &&
+      (document.kind !== 'template' || document.path === workspace.settings.templates) &&
       (!document.reading?.value || document.findings.some((finding) => severityOf(finding) === 'error'))
     )
       throw new UsageError('workspace-broken', { path: document.path })
@@ -88,8 +88,7 @@ async function load(
   const bytes = tree.bytes(path)
   if (!bytes) {
     // What is there but cannot be read must not count as absent: everyone would be known, everything allowed.
-    if (tree.has(path))
-      documents.push({ path, kind, text: '', reading: undefined, findings: [{ rule: 'file-unreadable', at: [] }] })
+    if (tree.has(path)) documents.push(unreadable(path, kind))
     return undefined
   }
   const text = decode(bytes)
@@ -111,6 +110,8 @@ async function loadTemplates(tree: Tree, settings: Settings, documents: ConfigFi
   const templates = new Map(Object.entries(all).map(([name, value]) => [name, templateFrom(value)]))
   const brokenTemplates = new Set<string>()
   for (const entry of tree.below(settings.templates)) {
+    // The folder itself: it cannot be listed, or a link leads to it. Whatever is in it may replace a shipped template.
+    if (entry.path === '') documents.push(unreadable(settings.templates, 'template'))
     if (entry.path.endsWith('.yml')) documents.push(misnamed(`${settings.templates}/${entry.path}`))
     if (!entry.path.endsWith('.yaml') || entry.path.includes('/')) continue
     const name = basename(entry.path, '.yaml')
@@ -122,6 +123,10 @@ async function loadTemplates(tree: Tree, settings: Settings, documents: ConfigFi
     }
   }
   return { templates, brokenTemplates }
+}
+
+function unreadable(path: string, kind: ConfigFile['kind']): ConfigFile {
+  return { path, kind, text: '', reading: undefined, findings: [{ rule: 'file-unreadable', at: [] }] }
 }
 
 /** A template that nobody would find: only `.yaml` files are looked for. */

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { format } from 'prettier'
 import { describe, expect, it } from 'vitest'
-import { Sandbox } from '../harness.ts'
+import { Sandbox, talk as conversation } from '../harness.ts'
 import { startSamtal, checkJson, expectRefusal, filesIn, ownTemplate, places } from '../support.ts'
 
 const folder = new URL('../../templates/', import.meta.url)
@@ -215,5 +216,37 @@ describe('own templates', () => {
       'templates/e.yaml:8:66 date-invalid',
       'templates/e.yaml:8:97 template-unknown',
     ])
+  })
+})
+
+describe('a file or folder of the workspace that is a link', () => {
+  const linked = (path: string, isFolder: boolean) => {
+    const box = new Sandbox().init().write({ 'people/anna/a.md': conversation({ held: '2026-01-20' }) })
+    const far = join(box.home, 'far')
+    if (isFolder) mkdirSync(far)
+    else writeFileSync(far, '')
+    symlinkSync(far, join(box.dir, path))
+    box.commit('2026-01-25')
+    return box
+  }
+  for (const [path, isFolder] of [
+    ['templates', true],
+    ['people.yaml', false],
+    ['samtal.yaml', false],
+  ] as const)
+    it(`is an error, never as if it were not there: ${path}`, () => {
+      const box = linked(path, isFolder)
+      expect(places(checkJson(box).findings)).toEqual([`${path}:1:1 file-unreadable`])
+      expect(box.samtal(['check', '--staged']).code).toBe(0)
+      for (const command of [['due'], ['new', ...talk, '--template', 'medarbetarsamtal'], ['templates'], ['log']])
+        expectRefusal(box.samtal(command), `${path} has errors`)
+      box.git('clone', '--quiet', '--bare', '.', '../bare.git')
+      expectRefusal(box.samtal(['due'], { cwd: join(box.dir, '../bare.git') }), `${path} has errors`)
+    })
+
+  it('is an error too where a file has the place of the folder', () => {
+    const box = new Sandbox().init().write({ templates: '', 'people/anna/a.md': conversation({}) })
+    expect(places(checkJson(box).findings)).toEqual(['templates:1:1 file-unreadable'])
+    expectRefusal(box.samtal(['due', '--no-history']), 'templates has errors')
   })
 })
