@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { configShapes, talkShapes, type Shape } from './growth/shapes.ts'
+import { Sandbox } from './harness.ts'
+
+const counter = fileURLToPath(new URL('growth/count.cjs', import.meta.url))
+
+/** How much work a command is over a shape of a size in KiB. */
+function workOf(shape: Shape, size: number, args: readonly string[]): number {
+  const box = new Sandbox().write(shape(size))
+  const { stdout, stderr, status } = spawnSync(process.execPath, [counter, ...args], {
+    cwd: box.dir,
+    env: box.env,
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
+  if (status !== 0) throw new Error(`${args.join(' ')} at ${size} KiB ended with ${status}: ${stderr}`)
+  const { code, work } = JSON.parse(stdout) as { code: number; work: number }
+  expect(code, 'a finding or none, never a failure').toBeLessThan(2)
+  return work
+}
+
+/** Four times the size is at most four times the work, and half as much again. */
+function expectLinear(shape: Shape, [small, large]: readonly [number, number], args: readonly string[]): void {
+  const works = [workOf(shape, small, args), workOf(shape, large, args)] as const
+  expect(large).toBe(4 * small)
+  expect(works[1] / works[0], `${args.join(' ')}, ${small} and ${large} KiB: ${works.join(', ')}`).toBeLessThan(6)
+}
+
+describe('the work grows with the size of', () => {
+  // What reads a file most often.
+  it.each(Object.entries(talkShapes))('front matter or notes: %s', (_, shape) => {
+    expectLinear(shape, [15, 60], ['check', '--fix', '--dry-run'])
+  })
+
+  it.each(Object.entries(configShapes))('settings, roster or template: %s', (_, shape) => {
+    // 256 KiB are some 10,000 names.
+    expectLinear(shape, [64, 256], ['check'])
+  })
+
+  it('a file that is refused, no more than with the bytes of it', () => {
+    for (const shape of Object.values(configShapes)) expect(workOf(shape, 1100, ['check'])).toBeLessThan(3_000_000)
+  })
+})
