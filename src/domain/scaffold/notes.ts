@@ -3,6 +3,7 @@ import { criteria, type Question, type Section, type Template } from '../talk/te
 import { deadlineOf } from '../time/cadence.ts'
 import type { Day } from '../time/calendar.ts'
 import type { NewTalk } from './new-talk.ts'
+import { list, texts } from './paragraphs.ts'
 import { periodInWords, type ScaffoldWords } from './words.ts'
 
 /** The notes of a new file, by paragraph. */
@@ -153,13 +154,4 @@ function afterwards(template: Template, planned: Day, words: ScaffoldWords): str
 function windowStart(end: Day, from: string, to: string): Day {
   const year = Number(end.slice(0, 4)) - (from > to ? 1 : 0)
   return `${String(year).padStart(4, '0')}-${from}`
-}
-
-/** One text is a paragraph; several are a list. */
-function texts(paragraphs: readonly string[]): string[] {
-  return paragraphs.length > 1 ? list(paragraphs) : [...paragraphs]
-}
-
-function list(points: readonly string[]): string[] {
-  return points.length === 0 ? [] : [points.map((point) => `- ${point.replaceAll('\n', '\n  ')}`).join('\n')]
 }
