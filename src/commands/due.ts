@@ -61,6 +61,7 @@ async function dueIn(world: World, options: DueOptions): Promise<DueResult> {
     unreadable: talkFiles
       .filter(({ oid }) => !history.conversations.get(oid))
       .map(({ path }) => unreadableFile(path, settings.conversations)),
+    roster: { path: settings.roster, broken: workspace.brokenPeople },
     template: settings.template,
     since: settings.since,
     within: options.within,

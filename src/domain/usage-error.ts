@@ -24,6 +24,7 @@ export type UsageCode =
   | 'template-unknown'
   | 'template-broken'
   | 'person-unknown'
+  | 'person-broken'
   | 'unit-unknown'
   | 'participants-needed'
   | 'group-needed'

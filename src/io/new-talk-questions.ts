@@ -64,9 +64,8 @@ export async function askNewTalk(
   today: Day,
 ): Promise<NewTalkAnswers> {
   const dialogue = { world, workspace, options, questions }
-  const { roster } = workspace
   requireOneSubject(options)
-  const person = options.person === undefined ? undefined : requirePerson('--person', options.person, roster)
+  const person = options.person === undefined ? undefined : requirePerson('--person', options.person, workspace)
   const template = await askTemplate(dialogue, person)
   const subject = template.cycle === 'group' ? await askGroup(dialogue) : await askEmployee(dialogue, template, person)
   const manager = await askManager(dialogue, subject)
@@ -98,19 +97,21 @@ async function askTemplate(
 }
 
 async function askEmployee(
-  { world, workspace: { roster }, options, questions }: Dialogue,
+  { world, workspace, options, questions }: Dialogue,
   template: Template,
   person: string | undefined,
 ): Promise<TalkSubject> {
+  const { roster } = workspace
   if (options.group !== undefined || options.participants !== undefined)
     throw new UsageError('person-needed', { template: template.name })
   const question = { option: '--person', message: questions.person, hints: questions.hints }
   const employee =
     person ?? (roster ? await askChoice(world, question, peopleChoices(roster)) : await askText(world, question, isId))
-  return { employee: requirePerson('--person', employee, roster), participants: [] }
+  return { employee: requirePerson('--person', employee, workspace), participants: [] }
 }
 
-async function askGroup({ world, workspace: { roster }, options, questions }: Dialogue): Promise<TalkSubject> {
+async function askGroup({ world, workspace, options, questions }: Dialogue): Promise<TalkSubject> {
+  const { roster } = workspace
   if (options.person !== undefined) throw new UsageError('group-needed')
   const { hints } = questions
   const group = requireGroup(
@@ -122,7 +123,7 @@ async function askGroup({ world, workspace: { roster }, options, questions }: Di
     options.participants === undefined && roster
       ? await askSome(world, question, peopleChoices(roster))
       : parseIds(options.participants ?? (await askText(world, question, (text) => parseIds(text).every(isId))))
-  return { group, participants: requireParticipants(participants, roster) }
+  return { group, participants: requireParticipants(participants, workspace) }
 }
 
 async function askManager(

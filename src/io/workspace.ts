@@ -2,8 +2,14 @@ import { basename, join } from 'node:path'
 import type { Finding } from '../domain/check/diagnostic.ts'
 import { parseFile } from '../domain/format/parse-file.ts'
 import { rosterFrom, type Roster } from '../domain/talk/roster.ts'
-import { ruleFindingsIn, validPart, type ConfigFile } from '../domain/check/config-file.ts'
-import { severityOf } from '../domain/check/severity.ts'
+import {
+  brokenEntries,
+  isBroken,
+  ruleFindingsIn,
+  validPart,
+  validRosterPart,
+  type ConfigFile,
+} from '../domain/check/config-file.ts'
 import { maxSchemaFindings, schemaFindings, type Validate } from '../domain/format/schema.ts'
 import { settingsFrom, type Settings } from '../domain/talk/settings.ts'
 import { templateFrom, withCadence, type Template } from '../domain/talk/template.ts'
@@ -30,6 +36,8 @@ export interface Workspace {
   templates: ReadonlyMap<string, Template>
   /** Names of own templates that have faults. */
   brokenTemplates: ReadonlySet<string>
+  /** Ids of the people in whose entry of the roster there is an error. */
+  brokenPeople: ReadonlySet<string>
   documents: readonly ConfigFile[]
 }
 
@@ -59,22 +67,23 @@ export async function loadWorkspace(root: string, tree: Tree, settingsPath = 'sa
   const values = { settings, roster, templates, templateNames: new Set([...templates.keys(), ...brokenTemplates]) }
   for (const document of documents) document.findings = [...document.findings, ...ruleFindingsIn(document, values)]
   const paced = new Map([...templates].map(([name, template]) => [name, withCadence(template, settings.cadence[name])]))
-  return { root, settings, roster, templates: paced, brokenTemplates, documents }
+  const brokenPeople = new Set(documents.flatMap(brokenEntries))
+  return { root, settings, roster, templates: paced, brokenTemplates, brokenPeople, documents }
 }
 
-/** The workspace a command other than `check` works in, whose settings and roster must hold. */
+/** The workspace a command other than `check` works in, whose settings and roster must be right; entries of some people may not. */
 export async function openWorkspace(world: World): Promise<Workspace> {
   const root = findRoot(world)
   return requireValid(await loadWorkspace(root, workTree(root), settingsName(world)))
 }
 
-/** The workspace, if its settings and roster have no errors and its folder of templates can be read. */
+/**
+ * The workspace, if its settings and roster are right and its folder of templates can be read; entries of some people
+ * may have errors.
+ */
 export function requireValid(workspace: Workspace): Workspace {
   for (const document of workspace.documents)
-    if (
-      (document.kind !== 'template' || document.path === workspace.settings.templates) &&
-      (!document.reading?.value || document.findings.some((finding) => severityOf(finding) === 'error'))
-    )
+    if ((document.kind !== 'template' || document.path === workspace.settings.templates) && isBroken(document))
       throw new UsageError('workspace-broken', { path: document.path })
   return workspace
 }
@@ -102,7 +111,8 @@ async function load(
   if (findings.length === 0 || !reading?.value) return reading?.value
   // The valid part of settings and roster still counts, so that one error does not hide others. A part of a template is
   // useless, and so is a file with more errors than are reported.
-  return kind === 'template' || findings.length >= maxSchemaFindings ? undefined : validPart(reading.value, findings)
+  if (kind === 'template' || findings.length >= maxSchemaFindings) return undefined
+  return kind === 'roster' ? validRosterPart(reading.value, findings) : validPart(reading.value, findings)
 }
 
 async function loadTemplates(tree: Tree, settings: Settings, documents: ConfigFile[]) {

@@ -37,6 +37,8 @@ export const en: Words = {
     'template-unknown': ({ name, allowed }) => `there is no template "${name}"; choose among ${allowed}`,
     'template-broken': ({ name }) => `the template "${name}" has errors; samtal check shows them`,
     'person-unknown': ({ option, id }) => `${option}: "${id}" is not known; is the person in people.yaml?`,
+    'person-broken': ({ option, id }) =>
+      `${option}: the entry of "${id}" in the roster has errors; samtal check shows them`,
     'unit-unknown': ({ unit }) => `--unit: nobody in people.yaml belongs to "${unit}"`,
     'participants-needed': () => 'give at least one participant with --participants',
     'group-needed': () => 'the template is for group talks; use --group and --participants instead of --person',
@@ -149,6 +151,7 @@ export const en: Words = {
     late: (count) => `${some(count, 'day', 'days')} ago`,
     firstTalk: 'First talk',
     unreadable: 'the file cannot be read; run samtal check',
+    personBroken: 'the entry in the roster has errors; run samtal check',
     forgotten: (planned) => `planned for ${planned} but not recorded as held`,
     invite: (day) => `questions to be handed out by ${day}`,
     booked: (day) => `booked for ${day}`,

@@ -39,6 +39,8 @@ export const sv: Words = {
     'template-unknown': ({ name, allowed }) => `mallen ”${name}” finns inte; välj bland ${allowed}`,
     'template-broken': ({ name }) => `mallen ”${name}” har fel; kör samtal check för att se vilka`,
     'person-unknown': ({ option, id }) => `${option}: ”${id}” är inte känd; står personen i people.yaml?`,
+    'person-broken': ({ option, id }) =>
+      `${option}: uppgifterna om ”${id}” i personlistan har fel; kör samtal check för att se vilka`,
     'unit-unknown': ({ unit }) => `--unit: ingen i people.yaml hör till ”${unit}”`,
     'participants-needed': () => 'ange minst en deltagare med --participants',
     'group-needed': () => 'mallen är till för gruppsamtal; använd --group och --participants i stället för --person',
@@ -152,6 +154,7 @@ export const sv: Words = {
     late: (count) => `för ${days(count)} sedan`,
     firstTalk: 'Första samtalet',
     unreadable: 'filen går inte att läsa; kör samtal check',
+    personBroken: 'uppgifterna i personlistan har fel; kör samtal check',
     forgotten: (planned) => `var planerat till ${planned} men är inte antecknat som hållet`,
     invite: (day) => `frågorna ska lämnas ut senast ${day}`,
     booked: (day) => `inbokat ${day}`,

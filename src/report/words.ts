@@ -52,6 +52,7 @@ export interface Words {
     late(days: number): string
     firstTalk: string
     unreadable: string
+    personBroken: string
     forgotten(planned: string): string
     invite(day: string): string
     booked(day: string): string

@@ -144,6 +144,7 @@ function listedItems(talks: readonly Built[], today: string): string[] {
   const input: DueInput = {
     atHead: index,
     pending: index,
+    roster: { path: 'people.yaml', broken: new Set<string>() },
     ...{ unreadable: [], template: 'main', since: undefined, within: undefined, withdrawn: [] },
     evidence: () => null,
   }

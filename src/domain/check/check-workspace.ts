@@ -5,7 +5,7 @@ import type { ConfigFile } from './config-file.ts'
 import type { ConversationFile } from './conversation-file.ts'
 import { diagnose, wholeFile } from './diagnose.ts'
 import { sortDiagnostics, type Diagnostic, type Finding } from './diagnostic.ts'
-import { talkFindings } from './engine.ts'
+import { rosterDayFindings, talkFindings } from './engine.ts'
 import type { RuleId } from './rule-table.ts'
 import { applySeverities } from './severity.ts'
 
@@ -37,7 +37,7 @@ export async function checkWorkspace(workspace: CheckedWorkspace, clock: Clock):
     if (isSelected(file.path)) diagnostics.push(...(await diagnoseConversation(file, index, workspace)))
   const graded: Diagnostic[] = applySeverities(diagnostics, rules)
   for (const document of documents)
-    if (isSelected(document.path)) graded.push(...(await diagnoseConfig(document, rules)))
+    if (isSelected(document.path)) graded.push(...(await diagnoseConfig(withDays(document, index, clock), rules)))
   return sortDiagnostics(graded)
 }
 
@@ -51,6 +51,12 @@ async function diagnoseConversation(
   // Before the findings are cut to the most that are reported, so that none that counts gives way to one that is off.
   const findings = applySeverities(all, rules)
   return diagnose({ file: path, kind: 'conversation', text: textOf(path), reading, findings })
+}
+
+/** A roster with what is wrong in its days, which depends on what day it is. */
+function withDays(document: ConfigFile, { roster }: TalkIndex, clock: Clock): ConfigFile {
+  if (document.kind !== 'roster' || !roster) return document
+  return { ...document, findings: [...document.findings, ...rosterDayFindings(roster, clock)] }
 }
 
 /** Every command relies on settings, roster and templates: settings only change their warnings. */

@@ -1,11 +1,13 @@
 import type { ParsedFile } from '../format/parse-file.ts'
-import type { FileKind } from '../format/schema.ts'
+import { maxSchemaFindings, type FileKind } from '../format/schema.ts'
 import { isMapping, type Mapping, type Value } from '../format/value.ts'
+import { isId } from '../talk/id.ts'
 import type { Roster } from '../talk/roster.ts'
 import type { Settings } from '../talk/settings.ts'
 import { templateFrom, type Template } from '../talk/template.ts'
 import type { Finding } from './diagnostic.ts'
 import { fileFindings, rosterFindings, settingsFindings, templateFindings } from './engine.ts'
+import { severityOf } from './severity.ts'
 
 /** A settings file, roster or own template. */
 export interface ConfigFile {
@@ -60,4 +62,23 @@ export function validPart(value: Mapping, findings: readonly Finding[]): Mapping
     else if (isMapping(copy[String(first)]) && second !== undefined) delete (copy[String(first)] as Mapping)[second]
   }
   return copy
+}
+
+/** The valid part of a roster: a person in whose entry all is wrong is still a person. */
+export function validRosterPart(value: Mapping, findings: readonly Finding[]): Mapping {
+  const valid = validPart(value, findings)
+  for (const id of Object.keys(value)) if (isId(id) && !Object.hasOwn(valid, id)) valid[id] = {}
+  return valid
+}
+
+/** The keys of the entries in a roster that have an error; of one that has it elsewhere, nobody can tell whom it concerns. */
+export function brokenEntries({ kind, findings }: ConfigFile): string[] {
+  const errors = kind === 'roster' ? findings.filter((finding) => severityOf(finding) === 'error') : []
+  return [...new Set(errors.flatMap(({ at }) => (at.length > 0 ? [String(at[0])] : [])))]
+}
+
+/** Whether settings or roster have an error that is not of one entry in the roster. */
+export function isBroken({ kind, reading, findings }: ConfigFile): boolean {
+  if (!reading?.value || findings.length >= maxSchemaFindings) return true
+  return findings.some((finding) => severityOf(finding) === 'error' && (kind !== 'roster' || finding.at.length === 0))
 }

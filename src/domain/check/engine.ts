@@ -3,6 +3,7 @@ import type { Roster } from '../talk/roster.ts'
 import type { RuleSettings, Settings } from '../talk/settings.ts'
 import type { Talk, TalkIndex } from '../talk/talk-index.ts'
 import type { Step, Template } from '../talk/template.ts'
+import type { Clock } from '../time/calendar.ts'
 import { cadenceSteps } from './cadence-steps.ts'
 import type { Finding } from './diagnostic.ts'
 import { findRule, ruleOf, rules, type RuleId } from './rule-table.ts'
@@ -10,7 +11,8 @@ import type { Rule, RuleFinding, Setup, TextFile } from './rule.ts'
 import { isRuleOn } from './severity.ts'
 import { isSuperseded } from './superseded.ts'
 
-type CheckName = 'checkTalk' | 'checkFile' | 'checkRoster' | 'checkSettings' | 'checkTemplate' | 'checkStep'
+type CheckName =
+  'checkTalk' | 'checkFile' | 'checkRoster' | 'checkRosterDays' | 'checkSettings' | 'checkTemplate' | 'checkStep'
 type RuleWith<Check extends CheckName> = Rule<RuleId> & Required<Pick<Rule<RuleId>, Check>>
 
 function rulesWith<Check extends CheckName>(check: Check): RuleWith<Check>[] {
@@ -20,6 +22,7 @@ function rulesWith<Check extends CheckName>(check: Check): RuleWith<Check>[] {
 const talkRules = rulesWith('checkTalk')
 const fileRules = rulesWith('checkFile')
 const rosterRules = rulesWith('checkRoster')
+const rosterDayRules = rulesWith('checkRosterDays')
 const settingsRules = rulesWith('checkSettings')
 const templateRules = rulesWith('checkTemplate')
 const stepRules = rulesWith('checkStep')
@@ -63,6 +66,11 @@ export function fileFindings(file: TextFile, checks = defaultFileChecks): Findin
 export function rosterFindings(roster: Roster, templateNames: ReadonlySet<string>): Finding[] {
   const setup = setupOf(new Map(), templateNames)
   return rosterRules.flatMap((rule) => withRule(rule.id, rule.checkRoster(roster, setup)))
+}
+
+/** What the rules find in the days of a roster. */
+export function rosterDayFindings(roster: Roster, clock: Clock): Finding[] {
+  return rosterDayRules.flatMap((rule) => withRule(rule.id, rule.checkRosterDays(roster, clock)))
 }
 
 /** What the rules find in settings that their schema allows. */

@@ -6,6 +6,7 @@ import type { Roster } from '../talk/roster.ts'
 import type { Settings } from '../talk/settings.ts'
 import type { Talk, TalkIndex } from '../talk/talk-index.ts'
 import type { Step, Template } from '../talk/template.ts'
+import type { Clock } from '../time/calendar.ts'
 
 /** What a check finds; the rule that it belongs to gives the id. */
 export type RuleFinding = Omit<Finding, 'rule'>
@@ -37,6 +38,8 @@ export interface Rule<Id extends string = string> {
   /** ASCII text that is in all notes in which `checkFile` finds anything; other notes are not even decoded. */
   notesPattern?: string | RegExp
   checkRoster?(roster: Roster, setup: Setup): readonly RuleFinding[]
+  /** Checks the days of a roster. */
+  checkRosterDays?(roster: Roster, clock: Clock): readonly RuleFinding[]
   checkSettings?(settings: Settings, setup: Setup): readonly RuleFinding[]
   /** `fileName` is without its ending. */
   checkTemplate?(template: Template, fileName: string, setup: Setup): readonly RuleFinding[]

@@ -15,6 +15,8 @@ export interface DueInput {
   /** The conversations at HEAD, with settings, roster and templates. */
   atHead: TalkIndex
   unreadable: readonly UnreadableFile[]
+  /** The path of the roster, and the keys of its entries that have errors. */
+  roster: { path: string; broken: ReadonlySet<string> }
   /** The conversations of index and work tree, which are not committed yet. */
   pending: TalkIndex
   /** The workspace's default template. */

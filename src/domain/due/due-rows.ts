@@ -1,6 +1,7 @@
+import { isId } from '../talk/id.ts'
 import type { Person } from '../talk/roster.ts'
 import { heldMainTalks, templateOf } from '../talk/talk-index.ts'
-import type { Template } from '../talk/template.ts'
+import { followUpTitle } from '../talk/follow-up-title.ts'
 import { addPeriod } from '../time/calendar.ts'
 import type { DueInput, UnreadableFile } from './due-input.ts'
 import { firstTalk } from './first-talk.ts'
@@ -18,8 +19,16 @@ export function dueRows(input: DueInput): DueRow[] {
   const isListed = (row: DueRow) =>
     row.state !== 'upcoming' || (within !== undefined && row.due !== null && row.due <= horizon)
   const subjects = new Set([...(atHead.roster?.keys() ?? []), ...atHead.bySubject.keys()])
-  const rows = [...subjects].flatMap((id) => rowsOf(id, atHead.roster?.get(id), input, isListed))
-  return [...unreadable.map((file) => unreadableRow(file, input)), ...rows]
+  const broken = brokenPeople(input)
+  const rows = [...subjects].flatMap((id) => {
+    const person = atHead.roster?.get(id)
+    return broken.has(id) ? talksWithoutTemplate(id, person, input) : rowsOf(id, person, input, isListed)
+  })
+  return [
+    ...unreadable.map((file) => unreadableRow(file, input)),
+    ...[...broken].map((key) => unreadablePerson(key, input)),
+    ...rows,
+  ]
     .map((row) => withWords(row, input))
     .sort(compareByUrgency)
 }
@@ -27,26 +36,18 @@ export function dueRows(input: DueInput): DueRow[] {
 /** The row with the person's name, and what the template calls the step or the talk. */
 function withWords(row: DueRow, { atHead }: DueInput): DueRow {
   const template = atHead.templates.get(row.template ?? '')
-  const step =
-    template && row.step !== null && Object.hasOwn(template.steps, row.step) ? template.steps[row.step] : undefined
   return {
     ...row,
     name: atHead.roster?.get(row.person ?? '')?.name ?? null,
-    title: (row.step === null ? template?.title : (step?.title ?? dialogueTitle(row, template))) ?? null,
+    title: template ? (row.step === null ? template.title : followUpTitle(template, row.step)) : null,
   }
-}
-
-function dialogueTitle({ step }: DueRow, template: Template | undefined): string | undefined {
-  return step === 'dialogue' ? template?.terms.dialogue : undefined
 }
 
 /** The rows of one person or group. */
 function rowsOf(id: string, person: Person | undefined, input: DueInput, isListed: (row: DueRow) => boolean): DueRow[] {
   const { atHead } = input
   const talks = atHead.bySubject.get(id) ?? []
-  const withoutTemplate = talks
-    .filter((talk) => !templateOf(talk, atHead))
-    .map((talk) => ({ ...talkRow(talk, person, input), planned: null, evidence: input.evidence(talk) }))
+  const withoutTemplate = talksWithoutTemplate(id, person, input)
   // After the employment nothing is due; what cannot be read is listed all the same.
   if (person && (!person.talks || (person.end && person.end < atHead.today))) return withoutTemplate
   const known = talks.filter((talk) => templateOf(talk, atHead))
@@ -66,6 +67,26 @@ function rowsOf(id: string, person: Person | undefined, input: DueInput, isListe
     ...openItems(talks, person, input),
     ...withoutTemplate,
   ]
+}
+
+/** Talks of which nobody knows what is due. */
+function talksWithoutTemplate(id: string, person: Person | undefined, input: DueInput): DueRow[] {
+  return (input.atHead.bySubject.get(id) ?? [])
+    .filter((talk) => !templateOf(talk, input.atHead))
+    .map((talk) => ({ ...talkRow(talk, person, input), planned: null, evidence: input.evidence(talk) }))
+}
+
+/** The keys of the roster under which something is wrong; a last talk that is still to come is. */
+function brokenPeople({ roster, atHead }: DueInput): Set<string> {
+  const early = [...(atHead.roster?.values() ?? [])].filter(
+    ({ lastTalk }) => lastTalk !== undefined && !atHead.hasCome(lastTalk),
+  )
+  return new Set([...roster.broken, ...early.map(({ id }) => id)])
+}
+
+/** The row of an entry in the roster that is wrong. A key that is no id may be a sentence. */
+function unreadablePerson(key: string, { roster }: DueInput): DueRow {
+  return { ...emptyRow, state: 'unreadable', person: isId(key) ? key : null, path: roster.path }
 }
 
 function unreadableRow({ path, person }: UnreadableFile, { atHead, pending }: DueInput): DueRow {

@@ -18,9 +18,17 @@ export function requireId(option: string, text: string): string {
   return text
 }
 
-/** The id of a person who is in the roster, if there is one. */
-export function requirePerson(option: string, text: string, roster: Roster | undefined): string {
+/** The people there are. */
+export interface KnownPeople {
+  roster: Roster | undefined
+  /** Ids of those in whose entry there is an error. */
+  brokenPeople: ReadonlySet<string>
+}
+
+/** The id of a person who is in the roster, if there is one, with nothing wrong in the entry. */
+export function requirePerson(option: string, text: string, { roster, brokenPeople }: KnownPeople): string {
   const id = requireId(option, text)
+  if (brokenPeople.has(id)) throw new UsageError('person-broken', { option, id })
   if (roster && !roster.has(id)) throw new UsageError('person-unknown', { option, id })
   return id
 }
@@ -33,9 +41,9 @@ export function requireGroup(text: string, roster: Roster | undefined): string {
 }
 
 /** At least one person, each once. */
-export function requireParticipants(ids: readonly string[], roster: Roster | undefined): string[] {
+export function requireParticipants(ids: readonly string[], people: KnownPeople): string[] {
   if (ids.length === 0) throw new UsageError('participants-needed')
-  return [...new Set(ids.map((id) => requirePerson('--participants', id, roster)))]
+  return [...new Set(ids.map((id) => requirePerson('--participants', id, people)))]
 }
 
 export function requireDay(text: string): Day {

@@ -63,7 +63,11 @@ function whatIsDue(row: DueRow, { titles, failures }: DueReport, words: Words): 
   const { due } = words
   const failure = row.path === null ? failures.find(({ repository }) => repository === row.repository) : undefined
   if (failure) return escapeTerminal(words.usage[failure.code](failure.params))
-  if (row.state === 'unreadable') return row.conversation === null ? due.unreadable : due.templateUnknown
+  if (row.state === 'unreadable') {
+    if (row.conversation !== null) return due.templateUnknown
+    // What is no conversation file is the roster.
+    return row.path?.endsWith('.md') ? due.unreadable : due.personBroken
+  }
   if (row.state === 'planned-not-held')
     return `${escapeTerminal(textOf(titles, row, row.template ?? '') ?? '')}  ${due.forgotten(row.planned ?? '')}`
   if (row.state === 'invite' || row.state === 'planned') {

@@ -17,23 +17,43 @@ export const heldInFuture = defineRule({
     return findings
   },
 
+  checkRosterDays(roster, { hasCome }) {
+    return [...roster.values()].flatMap(({ id, lastTalk }) =>
+      lastTalk === undefined || hasCome(lastTalk) ? [] : [{ at: [id, 'last_talk'] }],
+    )
+  },
+
   en: {
     message: 'the day is in the future',
     fix: 'Correct the date, or leave this empty until the day has come.',
-    why: 'In held, and in the date of a signature, you write the day when something took place, so it cannot lie in the future. The day of what has not happened yet is written in planned. What day it is today depends on the time zone in samtal.yaml, which is that of Sweden unless another is given.',
+    why: 'In held, in the date of a signature and in last_talk of the roster, you write the day when something took place, so it cannot lie in the future. The day of what has not happened yet is written in planned. What day it is today depends on the time zone in samtal.yaml, which is that of Sweden unless another is given.',
   },
   sv: {
     message: 'dagen ligger i framtiden',
     fix: 'Rätta datumet, eller lämna fältet tomt tills dagen har kommit.',
-    why: 'I held, och i underskrifternas date, står den dag då något ägde rum, så den kan inte ligga i framtiden. Dagen för det som ännu inte har skett skrivs i planned. Vilken dag det är i dag avgörs av tidszonen i samtal.yaml, svensk tid om inget annat står där.',
+    why: 'I held, i underskrifternas date och i personlistans last_talk står den dag då något ägde rum, så den kan inte ligga i framtiden. Dagen för det som ännu inte har skett skrivs i planned. Vilken dag det är i dag avgörs av tidszonen i samtal.yaml, svensk tid om inget annat står där.',
   },
 
   example: {
     wrong: `
+      # people.yaml
+      anna-andersson: {manager: karin-ek, last_talk: ▶2062-01-20}
+
+      # people/anna-andersson/2026-01-20-kungsbacka.md
+      template: kungsbacka
+      employee: anna-andersson
+      manager: karin-ek
       planned: 2026-01-20
       held: ▶2062-01-22
     `,
     right: `
+      # people.yaml
+      anna-andersson: {manager: karin-ek, last_talk: 2025-01-20}
+
+      # people/anna-andersson/2026-01-20-kungsbacka.md
+      template: kungsbacka
+      employee: anna-andersson
+      manager: karin-ek
       planned: 2026-01-20
       held: 2026-01-22
     `,
