@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { followUpNotes } from '../../src/domain/scaffold/follow-up-notes.ts'
+import { followUpNotes } from '../../src/domain/scaffold/notes.ts'
 import { templateFrom } from '../../src/domain/talk/template.ts'
 
 const base = { name: 'x', title: 'Samtal', language: 'sv', sections: [] }

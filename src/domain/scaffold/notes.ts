@@ -1,4 +1,5 @@
 import type { Role } from '../talk/conversation.ts'
+import { followUpTitle } from '../talk/follow-up-title.ts'
 import { criteria, type Question, type Section, type Template } from '../talk/template.ts'
 import { deadlineOf } from '../time/cadence.ts'
 import type { Day } from '../time/calendar.ts'
@@ -154,4 +155,15 @@ function afterwards(template: Template, planned: Day, words: ScaffoldWords): str
 function windowStart(end: Day, from: string, to: string): Day {
   const year = Number(end.slice(0, 4)) - (from > to ? 1 : 0)
   return `${String(year).padStart(4, '0')}-${from}`
+}
+
+/** The section of the notes for a follow-up held on a day: its guidance, and its questions with room for answers. */
+export function followUpNotes(template: Template, step: string, held: Day): string {
+  const { guidance = [], questions = [] } = Object.hasOwn(template.steps, step) ? (template.steps[step] ?? {}) : {}
+  const paragraphs = [
+    `## ${followUpTitle(template, step)} ${held}`,
+    ...texts(guidance),
+    ...questions.map((question) => `### ${question}`),
+  ]
+  return `${paragraphs.join('\n\n')}\n`
 }
