@@ -5,7 +5,7 @@ import type { ConfigFile } from './config-file.ts'
 import type { ConversationFile } from './conversation-file.ts'
 import { diagnose, wholeFile } from './diagnose.ts'
 import { sortDiagnostics, type Diagnostic, type Finding } from './diagnostic.ts'
-import { rosterDayFindings, talkFindings } from './engine.ts'
+import { relatedFindings, rosterDayFindings, talkFindings } from './engine.ts'
 import type { RuleId } from './rule-table.ts'
 import { applySeverities } from './severity.ts'
 
@@ -33,8 +33,10 @@ export async function checkWorkspace(workspace: CheckedWorkspace, clock: Clock):
   const talks = workspace.files.flatMap(({ talk }) => talk ?? [])
   const index = indexTalks({ ...workspace, talks }, clock)
   const diagnostics = unreadable.flatMap(({ path, rule }) => (isSelected(path) ? [wholeFile(path, rule)] : []))
-  for (const file of workspace.files)
-    if (isSelected(file.path)) diagnostics.push(...(await diagnoseConversation(file, index, workspace)))
+  for (const file of workspace.files) {
+    const diagnoseFile = isSelected(file.path) ? diagnoseConversation : diagnoseRelated
+    diagnostics.push(...(await diagnoseFile(file, index, workspace)))
+  }
   const graded: Diagnostic[] = applySeverities(diagnostics, rules)
   for (const document of documents)
     if (isSelected(document.path)) graded.push(...(await diagnoseConfig(withDays(document, index, clock), rules)))
@@ -46,7 +48,7 @@ async function diagnoseConversation(
   index: TalkIndex,
   { rules, textOf }: CheckedWorkspace,
 ): Promise<Diagnostic[]> {
-  const all = talk ? withoutRejected(own, talkFindings(talk, index)) : own
+  const all = talk ? [...own, ...withoutRejected(own, talkFindings(talk, index))] : own
   if (all.length === 0 && reading.faults.length === 0) return []
   // Before the findings are cut to the most that are reported, so that none that counts gives way to one that is off.
   const findings = applySeverities(all, rules)
@@ -57,6 +59,19 @@ async function diagnoseConversation(
 function withDays(document: ConfigFile, { roster }: TalkIndex, clock: Clock): ConfigFile {
   if (document.kind !== 'roster' || !roster) return document
   return { ...document, findings: [...document.findings, ...rosterDayFindings(roster, clock)] }
+}
+
+/** What is found in a file that is not selected, but concerns one that is: its goal is left open by the selected talk. */
+async function diagnoseRelated(
+  { path, talk, findings: own }: ConversationFile,
+  index: TalkIndex,
+  { rules, textOf, isSelected }: CheckedWorkspace,
+): Promise<Diagnostic[]> {
+  if (!talk || talk.conversation.items.length === 0) return []
+  const related = relatedFindings(talk, index).filter((finding) => isSelected(finding.related ?? path))
+  const findings = applySeverities(withoutRejected(own, related), rules)
+  if (findings.length === 0) return []
+  return diagnose({ file: path, kind: 'conversation', text: textOf(path), reading: { faults: [] }, findings })
 }
 
 /** Every command relies on settings, roster and templates: settings only change their warnings. */
@@ -72,9 +87,9 @@ async function diagnoseConfig(
   return [...errors, ...applySeverities(warnings, rules)]
 }
 
-/** The findings of a file and those of rules about other values than the schema rejects. */
+/** The findings of rules about other values than the schema rejects. */
 function withoutRejected(own: readonly Finding[], found: readonly Finding[]): readonly Finding[] {
-  if (own.length === 0 || found.length === 0) return own.length === 0 ? found : own
+  if (own.length === 0 || found.length === 0) return found
   const rejected = new Set(own.map(({ at }) => at.join('\n')))
-  return [...own, ...found.filter(({ at }) => at.length === 0 || !rejected.has(at.join('\n')))]
+  return found.filter(({ at }) => at.length === 0 || !rejected.has(at.join('\n')))
 }

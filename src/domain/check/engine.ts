@@ -20,6 +20,7 @@ function rulesWith<Check extends CheckName>(check: Check): RuleWith<Check>[] {
 }
 
 const talkRules = rulesWith('checkTalk')
+const relatedRules = talkRules.filter(({ isAboutNewerTalk }) => isAboutNewerTalk)
 const fileRules = rulesWith('checkFile')
 const rosterRules = rulesWith('checkRoster')
 const rosterDayRules = rulesWith('checkRosterDays')
@@ -38,6 +39,11 @@ export function talkFindings(talk: Talk, index: TalkIndex): Finding[] {
   return findings.some(lowered) && isSuperseded(talk, index)
     ? findings.map((finding) => (lowered(finding) ? { ...finding, severity: 'warning' } : finding))
     : findings
+}
+
+/** What the rules find in a talk that concerns another talk too, named by `related`. */
+export function relatedFindings(talk: Talk, index: TalkIndex): Finding[] {
+  return relatedRules.flatMap((rule) => withRule(rule.id, rule.checkTalk(talk, index)))
 }
 
 /** The rules on the text of files, and what the notes contain that they find anything in. */

@@ -28,6 +28,8 @@ export interface Rule<Id extends string = string> {
    * talk with a newer main talk held.
    */
   dependsOnSetup?: boolean
+  /** Whether its findings name a newer talk in `related`: then they are also reported when only that talk is checked. */
+  isAboutNewerTalk?: boolean
   /** The module in `fixes/` that corrects what the rule finds. */
   fixedBy?: 'tabs' | 'spelling' | 'ids' | 'place'
 

@@ -20,7 +20,12 @@ export function render(
   { strict }: Pick<RenderContext, 'strict'>,
 ): string {
   const byFile = new Map<string, Diagnostic[]>(judged.toSorted().map((file) => [file, []]))
-  for (const diagnostic of diagnostics) byFile.get(diagnostic.file)?.push(diagnostic)
+  for (const diagnostic of diagnostics) {
+    // A finding about a checked talk may be in the file of an older one.
+    const found = byFile.get(diagnostic.file)
+    if (found) found.push(diagnostic)
+    else byFile.set(diagnostic.file, [diagnostic])
+  }
   const fails = ({ severity }: Diagnostic) => strict || severity === 'error'
   const cases = [...byFile].map(([file, found]) => testCase(prefix + file, found, fails))
   const failures = [...byFile.values()].filter((found) => found.some(fails)).length

@@ -9,21 +9,23 @@ export const changedUnreplaced = defineRule({
 
   checkTalk(talk, index) {
     const { id, items } = talk.conversation
-    return items.flatMap((item) => {
-      if (item.list !== 'goals' || item.status !== 'changed' || !item.id || !id) return []
-      return continuedItems(talk, index).has(`${id}/${item.id}`) ? [] : [{ at: itemPath(item, 'status') }]
-    })
+    const changed = items.filter((item) => item.status === 'changed' && item.id !== undefined)
+    if (id === undefined || changed.length === 0) return []
+    const continued = continuedItems(talk, index)
+    return changed
+      .filter((item) => !continued.has(`${id}/${item.id}`))
+      .map((item) => ({ at: itemPath(item, 'status') }))
   },
 
   en: {
-    message: 'the goal is marked as replaced, but no new goal refers to it',
-    fix: 'Write <id of the talk>/<id of the goal> for the old goal in from of the new one, or change the status.',
-    why: 'With status: changed a goal has been replaced by a new one, and the new goal should name the old one in from. Otherwise a goal may be lost between two talks without anyone having decided so. If the goal has been given up, write dropped, and if it has been reached, write done.',
+    message: 'this is marked as replaced, but nothing that replaced it refers to it',
+    fix: 'Write <id of the talk>/<id of the goal or agreement> of the old one in from of the new one, or change the status.',
+    why: 'With status: changed a goal or an agreement has been replaced by a new one, and the new one should name the old one in from. Otherwise it may be lost between two talks without anyone having decided so. If it has been given up, write dropped, and if it has been reached, write done.',
   },
   sv: {
-    message: 'målet är markerat som ersatt, men inget nytt mål hänvisar till det',
-    fix: 'Skriv <samtalets id>/<målets id> för det gamla målet i fältet from på det nya, eller byt status.',
-    why: 'Med status: changed menas att målet har ersatts av ett nytt, och det nya målet ska nämna det gamla i from. Annars kan ett mål falla bort mellan två samtal utan att någon har bestämt det. Är målet struket skriver du dropped, och är det klart skriver du done.',
+    message: 'det här är markerat som ersatt, men inget som har ersatt det hänvisar hit',
+    fix: 'Skriv <samtalets id>/<målets eller överenskommelsens id> för det gamla i fältet from på det nya, eller byt status.',
+    why: 'Med status: changed menas att ett mål eller en överenskommelse har ersatts av något nytt, och det nya ska nämna det gamla i from. Annars kan det falla bort mellan två samtal utan att någon har bestämt det. Är det struket skriver du dropped, och är det klart skriver du done.',
   },
 
   example: {
@@ -47,8 +49,10 @@ export const changedUnreplaced = defineRule({
   },
 })
 
-/** What the items in talks with the same person continue: `<conversation id>/<item id>`. */
+/** What the items in talks with the same person continue, for a group also those of its participants: `<conversation id>/<item id>`. */
 function continuedItems(talk: Talk, index: TalkIndex): ReadonlySet<string> {
-  const items = talksWithSameSubject(talk, index).flatMap(({ conversation }) => conversation.items)
+  const ofParticipants = talk.conversation.participants.flatMap((id) => index.bySubject.get(id) ?? [])
+  const talks = [...talksWithSameSubject(talk, index), ...ofParticipants]
+  const items = talks.flatMap(({ conversation }) => conversation.items)
   return new Set(items.flatMap(({ from }) => from ?? []))
 }

@@ -8,6 +8,7 @@ export const itemUnclosed = defineRule({
   id: 'item-unclosed',
   severity: 'error',
   settings: 'off',
+  isAboutNewerTalk: true,
 
   checkTalk(talk, index) {
     if (talk.conversation.items.length === 0) return []
