@@ -8,14 +8,7 @@ import { settingsFrom } from '../domain/talk/settings.ts'
 import { indexTalks, type Talk, type TalkIndex } from '../domain/talk/talk-index.ts'
 import { fixedClock, type Day, type Period } from '../domain/time/calendar.ts'
 import type { UsageError } from '../domain/usage-error.ts'
-import {
-  evidenceAt,
-  openCommitted,
-  talkFilesInIndex,
-  talksInWorkTree,
-  talksOf,
-  withdrawnAtHead,
-} from '../io/committed.ts'
+import { evidenceAt, openCommitted, talksInWorkTree, talksOf, withdrawnAtHead } from '../io/committed.ts'
 import { readHistory } from '../io/history.ts'
 import { inEachRepository } from '../io/repositories.ts'
 import { today } from '../io/today.ts'
@@ -47,17 +40,19 @@ export async function due(world: World, options: DueOptions): Promise<DueReport>
 async function dueIn(world: World, options: DueOptions): Promise<DueResult> {
   const wholeHistory = options.history ?? true
   const committed = await openCommitted(world, wholeHistory)
-  const { workspace, talkFiles, repository } = committed
+  const { workspace, talkFiles, talkFilesInIndex, repository } = committed
   const { settings } = workspace
+  const history = await readHistory(committed, objectIds(talkFiles, talkFilesInIndex), wholeHistory)
   const day = today(world, settings, options.today)
-  const staged = await talkFilesInIndex(committed)
-  const history = await readHistory(repository, objectIds(talkFiles, staged), wholeHistory)
   const talks = talksOf(talkFiles, history)
   const atHead = indexOf(workspace, day, talks)
   const evidence = evidenceAt(committed, history)
   const rows = dueRows({
     atHead,
-    pending: indexOf(workspace, day, [...talksOf(staged, history), ...(await talksInWorkTree(committed, talks))]),
+    pending: indexOf(workspace, day, [
+      ...talksOf(talkFilesInIndex, history),
+      ...(await talksInWorkTree(committed, talks)),
+    ]),
     unreadable: talkFiles
       .filter(({ oid }) => !history.conversations.get(oid))
       .map(({ path }) => unreadableFile(path, settings.conversations)),

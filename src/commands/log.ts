@@ -36,7 +36,7 @@ export async function log(world: World, options: LogOptions): Promise<LogReport 
   }
   const [a = '', b = ''] = options.between
   const areDays = isRealDate(a) && isRealDate(b)
-  const history = await readHistory(committed.repository, objectIds(committed.talkFiles), !areDays)
+  const history = await readHistory({ repository: committed.repository }, objectIds(committed.talkFiles), !areDays)
   const talks = talksOf(committed.talkFiles, history)
   const { timezone } = workspace.settings
   const input = { events, talks, evidence: evidenceAt(committed, history), timezone }
@@ -50,7 +50,7 @@ async function readEvents(committed: CommittedWorkspace, options: LogOptions): P
   // Texts are shown of one person only.
   const withTexts = person !== undefined || options.between !== undefined
   if (!head) return []
-  const { plans, conversationOf, commits } = await readPlans(repository, person, withTexts)
+  const { plans, conversationOf, commits } = await readPlans(committed, person, withTexts)
   const isOwn = ownPaths(commits, (oid) => conversationOf.get(oid), workspacePlace(committed))
   const events = historyEvents({ head, commits, versionOf: (oid) => plans.get(oid), isOwn })
   return withDays(events, workspace.settings.timezone)

@@ -1,8 +1,7 @@
 import type { Commit, FileChange } from '../domain/history/commit.ts'
-import { gitFailure, streamGit, type GitStream } from './git.ts'
+import { gitFailure, streamGit, type GitRunner, type GitStream } from './git.ts'
 import { decodeName, readParts } from './git-bytes.ts'
 import { rawDiffParser } from './raw-diff.ts'
-import type { Repository } from './repository.ts'
 
 const rawDiff = ['-z', '--raw', '--no-abbrev', '--no-renames', '--no-relative', '--ignore-submodules=all']
 const logArguments = [
@@ -17,13 +16,33 @@ interface CommitInProgress extends Commit {
   changes: FileChange[][]
 }
 
+/** Starts the log of a commit, or of HEAD before it is known which commit that is: the log takes longest of all. */
+export function startLog(runner: GitRunner, commit: string): GitStream {
+  const log = streamGit(runner, [...logArguments, commit, '--'])
+  log.stdin.end()
+  return log
+}
+
 /**
  * Every commit that `head` descends from, by hash, with its changes to Markdown files. `seen` gets each version of them,
- * newest commits first.
+ * newest commits first. `started`: the log of HEAD, where it was started before.
  */
 export async function readCommits(
-  { runner }: Repository,
+  runner: GitRunner,
   head: string,
+  started: GitStream | undefined,
+  seen: (oid: string, path: string) => void,
+): Promise<ReadonlyMap<string, Commit>> {
+  const commits = await parseLog(runner, started ?? startLog(runner, head), seen)
+  // The log begins with its commit. HEAD may have been moved before the log saw it, or was not to be read then.
+  const [first] = commits.keys()
+  if (first === head) return commits
+  return parseLog(runner, startLog(runner, head), seen)
+}
+
+async function parseLog(
+  runner: GitRunner,
+  log: GitStream,
   seen: (oid: string, path: string) => void,
 ): Promise<Map<string, Commit>> {
   const commits = new Map<string, CommitInProgress>()
@@ -32,10 +51,8 @@ export async function readCommits(
     if (change.after) seen(change.after, change.path)
     changes?.push(change)
   }
-  const merges = mergeDiffs(streamGit(runner, ['diff-tree', '--stdin', '-r', ...rawDiff, '--always']), note)
+  const merges = mergeDiffs(runner, note)
   let current: CommitInProgress | undefined
-  const log = streamGit(runner, [...logArguments, head, '--'])
-  log.stdin.end()
   const parser = rawDiffParser(
     (header) => {
       current = parseHeader(header)
@@ -71,25 +88,33 @@ function parseSeconds(text: string | undefined): number | undefined {
   return text && /^-?\d+$/.test(text) ? Number(text) : undefined
 }
 
-/** Compares merges with their other parents: one line of input and one header of output for each of them. */
-function mergeDiffs(stream: GitStream, note: (changes: FileChange[] | undefined, change: FileChange) => void) {
+/** Compares merges with their other parents, in one process that the first of them starts. */
+function mergeDiffs(runner: GitRunner, note: (changes: FileChange[] | undefined, change: FileChange) => void) {
   const asked: FileChange[][] = []
   let answer = -1
-  const parser = rawDiffParser(
-    () => answer++,
-    (change) => note(asked[answer], change),
-  )
-  const finished = readParts(stream.stdout, parser)
-  finished.catch(() => {})
+  let running: { stream: GitStream; finished: Promise<void> } | undefined
+  const start = () => {
+    const stream = streamGit(runner, ['diff-tree', '--stdin', '-r', ...rawDiff, '--always'])
+    // One header of output for each line of input.
+    const parser = rawDiffParser(
+      () => answer++,
+      (change) => note(asked[answer], change),
+    )
+    const finished = readParts(stream.stdout, parser)
+    finished.catch(() => {})
+    return { stream, finished }
+  }
   return {
     ask(commit: string, parent: string, changes: FileChange[]): void {
+      running ??= start()
       asked.push(changes)
-      stream.stdin.write(`${commit} ${parent}\n`)
+      running.stream.stdin.write(`${commit} ${parent}\n`, 'latin1')
     },
     async end(): Promise<number> {
-      stream.stdin.end()
-      await finished
-      return stream.done
+      if (!running) return 0
+      running.stream.stdin.end()
+      await running.finished
+      return running.stream.done
     },
   }
 }

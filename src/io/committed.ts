@@ -10,7 +10,9 @@ import { heldRecords, withdrawnRecords, type HeldRecord } from '../domain/histor
 import { conversationFrom, isReliable } from '../domain/talk/conversation.ts'
 import type { Talk } from '../domain/talk/talk-index.ts'
 import { UsageError } from '../domain/usage-error.ts'
+import { startLog } from './commit-log.ts'
 import { decodeHead, entriesBelow, readBytes } from './files.ts'
+import { gitRunner, type GitStream } from './git.ts'
 import type { History } from './history.ts'
 import { isBare, openRepository, type Repository } from './repository.ts'
 import { findRoot, settingsName } from './root.ts'
@@ -22,31 +24,47 @@ import type { World } from './world.ts'
 export interface CommittedWorkspace {
   root: string
   repository: Repository
+  /** The log of HEAD, started before anything else; to be read or stopped. */
+  log: GitStream | undefined
   workspace: Workspace
   /** Every file at HEAD, paths relative to the repository's root. */
   filesAtHead: readonly TrackedFile[]
   /** The conversation files at HEAD, paths relative to the workspace's root. */
   talkFiles: readonly TrackedFile[]
+  /** The conversation files in the index. */
+  talkFilesInIndex: readonly TrackedFile[]
 }
 
 /** Opens the workspace in its repository; of a bare one, the workspace at HEAD. `wholeHistory`: refuse incomplete history. */
 export async function openCommitted(world: World, wholeHistory: boolean): Promise<CommittedWorkspace> {
   const bare = isBare(world.cwd)
   const root = realpathSync(bare ? world.cwd : findRoot(world))
-  const repository = await openRepository(world, root)
-  if (wholeHistory && repository.incomplete) throw new UsageError('history-incomplete', { how: repository.incomplete })
-  const listing = filesAtHead(repository)
-  const openTree = async () =>
-    bare
-      ? trackedTree(repository, filesInPrefix(repository, await listing), (path) => path.endsWith('.yaml'))
-      : workTree(root)
-  const [files, loaded] = await Promise.all([
-    listing,
-    openTree().then((tree) => loadWorkspace(root, tree, settingsName(world))),
-  ])
-  const workspace = requireValid(loaded)
-  const talkFiles = filesInPrefix(repository, files).filter(({ path }) => isTalkPath(workspace, path))
-  return { root, repository, workspace, filesAtHead: files, talkFiles }
+  const log = wholeHistory ? startLog(gitRunner(world, root, isBare(root)), 'HEAD') : undefined
+  try {
+    const repository = await openRepository(world, root)
+    if (wholeHistory && repository.incomplete)
+      throw new UsageError('history-incomplete', { how: repository.incomplete })
+    const [files, index] = [filesAtHead(repository), filesInIndex(repository)]
+    const openTree = async () =>
+      bare
+        ? trackedTree(repository, filesInPrefix(repository, await files), (path) => path.endsWith('.yaml'))
+        : workTree(root)
+    const [atHead, inIndex, loaded] = await Promise.all([
+      files,
+      index,
+      openTree().then((tree) => loadWorkspace(root, tree, settingsName(world))),
+    ])
+    const workspace = requireValid(loaded)
+    const isTalk = ({ path }: TrackedFile) => isTalkPath(workspace, path)
+    return {
+      ...{ root, repository, log, workspace, filesAtHead: atHead },
+      talkFiles: filesInPrefix(repository, atHead).filter(isTalk),
+      talkFilesInIndex: filesInPrefix(repository, inIndex).filter((file) => file.isFile && isTalk(file)),
+    }
+  } catch (error) {
+    log?.stop()
+    throw error
+  }
 }
 
 /** Whether a path, relative to the workspace's root, is a conversation's. File systems differ in how they spell å ä ö. */
@@ -60,13 +78,6 @@ export function talksOf(files: readonly TrackedFile[], { conversations }: Histor
     const conversation = conversations.get(oid)
     return conversation ? [{ path, conversation }] : []
   })
-}
-
-/** The conversation files in the index. */
-export async function talkFilesInIndex({ repository, workspace }: CommittedWorkspace): Promise<TrackedFile[]> {
-  return filesInPrefix(repository, await filesInIndex(repository)).filter(
-    ({ path, isFile }) => isFile && isTalkPath(workspace, path),
-  )
 }
 
 /** The talks of the work tree; what is byte for byte as at HEAD is not read again. */

@@ -6,6 +6,7 @@ import { conversationFrom, isReliable, type Conversation } from '../domain/talk/
 import { readBlobs } from './blobs.ts'
 import { readCommits } from './commit-log.ts'
 import { decodeHead } from './files.ts'
+import type { GitStream } from './git.ts'
 import type { Repository } from './repository.ts'
 
 /** What was read from a repository, by object id and commit hash. */
@@ -18,18 +19,24 @@ export interface History {
   commits: ReadonlyMap<string, Commit>
 }
 
+/** Where to read: a repository, with the log of HEAD where it has been started and not been read. */
+export interface HistorySource {
+  repository: Repository
+  log?: GitStream | undefined
+}
+
 /** Takes the front matter of a version; undefined where it cannot be read. */
 export type TakeVersion = (oid: string, value: Mapping | undefined) => void
 
 /** Reads the wanted conversations, and with `wholeHistory` the records of every version of every Markdown file. */
 export async function readHistory(
-  repository: Repository,
+  source: HistorySource,
   wanted: ReadonlySet<string>,
   wholeHistory: boolean,
 ): Promise<History> {
   const conversations = new Map<string, Conversation | undefined>()
   const records = recordCollector()
-  const commits = await readVersions(repository, wanted, wholeHistory, (oid, value) => {
+  const commits = await readVersions(source, wanted, wholeHistory, (oid, value) => {
     records.take(oid, value)
     if (wanted.has(oid)) conversations.set(oid, value && isReliable(value) ? conversationFrom(value) : undefined)
   })
@@ -61,7 +68,7 @@ export function recordCollector(): { byVersion: Map<string, VersionRecords | und
  * A constant number of git processes, which run side by side as streams.
  */
 export async function readVersions(
-  repository: Repository,
+  { repository, log }: HistorySource,
   oids: Iterable<string>,
   wholeHistory: boolean,
   take: TakeVersion,
@@ -74,7 +81,8 @@ export async function readVersions(
   for (const oid of oids) blobs.ask(oid)
   try {
     const head = wholeHistory ? repository.head : undefined
-    const commits = head === undefined ? new Map<string, Commit>() : await readCommits(repository, head, blobs.ask)
+    const commits =
+      head === undefined ? new Map<string, Commit>() : await readCommits(repository.runner, head, log, blobs.ask)
     await blobs.end()
     await Promise.all(unusual)
     return commits

@@ -2,8 +2,7 @@ import type { Mapping } from '../domain/format/value.ts'
 import type { Commit } from '../domain/history/commit.ts'
 import { planVersion, type PlanVersion } from '../domain/history/plan-version.ts'
 import { publicConversationId, publicName } from '../domain/history/public-form.ts'
-import { readVersions, type TakeVersion } from './history.ts'
-import type { Repository } from './repository.ts'
+import { readVersions, type HistorySource, type TakeVersion } from './history.ts'
 
 /** The history of plans, by object id and commit hash. */
 export interface PlanHistory {
@@ -19,7 +18,7 @@ const otherPlan = planVersion({}, false)
 
 /** Reads every version as a plan: all of them, or those of one person's conversations. `withTexts`: with goals in words. */
 export async function readPlans(
-  repository: Repository,
+  source: HistorySource,
   person: string | undefined,
   withTexts: boolean,
 ): Promise<PlanHistory> {
@@ -33,7 +32,7 @@ export async function readPlans(
     if (isWanted && id !== undefined) ofPerson.add(id)
     plans.set(oid, value && (isWanted ? planVersion(value, withTexts) : otherPlan))
   }
-  const commits = await readVersions(repository, [], true, take)
+  const commits = await readVersions(source, [], true, take)
   if (person !== undefined) await readOthersVersions()
   return { plans, conversationOf, commits }
 
@@ -43,7 +42,7 @@ export async function readPlans(
       plan === otherPlan && ofPerson.has(conversationOf.get(oid) ?? '') ? [oid] : [],
     )
     if (missing.length === 0) return
-    await readVersions(repository, missing, false, (oid, value) =>
+    await readVersions({ repository: source.repository }, missing, false, (oid, value) =>
       plans.set(oid, value && planVersion(value, withTexts)),
     )
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, lstatSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { UsageError } from '../domain/usage-error.ts'
-import { callGit, gitRunner, type GitResult, type GitRunner } from './git.ts'
+import { callGit, callGitDirectly, gitRunner, type GitResult, type GitRunner } from './git.ts'
 import type { World } from './world.ts'
 
 /** A git repository, opened for reading. Nothing that is configured in it is ever run. */
@@ -31,7 +31,7 @@ export async function openRepository(world: World, folder: string): Promise<Repo
   const runner = gitRunner(world, folder, bare)
   // All facts in one process. Paths may hold line ends, so the parts stand between marks that no path can guess.
   const mark = `--${randomUUID()}`
-  const result = await callGit(runner, [
+  const result = await callGitDirectly(runner, [
     ...['rev-parse', '--is-shallow-repository', mark, '--git-path', 'info/grafts', mark],
     ...(bare ? [mark] : ['--show-toplevel', mark, '--show-prefix']),
     ...[mark, 'HEAD^{commit}'],
