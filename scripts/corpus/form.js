@@ -39,16 +39,16 @@ export function makeForm() {
   try {
     writeFileSync(join(folder, 'samtal.yaml'), settings)
     writeFileSync(join(folder, 'people.yaml'), 'the-person:\n  name: The Name\n  manager: the-manager\n')
-    const args = ['new', '--person', 'the-person', '--manager', 'the-manager', '--date', '2001-01-15', '--dry-run']
+    const args = ['new', '--person', 'the-person', '--manager', 'the-manager', '--date', '2002-01-15', '--dry-run']
     const result = spawnSync(process.execPath, [bin, ...args], { cwd: folder, encoding: 'utf8', env: environment })
     if (result.status !== 0) throw new Error(`samtal new: ${result.stderr}`)
     return [
       ['the-person', '‹person›'],
       ['The Name', '‹name›'],
       ['the-manager', '‹manager›'],
-      ['2001-01-15', '‹planned›'],
-      ['2001-07-15', '‹half›'],
-      ['2002-01-15', '‹whole›'],
+      ['2002-01-15', '‹planned›'],
+      ['2002-07-15', '‹half›'],
+      ['2003-01-15', '‹whole›'],
       ['{{fyll i}}', '‹place›'],
       ['\nheld:\n', '\nheld: ‹planned›\n‹follows›'],
       ['    goal: |\n', '    goal: |\n      ‹goal›\n'],
@@ -88,7 +88,8 @@ export function fileText(form, talk, past) {
     ...{ goal: talk.texts[0], agreement: talk.texts[1], answer: `${talk.texts[2]} ${talk.texts[3]}` },
     due: monthsAfter(planned, 5),
     goalStatus: has('goal') ? 'done' : 'open',
-    agreementStatus: has('kept') ? 'done' : has('agreement') ? 'dropped' : 'open',
+    // Everything is closed before the next talk: ten thousand findings would not be a usual day.
+    agreementStatus: has('agreement') && !has('kept') ? 'dropped' : has('kept') || has('goal') ? 'done' : 'open',
     ...{ halfHeld: has('half') ? day('half') : '', halfSummary: has('half') ? summary(talk.texts[2]) : '' },
     ...{ wholeHeld: has('whole') ? day('whole') : '', wholeSummary: has('whole') ? summary(talk.texts[3]) : '' },
   }
