@@ -162,7 +162,15 @@ const told = new Set<string>()
 /** Every report of the diagnostics, as the rest of the world gets them. */
 async function expectReports(diagnostics: Diagnostic[], file: string, words: readonly string[]): Promise<void> {
   const report: CheckReport = { kind: 'check', files: 1, judged: [file], prefix: '', diagnostics }
-  const context = { words: en, style: noStyle, showValues: false, strict: false, version: '0.0.0' }
+  const context = {
+    words: en,
+    style: noStyle,
+    showValues: false,
+    strict: false,
+    columns: undefined,
+    long: false,
+    version: '0.0.0',
+  }
   expectHarmless('excerpts', await renderFormat(report, 'text', { ...context, showValues: true }))
   // What is told hangs on little else than this; the same need not be told a hundred thousand times.
   const same = JSON.stringify([

@@ -62,12 +62,17 @@ export function shell(
 }
 
 /** Runs samtal as on a terminal: its streams are pipes, but main is told that they are terminals. */
-export function atTerminal(box: Sandbox, args: readonly string[], env: Record<string, string> = {}): Run {
+export function atTerminal(
+  box: Sandbox,
+  args: readonly string[],
+  env: Record<string, string> = {},
+  columns = 100,
+): Run {
   const main = new URL('../dist/main.cjs', import.meta.url).href
   const world = `{
     cwd: process.cwd(), env: process.env, now: () => 0,
     stdin: process.stdin, stdout: process.stdout, stderr: process.stderr,
-    tty: { stdin: false, stdout: true, stderr: true },
+    tty: { stdin: false, stdout: true, stderr: true, columns: ${columns} },
   }`
   const code = `const { main } = await import(${JSON.stringify(main)})
     process.exitCode = await main(process.argv.slice(1), ${world})`

@@ -28,6 +28,7 @@ export interface FinishOptions {
   outputs?: readonly Output[]
   showValues?: boolean
   strict?: boolean
+  long?: boolean
   exitCode?: boolean
 }
 

@@ -16,7 +16,7 @@ const toStdout: Output = { format: 'text', file: undefined }
 /** Prints a report to where the options say: standard output, or files. */
 export async function printReport(
   report: Report,
-  { outputs = [toStdout], showValues = false, strict = false }: FinishOptions,
+  { outputs = [toStdout], showValues = false, strict = false, long = false }: FinishOptions,
   color: string | undefined,
   world: World,
   words: Words,
@@ -27,7 +27,8 @@ export async function printReport(
       style: file === undefined ? await styleFor(color, world) : noStyle,
       // Whoever sits at the terminal may see what the files say; a file or a log that is kept may not.
       showValues: showValues || (world.tty.stdout && !world.env.CI && file === undefined),
-      strict,
+      columns: world.tty.stdout && file === undefined ? world.tty.columns || 80 : undefined,
+      ...{ strict, long },
       version,
     })
     await (file === undefined ? print(world.stdout, text) : printToFile(world, file, text))

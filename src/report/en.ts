@@ -149,6 +149,11 @@ export const en: Words = {
     deadline: (day) => `overdue after ${day}`,
     templateUnknown: "the talk's template does not exist; run samtal check",
     late: (count) => `${some(count, 'day', 'days')} ago`,
+    daysLate: (count) => `${count} d`,
+    columns: {
+      ...{ state: 'State', day: 'Day', late: 'Days ago', subject: 'Who', title: 'What', manager: 'Manager' },
+      ...{ notes: 'Notes', repository: 'Repository' },
+    },
     firstTalk: 'First talk',
     unreadable: 'the file cannot be read; run samtal check',
     personBroken: 'the entry in the roster has errors; run samtal check',

@@ -22,6 +22,8 @@ export const formats = {
   due: defineFormats<DueReport>()({
     text: () => import('./due/text.ts'),
     json: () => import('./due/json.ts'),
+    csv: () => import('./due/csv.ts'),
+    markdown: () => import('./due/markdown.ts'),
   }),
   log: logFormats,
   // `log --between` gives another report, and must render whatever `log` offers.

@@ -91,7 +91,8 @@ export const helpEn: Help = {
         ['samtal due --within 30d --manager karin-ek', 'also what comes within 30 days'],
         ['samtal due --exit-code', 'in CI: status 1 if anything is overdue'],
         ['samtal due ../anna ../bo', 'several repositories in one list'],
-        ['samtal due --format json -o due.json', 'for other programs'],
+        ['samtal due --long', 'with the evidence for each row'],
+        ['samtal due --format csv -o due.csv', 'for a spreadsheet; json is for other programs'],
       ],
     },
     log: {
@@ -183,6 +184,7 @@ export const helpEn: Help = {
     'due manager': "this manager's employees only (id)",
     unit: 'this unit only',
     'due template': 'talks by this template only',
+    long: 'two lines a row: also the evidence and the file',
     'exit-code': 'status 1 if anything is overdue or unreadable',
     'no-history': 'answer from HEAD without reading the history',
     repositories: 'workspaces or repositories to list together; else the one you are in',

@@ -91,7 +91,8 @@ export const helpSv: Help = {
         ['samtal due --within 30d --manager karin-ek', 'även det som kommer inom 30 dagar'],
         ['samtal due --exit-code', 'i CI: kod 1 om något är försenat'],
         ['samtal due ../anna ../bo', 'flera arkiv i en lista'],
-        ['samtal due --format json -o due.json', 'för andra program'],
+        ['samtal due --long', 'med belägget för varje rad'],
+        ['samtal due --format csv -o due.csv', 'för ett kalkylprogram; json är för andra program'],
       ],
     },
     log: {
@@ -183,6 +184,7 @@ export const helpSv: Help = {
     'due manager': 'bara denna chefs medarbetare (id)',
     unit: 'bara denna enhet',
     'due template': 'bara samtal efter denna mall',
+    long: 'två rader för varje rad: även belägget och filen',
     'exit-code': 'kod 1 om något är försenat eller oläsligt',
     'no-history': 'svara från HEAD utan att läsa historiken',
     repositories: 'arbetsytor eller arkiv att lista tillsammans; annars den du står i',

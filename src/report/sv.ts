@@ -152,6 +152,11 @@ export const sv: Words = {
     deadline: (day) => `försenat efter ${day}`,
     templateUnknown: 'samtalets mall finns inte; kör samtal check',
     late: (count) => `för ${days(count)} sedan`,
+    daysLate: (count) => `${count} d`,
+    columns: {
+      ...{ state: 'Läge', day: 'Dag', late: 'Dagar sedan', subject: 'Vem', title: 'Vad', manager: 'Chef' },
+      ...{ notes: 'Anmärkning', repository: 'Arkiv' },
+    },
     firstTalk: 'Första samtalet',
     unreadable: 'filen går inte att läsa; kör samtal check',
     personBroken: 'uppgifterna i personlistan har fel; kör samtal check',

@@ -50,6 +50,9 @@ export interface Words {
     deadline(day: string): string
     templateUnknown: string
     late(days: number): string
+    /** In a column of its own, as short as can be. */
+    daysLate(days: number): string
+    columns: Record<'state' | 'day' | 'late' | 'subject' | 'title' | 'manager' | 'notes' | 'repository', string>
     firstTalk: string
     unreadable: string
     personBroken: string
@@ -181,6 +184,7 @@ export type Flag =
   | 'unit'
   | 'due template'
   | 'exit-code'
+  | 'long'
   | 'no-history'
   | 'repositories'
   | 'repos'

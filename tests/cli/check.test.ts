@@ -675,7 +675,7 @@ describe('a confidential value', () => {
     cpSync(join(box.dir, 'people'), join(committed.dir, 'people'), { recursive: true })
     committed.commit('2026-02-01')
     for (const format of ['text', 'json']) {
-      const { code, out, err } = committed.samtal(['due', '--within', '2y', '--format', format])
+      const { code, out, err } = committed.samtal(['due', '--long', '--within', '2y', '--format', format])
       expect({ code, err }).toEqual({ code: 0, err: '' })
       expect(out).toContain('people/p1/')
       // A template's name is public if it has the form of a name.

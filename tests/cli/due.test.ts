@@ -178,7 +178,7 @@ describe('due', () => {
     const shallow = box.samtal(['due'], { cwd: `${box.dir}/copy` })
     expect(shallow.code).toBe(2)
     expect(shallow.err).toContain('git fetch --unshallow')
-    const head = box.samtal(['due', '--no-history'], { cwd: `${box.dir}/copy` })
+    const head = box.samtal(['due', '--long', '--no-history'], { cwd: `${box.dir}/copy` })
     expect(head.code).toBe(0)
     expect(head.out).toContain('rests on HEAD')
   })

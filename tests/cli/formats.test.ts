@@ -418,7 +418,7 @@ describe('several formats', () => {
     expect(JSON.parse(box.read('due.json'))).toMatchObject({ kind: 'due' })
     expectRefusal(box.samtal('log --format text --format json'.split(' ')), /only one format/)
     expectRefusal(box.samtal('templates list --format text --format json'.split(' ')), /only one format/)
-    expectRefusal(box.samtal('due --format sarif'.split(' ')), /takes text, json/)
+    expectRefusal(box.samtal('due --format sarif'.split(' ')), /takes text, json, csv, markdown/)
   })
 })
 

@@ -19,6 +19,7 @@ export const dueCommand: CommandDefinition = {
       .option('--manager <id>', flags['due manager'])
       .option('--unit <name>', flags.unit)
       .option('--template <name>', flags['due template'])
+      .option('--long', flags.long)
       .option('--exit-code', flags['exit-code'])
       .option('--no-history', flags['no-history'])
       .addOption(todayOption(context))

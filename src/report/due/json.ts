@@ -1,3 +1,4 @@
+import { redact } from '../../domain/check/identity-number.ts'
 import type { DueReport } from '../report.ts'
 import { toJson } from '../escape.ts'
 
@@ -11,5 +12,7 @@ export const help = {
 /** What is due, for machines: public properties only, never localised. Schema: `schemas/due-report.schema.json`. */
 export function render({ today, history, rows, failures }: DueReport): string {
   const failed = failures.map(({ repository, code }) => ({ repository, code }))
-  return toJson({ schemaVersion: 1, kind: 'due', today, history, rows, failures: failed })
+  // An identity number in a name is not for others.
+  const shown = rows.map((row) => ({ ...row, name: row.name === null ? null : redact(row.name) }))
+  return toJson({ schemaVersion: 1, kind: 'due', today, history, rows: shown, failures: failed })
 }
