@@ -19,27 +19,27 @@ const dayForm = /^(\d{4})-(\d{2})-(\d{2})$/
 const periodForm = /^P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,3})W)?(?:(\d{1,4})D)?$/
 const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** Whether the text is a date that stands in the calendar (2026-02-30 does not). */
+/** Whether the text is a date that exists (2026-02-30 does not). */
 export function isRealDate(text: string): boolean {
   return parseDay(text) !== undefined
 }
 
-/** The text as a day, where it is one: the same days come again in version after version, and are kept once. */
+/** The text as a day, if it is one. The same days come again in version after version, so that results are kept. */
 export function parseDay(text: string): Day | undefined {
   if (text.length !== 10) return undefined
-  let day = judged.get(text)
+  let day = parsedDays.get(text)
   if (day === undefined) {
-    if (judged.size > 50_000) judged.clear()
-    day = stands(text) ? text : null
-    judged.set(text, day)
+    if (parsedDays.size > 50_000) parsedDays.clear()
+    day = isCalendarDate(text) ? text : null
+    parsedDays.set(text, day)
   }
   return day ?? undefined
 }
 
-/** Null: no day. */
-const judged = new Map<string, Day | null>()
+/** Text to day; null where the text is no day. */
+const parsedDays = new Map<string, Day | null>()
 
-function stands(text: string): boolean {
+function isCalendarDate(text: string): boolean {
   const parts = dayForm.exec(text)
   if (!parts) return false
   const year = Number(parts[1])
@@ -81,8 +81,8 @@ export function isInWindow(day: Day, window: Window): boolean {
 /** The window's end nearest to the day; the earlier on a tie. A window that ends on 29 February ends on the 28th of a common year. */
 export function nearestWindowEnd(day: Day, window: Window): Day {
   const year = Number(day.slice(0, 4))
-  const ends = [year - 1, year, year + 1].map((each) => {
-    const end = `${String(each).padStart(4, '0')}-${window.to}`
+  const ends = [year - 1, year, year + 1].map((endYear) => {
+    const end = `${String(endYear).padStart(4, '0')}-${window.to}`
     return isRealDate(end) ? end : `${end.slice(0, 8)}28`
   })
   return ends.reduce((best, end) => (Math.abs(daysBetween(day, end)) < Math.abs(daysBetween(day, best)) ? end : best))
@@ -93,26 +93,26 @@ export function dayIn(timezone: string, seconds: number): Day | undefined {
   const instant = new Date(seconds * 1000)
   if (Number.isNaN(instant.getTime()) || instant.getUTCFullYear() > 9998 || instant.getUTCFullYear() < 1)
     return undefined
-  return formatter(timezone).format(instant)
+  return formatterFor(timezone).format(instant)
 }
 
 /** What day it is for somebody. */
 export interface Clock {
-  /** Telling it in a time zone loads much of Intl, 15 ms of a start. */
+  /** Finding it in a time zone loads much of Intl, 15 ms of a start. */
   today(): Day
-  /** Whether the day is today or past; of most days that is known without asking for today. */
+  /** Whether the day is today or past; for most days this needs no time zone. */
   hasCome(day: Day): boolean
 }
 
-/** A clock that stands on a day. */
+/** A clock that always shows the same day. */
 export function fixedClock(today: Day): Clock {
   return { today: () => today, hasCome: (day) => day <= today }
 }
 
-/** A clock that shows the day somewhere, where it is so many seconds since 1970-01-01 UTC. */
+/** A clock at an instant (seconds since 1970-01-01 UTC); `dayThere` gives the day in the time zone. */
 export function systemClock(seconds: number, dayThere: () => Day): Clock {
-  let known: Day | undefined
-  const today = () => (known ??= dayThere())
+  let found: Day | undefined
+  const today = () => (found ??= dayThere())
   // Nowhere on earth is it earlier than this.
   const earliest = new Date((seconds - 12 * 3600) * 1000).toISOString().slice(0, 10)
   return { today, hasCome: (day) => day <= earliest || day <= today() }
@@ -121,7 +121,7 @@ export function systemClock(seconds: number, dayThere: () => Day): Clock {
 /** Whether the runtime knows the time zone. */
 export function isTimezone(name: string): boolean {
   try {
-    formatter(name)
+    formatterFor(name)
     return true
   } catch {
     return false
@@ -130,14 +130,19 @@ export function isTimezone(name: string): boolean {
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-/** Making a formatter costs a hundred times what using it does. sv-SE writes dates as YYYY-MM-DD. */
-function formatter(timezone: string): Intl.DateTimeFormat {
-  let made = formatters.get(timezone)
-  if (!made) {
-    made = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' })
-    formatters.set(timezone, made)
+/** A formatter is kept, since making one costs a hundred times what using it does. sv-SE writes dates as YYYY-MM-DD. */
+function formatterFor(timezone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timezone)
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: timezone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    })
+    formatters.set(timezone, formatter)
   }
-  return made
+  return formatter
 }
 
 /** date-fns counts in local time unless it is given a date that lives in UTC. */
@@ -148,7 +153,7 @@ function date(day: Day): Date {
 }
 
 function format(at: Date): Day {
-  // Beyond the last day that is written with ten characters, it is that day.
+  // No later day can be written with ten characters.
   return at.getUTCFullYear() > 9999 ? '9999-12-31' : at.toISOString().slice(0, 10)
 }
 
