@@ -4,6 +4,7 @@ import type { World } from '../io/world.ts'
 import type { CommandName, Help, Words } from '../report/words.ts'
 import { version } from '../version.ts'
 import type { CommandContext, CommandDefinition, TopCommandName } from './command.ts'
+import { addCommand } from './commands/add.ts'
 import { checkCommand } from './commands/check.ts'
 import { completionsCommand } from './commands/completions.ts'
 import { dueCommand } from './commands/due.ts'
@@ -24,6 +25,7 @@ const commands: Readonly<Record<TopCommandName, CommandDefinition>> = {
   hold: recordDayCommand('hold'),
   move: recordDayCommand('move'),
   cancel: recordDayCommand('cancel'),
+  add: addCommand,
   check: checkCommand,
   due: dueCommand,
   log: logCommand,

@@ -57,6 +57,12 @@ export const en: Words = {
     'talk-not-held': ({ id }) => `the talk ${id} has not been held`,
     'talk-broken': ({ path }) => `${path} has errors that must be corrected first; run samtal check ${path}`,
     'day-unchanged': ({ id, property, day }) => `${property} is ${day} already in the talk ${id}`,
+    'list-missing': ({ template, list }) => `the template ${template} has no ${list ?? ''}`,
+    'field-missing': ({ option, list, template }) =>
+      `${option}: ${list ?? ''} have no such field in the template ${template}`,
+    'item-unknown': ({ id }) => `there is no goal and no agreement "${id}"`,
+    'text-empty': ({ option }) => `${option} takes a text`,
+    'text-invalid': ({ option }) => `the text of ${option} holds a control character, which may not stand in the file`,
     'edit-impossible': ({ path }) =>
       `${path} is written in a way that cannot be edited safely; make the change in an editor`,
     'edit-invalid': ({ message }) => `that cannot stand there: ${message}`,
@@ -256,6 +262,36 @@ export const en: Words = {
         cancel: 'Which day was the talk cancelled?',
       },
       invalidDate: 'That cannot be read as a day. Write 2027-01-20, 20/1, today or Tuesday, for instance.',
+    },
+  },
+  plan: {
+    done: {
+      add: (list, item, due) =>
+        `Added: the ${list === 'goals' ? 'goal' : 'agreement'} ${item}${due ? `, to be done by ${due}` : ''}.`,
+    },
+    message: {
+      add: (id, item) => `${id}: ${item} added`,
+    },
+    questions: {
+      list: 'What is to be added?',
+      lists: { goals: 'A goal', agreements: 'An agreement' },
+      kind: 'What kind of goal?',
+      due: 'When is it to be done?',
+      owner: 'Who sees to it that it is done?',
+      owners: { employee: 'the employee', manager: 'the manager', both: 'both' },
+      texts: {
+        goal: 'What is to be reached?',
+        agreement: 'What have you agreed on?',
+        how: 'How is it to be done?',
+        effect: 'What is it to lead to?',
+        needs: 'What does it take?',
+        follow_up: 'How is it to be followed up?',
+        result: 'What was the result?',
+        assessment: "What is the manager's assessment of the result?",
+      },
+      missing: 'A text is needed here.',
+      optional: (question) => `${question} (return skips)`,
+      none: 'nobody in particular',
     },
   },
   questions: {

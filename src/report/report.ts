@@ -4,6 +4,7 @@ import type { Diagnostic } from '../domain/check/diagnostic.ts'
 import type { FixResult } from '../domain/check/fixes/fix-result.ts'
 import type { RuleId } from '../domain/check/rule-table.ts'
 import type { Severity } from '../domain/format/finding.ts'
+import type { Item } from '../domain/talk/conversation.ts'
 import type { Cycle } from '../domain/talk/template.ts'
 import type { DatedEvent, Outcome } from '../domain/history/outcomes.ts'
 import type { DueRow } from '../domain/due/row.ts'
@@ -74,10 +75,25 @@ export interface BetweenReport {
 }
 
 /** A command that edited one talk's file. */
-export interface EditReport {
-  kind: 'edit'
+export type EditReport = EditedFile & (RecordedDay | AddedItem)
+
+interface RecordedDay {
   verb: DatedVerb
   day: Day
+}
+
+interface AddedItem {
+  verb: 'add'
+  list: Item['list']
+  /** The id it got. */
+  item: string
+  due: Day | undefined
+  /** Whether the talk has been held. */
+  isHeld: boolean
+}
+
+interface EditedFile {
+  kind: 'edit'
   person: string
   /** Relative to the current folder, with `/`. */
   path: string

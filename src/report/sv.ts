@@ -61,6 +61,13 @@ export const sv: Words = {
     'talk-not-held': ({ id }) => `samtalet ${id} har inte hållits`,
     'talk-broken': ({ path }) => `${path} har fel som måste rättas först; kör samtal check ${path}`,
     'day-unchanged': ({ id, property, day }) => `${property} är redan ${day} i samtalet ${id}`,
+    'list-missing': ({ template, list }) =>
+      `mallen ${template} har inga ${list === 'goals' ? 'mål' : 'överenskommelser'}`,
+    'field-missing': ({ option, list, template }) =>
+      `${option}: ${list === 'goals' ? 'mål' : 'överenskommelser'} har inget sådant fält i mallen ${template}`,
+    'item-unknown': ({ id }) => `inget mål och ingen överenskommelse heter ”${id}”`,
+    'text-empty': ({ option }) => `${option} ska ha en text`,
+    'text-invalid': ({ option }) => `texten till ${option} innehåller ett styrtecken, som inte får stå i filen`,
     'edit-impossible': ({ path }) =>
       `${path} är skriven så att det inte går att ändra säkert; gör ändringen i en textredigerare`,
     'edit-invalid': ({ message }) => `så kan det inte stå: ${message}`,
@@ -262,6 +269,36 @@ export const sv: Words = {
         cancel: 'Vilken dag ställdes samtalet in?',
       },
       invalidDate: 'Det går inte att läsa som en dag. Skriv till exempel 2027-01-20, 20/1, i dag eller tisdag.',
+    },
+  },
+  plan: {
+    done: {
+      add: (list, item, due) =>
+        `${list === 'goals' ? `Målet ${item} är inlagt` : `Överenskommelsen ${item} är inlagd`}${due ? `, klart senast ${due}` : ''}.`,
+    },
+    message: {
+      add: (id, item) => `${id}: ${item} inlagt`,
+    },
+    questions: {
+      list: 'Vad ska läggas in?',
+      lists: { goals: 'Ett mål', agreements: 'En överenskommelse' },
+      kind: 'Vilket slags mål?',
+      due: 'När ska det vara klart?',
+      owner: 'Vem ser till att det blir gjort?',
+      owners: { employee: 'medarbetaren', manager: 'chefen', both: 'båda' },
+      texts: {
+        goal: 'Vad ska uppnås?',
+        agreement: 'Vad har ni kommit överens om?',
+        how: 'Hur ska det gå till?',
+        effect: 'Vad ska det leda till?',
+        needs: 'Vad krävs för att det ska gå?',
+        follow_up: 'Hur ska det följas upp?',
+        result: 'Vad blev resultatet?',
+        assessment: 'Hur bedömer chefen resultatet?',
+      },
+      missing: 'Här behövs en text.',
+      optional: (question) => `${question} (retur hoppar över)`,
+      none: 'ingen särskild',
     },
   },
   questions: {

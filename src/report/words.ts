@@ -40,6 +40,29 @@ export interface Words {
       invalidDate: string
     }
   }
+  /** What is said around the commands that write goals, agreements and follow-ups. */
+  plan: {
+    done: {
+      add(list: Item['list'], item: string, due: string | undefined): string
+    }
+    /** Message of the commit: public properties only. */
+    message: {
+      add(id: string, item: string): string
+    }
+    questions: {
+      list: string
+      lists: Record<Item['list'], string>
+      kind: string
+      due: string
+      owner: string
+      owners: Record<Role | 'both', string>
+      /** By property. */
+      texts: Readonly<Record<string, string>>
+      missing: string
+      optional(question: string): string
+      none: string
+    }
+  }
   due: {
     state: Record<DueState, string>
     nothing(today: string): string
@@ -139,6 +162,7 @@ export type CommandName =
   | 'hold'
   | 'move'
   | 'cancel'
+  | 'add'
   | 'check'
   | 'due'
   | 'log'
@@ -162,6 +186,19 @@ export type Flag =
   | 'conversation'
   | 'edit date'
   | 'edit dry-run'
+  | 'add goal'
+  | 'add agreement'
+  | 'kind'
+  | 'add due'
+  | 'owner'
+  | 'how'
+  | 'effect'
+  | 'needs'
+  | 'add follow-up'
+  | 'add status'
+  | 'add result'
+  | 'assessment'
+  | 'add from'
   | 'commit'
   | 'no-commit'
   | 'all-of-file'

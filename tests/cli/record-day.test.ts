@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { editWorkspace, expectRefusal } from '../edit-workspace.ts'
 import { Sandbox, talk } from '../harness.ts'
 
 const a = 'people/anna/a.md'
@@ -11,21 +12,7 @@ const properties = { invite: 'invited', hold: 'held', move: 'planned', cancel: '
 const identity = ['-c', 'user.name=Karin Ek', '-c', 'user.email=karin@example.se']
 
 function workspace(files: Record<string, string | Uint8Array> = { [a]: talk(planned) }): Sandbox {
-  const box = new Sandbox().init().write({ 'samtal.yaml': '', ...files })
-  box.commit('2026-11-01')
-  box.git('config', 'user.name', 'Karin Ek')
-  box.git('config', 'user.email', 'karin@example.se')
-  return box
-}
-
-/** Asserts a refusal in one line, and that nothing was written or committed. */
-function expectRefusal(box: Sandbox, args: string[], message: RegExp): void {
-  const [files, head] = [box.git('status', '--porcelain'), box.git('rev-parse', 'HEAD')]
-  const { code, out, err } = box.samtal(args)
-  expect({ code, out, lines: err.trimEnd().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 })
-  expect(err).toMatch(message)
-  expect(box.git('status', '--porcelain')).toBe(files)
-  expect(box.git('rev-parse', 'HEAD')).toBe(head)
+  return editWorkspace(files)
 }
 
 describe.each(verbs)('samtal %s', (verb) => {

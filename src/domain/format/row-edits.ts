@@ -1,14 +1,16 @@
-import { isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml'
+import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { NewRow } from './change.ts'
 import { insertion, type TextEdit } from './text-edit.ts'
+import type { Value } from './value.ts'
 import { colonAfter, columnOf, eolAt, keyStart, lineEnd, pairOf } from './yaml-positions.ts'
 
-/** Rows after the last one of their list, the list begun where it is empty or not there. Never in a list in brackets. */
+/** Rows after the last one of their list, the list begun where it is empty or not there. */
 export function rowEdits(yaml: string, top: YAMLMap, rows: readonly NewRow[]): TextEdit[] {
   const pair = pairOf(top, rows[0]?.at[0] ?? '')
   const lines = rows.flatMap((row) => row.lines)
   if (!pair) return newList(yaml, top, [...(rows[0]?.heading ?? []), ...lines])
-  if (isSeq(pair.value) && pair.value.items.length > 0) return pair.value.flow ? [] : nextRows(yaml, pair.value, lines)
+  if (isSeq(pair.value) && pair.value.items.length > 0)
+    return pair.value.flow ? nextInBrackets(pair.value, rows) : nextRows(yaml, pair.value, lines)
   const colon = colonAfter(yaml, pair)
   if (colon === undefined) return []
   const end = (isSeq(pair.value) || isScalar(pair.value) ? pair.value.range?.[1] : undefined) ?? colon
@@ -19,6 +21,19 @@ export function rowEdits(yaml: string, top: YAMLMap, rows: readonly NewRow[]): T
     ...(gone.trim() === '' ? [] : [{ start: colon, end, replacement: '' }]),
     insertion(lineEnd(yaml, colon), block(lines, columnOf(yaml, keyStart(pair) ?? 0), eolAt(yaml, colon))),
   ]
+}
+
+/** After the last row of a list in brackets, in braces. */
+function nextInBrackets(list: YAMLSeq, rows: readonly NewRow[]): TextEdit[] {
+  const last = list.items.at(-1)
+  const end = isMap(last) ? last.range?.[1] : undefined
+  if (end === undefined) return []
+  return [insertion(end, rows.map(({ value }) => `, {${Object.entries(value).map(flowPair).join(', ')}}`).join(''))]
+}
+
+/** A text, which ends with a line end, is quoted; anything else is a word. */
+function flowPair([key, value]: [string, Value]): string {
+  return `${key}: ${String(value).endsWith('\n') ? JSON.stringify(value) : String(value)}`
 }
 
 function newList(yaml: string, top: YAMLMap, lines: readonly string[]): TextEdit[] {

@@ -1,3 +1,4 @@
+import { findControlCharacter } from '../format/text-position.ts'
 import { isId } from '../talk/id.ts'
 import type { Roster } from '../talk/roster.ts'
 import { isRealDate, type Day } from '../time/calendar.ts'
@@ -65,4 +66,11 @@ export function requireOneSubject(options: { person?: string; group?: string; pa
     one: '--person',
     other: group === undefined ? '--participants' : '--group',
   })
+}
+
+/** A text with something in it, and nothing that YAML cannot keep. */
+export function requireText(option: string, text: string): string {
+  if (text.trim() === '') throw new UsageError('text-empty', { option })
+  if (findControlCharacter(text.replace(/\r\n?/g, '\n')) !== -1) throw new UsageError('text-invalid', { option })
+  return text
 }

@@ -1,8 +1,9 @@
 import { yamlComment } from '../format/yaml-comment.ts'
 import { capitalized } from '../talk/capitalized.ts'
 import { followUpHeading, followUpLines } from '../talk/follow-up-lines.ts'
-import type { ItemForm, Ratings, Template } from '../talk/template.ts'
+import type { Ratings, Template } from '../talk/template.ts'
 import { subtractPeriod } from '../time/calendar.ts'
+import { agreementHeading, agreementRow, goalHeading, goalRows } from './item-lines.ts'
 import type { NewTalk } from './new-talk.ts'
 import type { ScaffoldWords } from './words.ts'
 
@@ -46,8 +47,8 @@ function planLines(template: Template, words: ScaffoldWords): string[] {
   const { goals, agreements } = template
   if (!goals && !agreements) return []
   const lines = {
-    goals: goals ? goalLines(template, goals, words) : [],
-    agreements: agreements ? agreementLines(template, agreements, words) : [],
+    goals: goals ? [...goalHeading(template, goals), ...goalRows(template, goals)] : [],
+    agreements: agreements ? [...agreementHeading(template, agreements), ...agreementRow(template, agreements)] : [],
     signatures: [],
   }
   const plan = template.terms.plan ? [`${capitalized(template.terms.plan)}.`] : []
@@ -56,50 +57,6 @@ function planLines(template: Template, words: ScaffoldWords): string[] {
     '',
     ...yamlComment([...plan, words.texts].join(' ')),
     ...[...new Set([...recorded, 'goals', 'agreements'] as const)].flatMap((part) => lines[part]),
-  ]
-}
-
-function goalLines(template: Template, form: NonNullable<Template['goals']>, words: ScaffoldWords): string[] {
-  const letter = template.language === 'sv' ? 'm' : 'g'
-  const kinds = Object.entries(form.kinds)
-  return [
-    '',
-    ...yamlComment([`${form.title ?? words.goals}.`, ...form.guidance].join(' ')),
-    ...yamlComment(`${words.more} ${letter}${kinds.length + 1}.`),
-    'goals:',
-    ...kinds.flatMap(([kind, { title, guidance }], index) => [
-      ...(kinds.length > 1 || guidance ? yamlComment(guidance ? `${title}: ${guidance}` : title, '  ') : []),
-      `  - id: ${letter}${index + 1}`,
-      `    kind: ${kind}`,
-      ...fieldLines(form),
-    ]),
-  ]
-}
-
-function agreementLines(template: Template, form: ItemForm, words: ScaffoldWords): string[] {
-  const letter = template.language === 'sv' ? 'o' : 'a'
-  return [
-    '',
-    ...yamlComment([`${form.title ?? words.agreements}.`, ...form.guidance].join(' ')),
-    ...yamlComment(`${words.more} ${letter}2.`),
-    'agreements:',
-    `  - id: ${letter}1`,
-    ...fieldLines(form),
-  ]
-}
-
-/** Fields that take one word; the others take text. */
-const oneWordFields = new Set(['due', 'status', 'from', 'owner'])
-
-function fieldLines(form: ItemForm): string[] {
-  const fieldsWithHelp = Object.entries(form.fields)
-  const status = 'status' in form.fields ? [] : ['    status: open']
-  return [
-    ...fieldsWithHelp.flatMap(([name, help]) => [
-      ...(help ? yamlComment(help, '    ') : []),
-      ...(oneWordFields.has(name) ? [`    ${name}:${name === 'status' ? ' open' : ''}`] : [`    ${name}: |`, '']),
-    ]),
-    ...status,
   ]
 }
 

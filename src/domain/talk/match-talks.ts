@@ -1,12 +1,13 @@
 import { UsageError } from '../usage-error.ts'
-import { subjectOf } from './conversation.ts'
-import { compareByDay, isHeld, type Talk, type TalkIndex } from './talk-index.ts'
+import { compareByDay, cycleOf, isHeld, type Talk, type TalkIndex } from './talk-index.ts'
 
 /** Which talks a command can be about. */
 export interface TalkFilter {
   /** Names the kind in messages. */
   name: 'planned' | 'held'
   accepts(talk: Talk, index: TalkIndex): boolean
+  /** Which of one person's accepted talks, oldest first, are meant unless one is named; absent: any of them. */
+  prefer?(talks: readonly Talk[], index: TalkIndex): readonly Talk[]
   /** Throws a UsageError that says why a talk is none of them. */
   require(talk: Talk, index: TalkIndex): void
 }
@@ -30,13 +31,36 @@ export const heldTalks: TalkFilter = {
   },
 }
 
+/**
+ * Talks that can get another goal or agreement. Meant is the one to be held, if its day has come or there is no other to
+ * be held; else the latest held one.
+ */
+export const writableTalks: TalkFilter = {
+  name: 'planned',
+  accepts: ({ conversation: { cancelled } }) => cancelled === undefined,
+  require({ conversation: { id = '', cancelled } }) {
+    if (cancelled !== undefined) throw new UsageError('talk-already-cancelled', { id, day: cancelled })
+  },
+  prefer(talks, index) {
+    const planned = talks.filter((talk) => plannedTalks.accepts(talk, index))
+    const come = planned.filter(({ conversation }) => conversation.planned && index.hasCome(conversation.planned))
+    if (come.length > 0) return come
+    const held = latestHeld(talks, index)
+    return planned.length === 1 || held.length === 0 ? planned : held
+  },
+}
+
+/** The latest held main talk, or where no main talk has been held the latest held talk, such as one with a group. */
+export function latestHeld(talks: readonly Talk[], index: TalkIndex): readonly Talk[] {
+  const held = talks.filter((talk) => isHeld(talk, index))
+  const main = held.filter((talk) => cycleOf(talk, index) === 'main')
+  return (main.length > 0 ? main : held).toSorted(compareByDay).slice(-1)
+}
+
 /** The talks that a filter accepts with whom they are, oldest first. */
 export function matchTalks(index: TalkIndex, filter: TalkFilter): { talk: Talk; subject: string }[] {
-  return index.talks
-    .filter((talk) => filter.accepts(talk, index))
-    .toSorted(compareByDay)
-    .flatMap((talk) => {
-      const subject = subjectOf(talk.conversation)
-      return subject === undefined ? [] : [{ talk, subject }]
-    })
+  return [...index.bySubject].flatMap(([subject, talks]) => {
+    const accepted = talks.filter((talk) => filter.accepts(talk, index)).toSorted(compareByDay)
+    return (filter.prefer?.(accepted, index) ?? accepted).map((talk) => ({ talk, subject }))
+  })
 }

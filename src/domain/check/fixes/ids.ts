@@ -1,9 +1,10 @@
 import { subjectOf, type Item } from '../../talk/conversation.ts'
 import type { Finding } from '../diagnostic.ts'
 import { templateOf, type TalkIndex, type Talk } from '../../talk/talk-index.ts'
+import { createItemIds, idsNamedIn, namedOrigins, rowIds } from '../../talk/item-ids.ts'
 import { knownPeople } from '../../talk/roster.ts'
 import type { RuleSettings } from '../../talk/settings.ts'
-import { isMapping, type Mapping } from '../../format/value.ts'
+import type { Mapping } from '../../format/value.ts'
 import type { FixChange } from './fix-change.ts'
 
 /** A talk and the value it was read from; ids given since are in the value. */
@@ -25,8 +26,7 @@ export interface FixContext {
 
 /** The part of the context that does not change during a run. */
 export function fixContext(index: TalkIndex, rules: RuleSettings): Omit<FixContext, 'given'> {
-  const origins = index.talks.flatMap(({ conversation }) => conversation.items.flatMap(({ from }) => from ?? []))
-  return { index, rules, origins: new Set(origins) }
+  return { index, rules, origins: namedOrigins(index) }
 }
 
 /** The id of the talk, as `new` gives it. It is never changed later, so every part of it must be certain. */
@@ -77,30 +77,8 @@ function freeItemIds(
 ): (list: Item['list']) => string | undefined {
   const template = templateOf(talk, index)
   if (!template) return () => undefined
-  const ownIds = [value.goals, value.agreements].flatMap((rows) =>
-    Array.isArray(rows) ? rows.flatMap((row) => (isMapping(row) && typeof row.id === 'string' ? [row.id] : [])) : [],
-  )
-  const prefix = `${talk.conversation.id ?? ''}/`
-  const referredIds = [...origins].flatMap((origin) => (origin.startsWith(prefix) ? [origin.slice(prefix.length)] : []))
-  const highest = new Map<string, number>()
-  for (const id of [...ownIds, ...referredIds]) {
-    const [, letter = '', digits] = /^([a-z])(\d{1,4})$/.exec(id) ?? []
-    if (digits !== undefined) highest.set(letter, Math.max(highest.get(letter) ?? 0, Number(digits)))
-  }
-  return (list) => {
-    const letter = letters[template.language][list]
-    const next = (highest.get(letter) ?? 0) + 1
-    if (next > 9999) return undefined
-    highest.set(letter, next)
-    return `${letter}${next}`
-  }
+  return createItemIds(template.language, [...rowIds(value), ...idsNamedIn(origins, talk.conversation.id)])
 }
-
-/** The letters of the ids that `new` gives. */
-const letters = {
-  sv: { goals: 'm', agreements: 'o' },
-  en: { goals: 'g', agreements: 'a' },
-} as const
 
 const idForm = /^[a-z0-9][a-z0-9-]{0,63}$/
 
