@@ -220,6 +220,11 @@ describe('follow-ups', () => {
       'follow_ups:\n- step: dialogue # kort\n  # på kontoret\nheld:\n',
       `follow_ups:\n- step: dialogue # kort\n  # på kontoret\n${shifted}held:\n`,
     ],
+    [
+      'the list is in brackets',
+      'follow_ups: [{step: dialogue}]\n',
+      'follow_ups: [{step: dialogue}, {step: half-year, planned: 2026-07-20}]\n',
+    ],
   ])('are added as new writes them where %s', async (_, given, expected) => {
     expect((await fixAll(file(given))).text).toBe(file(expected))
   })
@@ -230,7 +235,6 @@ describe('follow-ups', () => {
   })
 
   it.each([
-    ['the list is in brackets', 'follow_ups: [{step: dialogue}]\n'],
     ['a row has no step', 'follow_ups:\n  - planned: 2026-07-01\n'],
     ['a row has an unknown step', 'follow_ups:\n  - step: halvar\n'],
     ['a row is blank', 'follow_ups:\n  -\n  - step: dialogue\n'],
