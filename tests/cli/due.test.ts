@@ -66,7 +66,7 @@ describe('due', () => {
     ])
   })
 
-  it('lets an uncommitted record close nothing, but tells of it', () => {
+  it('lets an uncommitted record close nothing, but marks the row', () => {
     const box = new Sandbox().init().write({ [anna]: talk({ held: '2026-01-22' }) })
     box.commit('2026-01-25')
     box.write({ [anna]: talk({ held: '2026-01-22' }, 'follow_ups:\n  - step: half-year\n    held: 2026-07-02\n') })
@@ -170,7 +170,7 @@ describe('due', () => {
     expect(box.samtal(['due', '--exit-code']).code).toBe(1)
   })
 
-  it('refuses a shallow clone with the way to mend it, unless told to answer from HEAD', () => {
+  it('refuses a shallow clone and says how to fetch the rest, unless asked to answer from HEAD', () => {
     const box = new Sandbox().init().write({ [anna]: talk({ held: '2026-01-22' }) })
     box.commit('2026-01-25')
     box.commit('2026-01-26')

@@ -6,8 +6,8 @@ import { heldRecords } from '../../src/domain/history/records.ts'
 import { parseFile } from '../../src/domain/format/parse-file.ts'
 import { Sandbox, talk, type RowJson } from '../harness.ts'
 
-/** Rule 3 by hand: what a person would do with `git show`, one commit and one file at a time. */
-class ByHand {
+/** Finds evidence with `git show`, one commit and one file at a time. */
+class EvidenceByGitShow {
   private readonly seen = new Map<string, Promise<ReadonlySet<string>>>()
   private readonly box: Sandbox
 
@@ -56,7 +56,7 @@ class ByHand {
     const { value } = await parseFile(`${this.box.git('show', `${commit}:${path}`)}\n`, 'conversation')
     if (value)
       return new Set(heldRecords(conversationFrom(value)).map(({ conversation, held }) => `${conversation} ${held}`))
-    const parent = this.parents(commit).find((each) => this.files(each).includes(path))
+    const parent = this.parents(commit).find((candidate) => this.files(candidate).includes(path))
     return parent === undefined ? new Set() : this.carried(parent, path)
   }
 }
@@ -70,8 +70,8 @@ function chance(seed: number) {
   }
 }
 
-/** A repository that has lived: branches, merges (some evil), renames, broken versions, deletions, copies, re-dating. */
-function wild(seed: number): Sandbox {
+/** A random repository: branches, merges (some with changes of their own), renames, broken versions, deletions, copies, other dates. */
+function randomRepository(seed: number): Sandbox {
   const pick = chance(seed)
   const box = new Sandbox().init()
   const people = ['anna', 'bo', 'cilla']
@@ -129,13 +129,13 @@ function rowsOf(box: Sandbox, ...args: string[]): RowJson[] {
 }
 
 describe('evidence in real repositories', () => {
-  it.each([1, 2, 3, 4, 5, 6])('is what a person finds with git show (%i)', async (seed) => {
-    const box = wild(seed)
-    const hand = new ByHand(box)
+  it.each([1, 2, 3, 4, 5, 6])('is what git show finds (%i)', async (seed) => {
+    const box = randomRepository(seed)
+    const reference = new EvidenceByGitShow(box)
     const rows = rowsOf(box).filter(({ evidence }) => evidence)
     expect(rows.length).toBeGreaterThan(0)
     for (const { conversation, evidence } of rows)
-      expect(evidence?.commit).toBe(await hand.evidence(`${conversation} ${evidence?.held}`))
+      expect(evidence?.commit).toBe(await reference.evidence(`${conversation} ${evidence?.held}`))
   })
 
   it('holds in a SHA-256 repository, a linked work tree, a subfolder, and on a detached HEAD', () => {
@@ -183,16 +183,16 @@ describe('evidence in real repositories', () => {
     expect(rowsOf(box)).toEqual(before)
   })
 
-  it('does not look into submodules; one in the place of a talk is told of', () => {
+  it('does not look into submodules; one in the place of a talk is listed', () => {
     const box = new Sandbox().init().write({ 'people/anna/1.md': talk({ held: '2026-01-22' }) })
     const commit = box.commit('2026-01-25')
     const before = rowsOf(box)
     for (const path of ['people/bo', 'people/cilla/1.md', 'people/anna/2.md'])
       box.git('update-index', '--add', '--cacheinfo', `160000,${commit},${path}`)
     box.gitAt('2026-01-26', 'commit', '--quiet', '-m', 'Submodules')
-    const [told, known] = [rowsOf(box), new Set(['people/anna/2.md', 'people/cilla/1.md'])]
-    expect(told.filter(({ path }) => !known.has(path ?? ''))).toEqual(before)
-    expect(told.filter(({ path }) => known.has(path ?? '')).map(({ state }) => state)).toEqual([
+    const [after, submodules] = [rowsOf(box), new Set(['people/anna/2.md', 'people/cilla/1.md'])]
+    expect(after.filter(({ path }) => !submodules.has(path ?? ''))).toEqual(before)
+    expect(after.filter(({ path }) => submodules.has(path ?? '')).map(({ state }) => state)).toEqual([
       'unreadable',
       'unreadable',
     ])
@@ -263,7 +263,7 @@ describe('a record that was withdrawn', () => {
     return box
   }
 
-  it('is told of where its template last had it', () => {
+  it('is listed where its template last had it', () => {
     expect(withdrawnFrom(workspace('ki-lonesamtal'))).toEqual(['lonesamtal'])
     expect(withdrawnFrom(workspace('ki-lonesamtal', 'ki-chef'))).toEqual(['year'])
     expect(withdrawnFrom(workspace('ki-chef', 'ki-lonesamtal'))).toEqual(['lonesamtal'])
@@ -338,7 +338,7 @@ describe('reading a repository', () => {
       const real =
         box.env.PATH?.split(':')
           .map((folder) => join(folder, 'git'))
-          .find((each) => existsSync(each)) ?? 'git'
+          .find((path) => existsSync(path)) ?? 'git'
       const shim = join(box.home, 'git')
       writeFileSync(shim, `#!/bin/sh\necho x >> '${box.home}/count'\nexec '${real}' "$@"\n`)
       chmodSync(shim, 0o755)

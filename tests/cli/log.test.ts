@@ -9,8 +9,8 @@ function goal(name: string, given: Readonly<Record<string, string>>): string {
   return `  - id: ${name}\n${lines.join('')}`
 }
 
-/** A plan that lived: planned, moved, held, changed, closed, signed, tampered with, deleted and restored. */
-function lived(): Sandbox {
+/** The whole history of a plan: planned, moved, held, changed, closed, signed, changed after signing, deleted and restored. */
+function planHistory(): Sandbox {
   const box = new Sandbox().init()
   const write = (given: Readonly<Record<string, string>>, extra = '') =>
     box.write({ [path]: talk({ id, ...given }, extra) })
@@ -69,11 +69,11 @@ function events(box: Sandbox, ...args: string[]): EventJson[] {
 }
 
 describe('log', () => {
-  it('tells the story of a plan, newest last', () => {
-    const told = events(lived(), 'anna').map(({ authorDate, event, item, time, afterSigning }) =>
+  it('lists what happened to a plan, oldest first', () => {
+    const lines = events(planHistory(), 'anna').map(({ authorDate, event, item, time, afterSigning }) =>
       [authorDate, event, item, time, afterSigning ? 'after-signing' : null].filter(Boolean).join(' '),
     )
-    expect(told).toEqual([
+    expect(lines).toEqual([
       '2026-01-02 talk-planned',
       '2026-01-10 talk-moved',
       '2026-01-23 talk-held',
@@ -101,17 +101,17 @@ describe('log', () => {
     ])
   })
 
-  it('says it in words, without any from the notes', () => {
-    const { out } = lived().samtal(['log', 'anna'])
+  it('is worded without any text of the plan', () => {
+    const { out } = planHistory().samtal(['log', 'anna'])
     expect(out).toContain('Goal m1 moved from 2026-06-01 to 2026-07-01, for the second time')
     expect(out).toContain('Goal m2 changed (after signing)')
     expect(out).not.toContain('Hemligt')
-    expect(lived().samtal(['log', 'anna', '--show-values']).out).toContain('”Hemligt ett”')
-    expect(lived().samtal(['log', '--show-values']).out).not.toContain('Hemligt')
+    expect(planHistory().samtal(['log', 'anna', '--show-values']).out).toContain('”Hemligt ett”')
+    expect(planHistory().samtal(['log', '--show-values']).out).not.toContain('Hemligt')
   })
 
   it('narrows down by goal and by day', () => {
-    const box = lived()
+    const box = planHistory()
     expect(events(box, 'anna', '--goal', 'm2').map(({ event }) => event)).toEqual([
       'item-added',
       'item-changed',
@@ -124,19 +124,27 @@ describe('log', () => {
     expect(box.samtal(['log', '--since', '2026-02-30']).code).toBe(2)
   })
 
-  it('tells what became of every goal between two days', () => {
-    const { code, out } = lived().samtal(['log', 'anna', '--between', '2026-02-01', '2026-07-31', '--format', 'json'])
+  it('gives the outcome of every goal between two days', () => {
+    const { code, out } = planHistory().samtal([
+      'log',
+      'anna',
+      '--between',
+      '2026-02-01',
+      '2026-07-31',
+      '--format',
+      'json',
+    ])
     expect(code).toBe(0)
     const { outcomes } = JSON.parse(out) as { outcomes: object[] }
     expect(outcomes).toMatchObject([
       { item: 'm1', status: 'done', withResult: true, due: ['2026-05-01', '2026-06-01', '2026-07-01'] },
       { item: 'm2', status: 'open', changed: true },
     ])
-    expect(lived().samtal(['log', '--between', '2026-07-01', '2026-01-01']).code).toBe(2)
-    expect(lived().samtal(['log', '--between', 'nothing', '2026-01-01']).code).toBe(2)
+    expect(planHistory().samtal(['log', '--between', '2026-07-01', '2026-01-01']).code).toBe(2)
+    expect(planHistory().samtal(['log', '--between', 'nothing', '2026-01-01']).code).toBe(2)
   })
 
-  it('lays what a merge brings at the commit that made it, and what a merge loses at the merge', () => {
+  it('lists what a merge brings in at its own commit, and what a merge removes at the merge', () => {
     const box = new Sandbox().init().write({ [path]: talk({ id }), 'other.txt': '1' })
     box.commit('2026-01-02')
     box.git('checkout', '--quiet', '-b', 'side')
@@ -153,7 +161,7 @@ describe('log', () => {
     box.git('checkout', '--quiet', '-b', 'late', 'HEAD~1')
     box.write({ 'people/bo/1.md': talk({ employee: 'bo' }) })
     box.commit('2026-01-26')
-    // An evil merge: takes the other side, and drops the record that came with it.
+    // A merge that takes the other side and drops the record that came with it.
     box.gitAt('2026-01-27', 'merge', '--quiet', '--no-commit', 'main')
     box.write({ [path]: talk({ id }) })
     box.commit('2026-01-27')
@@ -173,8 +181,8 @@ describe('log', () => {
 })
 
 describe('due and what was withdrawn', () => {
-  it('notes a follow-up that once stood as held', () => {
-    const box = lived()
+  it('names a follow-up that was once recorded as held', () => {
+    const box = planHistory()
     const { out } = box.samtal(['due', '--format', 'json'])
     const { rows } = JSON.parse(out) as { rows: { step: string; withdrawn: object[] }[] }
     expect(rows.find(({ step }) => step === 'half-year')?.withdrawn).toEqual([

@@ -99,10 +99,10 @@ function itemEvents(before: PlanVersion | undefined, after: PlanVersion): Conver
   const changes = [...after.items.values()].flatMap((item) =>
     changesOf(before?.items.get(item.id), item, afterSigning, agreedOn),
   )
-  const gone = [...(before?.items.values() ?? [])].filter(({ id }) => !after.items.has(id))
+  const missing = [...(before?.items.values() ?? [])].filter(({ id }) => !after.items.has(id))
   return [
     ...changes,
-    ...gone.map(({ id, list, text }): ConversationEvent => ({
+    ...missing.map(({ id, list, text }): ConversationEvent => ({
       type: 'item-removed',
       ...{ item: id, list, text, afterSigning, removed: `${after.id}/${id}` },
     })),
@@ -149,18 +149,18 @@ function followUpEvents(before: PlanVersion | undefined, after: PlanVersion): Co
   const nameOf = ({ step, held }: PlanVersion['followUps'][number]) => `${step} ${held}`
   const [old, now] = [before?.followUps ?? [], after.followUps]
   const [oldNames, newNames] = [new Set(old.map(nameOf)), new Set(now.map(nameOf))]
-  const gone = old.filter((entry) => !newNames.has(nameOf(entry)))
-  // One gone and one new of the same step is one with another date.
+  const missing = old.filter((entry) => !newNames.has(nameOf(entry)))
+  // A missing one and a new one of the same step are one with another date.
   const events = now
     .filter((entry) => !oldNames.has(nameOf(entry)))
     .map(({ step, held }): ConversationEvent => {
-      const index = gone.findIndex((entry) => entry.step === step)
+      const index = missing.findIndex((entry) => entry.step === step)
       if (index === -1) return { type: 'follow-up-held', step, to: held }
-      return { type: 'follow-up-redated', step, from: gone.splice(index, 1)[0]?.held, to: held }
+      return { type: 'follow-up-redated', step, from: missing.splice(index, 1)[0]?.held, to: held }
     })
   return [
     ...events,
-    ...gone.map(({ step, held }): ConversationEvent => ({
+    ...missing.map(({ step, held }): ConversationEvent => ({
       type: 'follow-up-removed',
       ...{ step, from: held, removed: `${after.id} ${step} ${held}` },
     })),

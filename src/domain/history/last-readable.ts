@@ -33,7 +33,7 @@ export function lastReadableVersion<T>(
       if (found !== undefined) break
       place = parentVersion(commits.get(place.hash), path, place.oid, changeOf)
     }
-    for (const each of passed) known.set(each, found)
+    for (const commit of passed) known.set(commit, found)
     return found
   }
 }
