@@ -3,6 +3,7 @@ import type { Talk } from '../domain/talk/talk-index.ts'
 import type { TalkIndex } from '../domain/talk/talk-index.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import { askChoice, type Hints } from './ask.ts'
+import { choosePerson } from './choose-person.ts'
 import type { Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
@@ -34,18 +35,8 @@ export async function chooseTalk(
   const { hints } = questions
   if (options.conversation !== undefined) return requireTalk(index, options.conversation, options.person, filter)
   const people = [...new Set(matches.map(({ subject }) => subject))]
-  const person =
-    options.person ??
-    (people.length === 0
-      ? undefined
-      : await askChoice(
-          world,
-          { option: '<person>', message: questions.person, hints },
-          people.map((id) => ({ value: id, name: nameOf(id, roster?.get(id)?.name) })),
-        ))
+  const person = await choosePerson(world, roster, index, options.person, people, questions)
   if (person === undefined) throw new UsageError('talk-none', { filter: filter.name })
-  if (!roster?.has(person) && !index.bySubject.has(person))
-    throw new UsageError('person-unknown', { option: '<person>', id: person })
   const own = matches.filter(({ subject }) => subject === person)
   const [first] = own
   if (!first) throw new UsageError('talk-none-of-person', { id: person, filter: filter.name })
@@ -71,8 +62,4 @@ function requireTalk(index: TalkIndex, id: string, person: string | undefined, f
   if (second) throw new UsageError('talk-ambiguous', { ids: `${talk.path}, ${second.path}` })
   filter.require(talk, index)
   return talk
-}
-
-function nameOf(id: string, name: string | undefined): string {
-  return name ? `${name} (${id})` : id
 }

@@ -6,6 +6,7 @@ import { version } from '../version.ts'
 import type { CommandContext, CommandDefinition, TopCommandName } from './command.ts'
 import { addCommand } from './commands/add.ts'
 import { checkCommand } from './commands/check.ts'
+import { closeCommand } from './commands/close.ts'
 import { completionsCommand } from './commands/completions.ts'
 import { dueCommand } from './commands/due.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -26,6 +27,7 @@ const commands: Readonly<Record<TopCommandName, CommandDefinition>> = {
   move: recordDayCommand('move'),
   cancel: recordDayCommand('cancel'),
   add: addCommand,
+  close: closeCommand,
   check: checkCommand,
   due: dueCommand,
   log: logCommand,

@@ -23,6 +23,7 @@ export function editText(report: EditReport, { words, style, showValues }: Rende
 function doneText(report: EditReport, { edit, plan }: Words): string {
   const inWords = (day: Day) => edit.day(weekdayOf(day), day)
   if (report.verb === 'add') return plan.done.add(report.list, report.item, report.due && inWords(report.due))
+  if (report.verb === 'close') return plan.done.close(report.list, report.item, report.status)
   return edit.done[report.verb](inWords(report.day))
 }
 
@@ -37,6 +38,10 @@ function nextCommand(report: EditReport): string {
       return `samtal check ${escapeTerminal(path)}`
     case 'add':
       return report.isHeld ? `samtal check ${escapeTerminal(path)}` : `samtal hold ${person}`
+    case 'close':
+      return report.status === 'changed'
+        ? `samtal add ${person} --${report.list === 'goals' ? 'goal' : 'agreement'} … --from ${report.origin}`
+        : `samtal log ${person}`
     case 'cancel':
       return `samtal new --person ${person}`
   }

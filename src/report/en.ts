@@ -7,6 +7,14 @@ const some = (count: number, one: string, many: string) => `${count} ${count ===
 const kind = (list: Item['list'] | undefined) => (list === 'agreements' ? 'Agreement' : 'Goal')
 const stepName = (step: string) => (step === 'dialogue' ? 'Dialogue' : step)
 
+const closed = { done: 'done', changed: 'changed', dropped: 'dropped' } as const
+const age = (count: number) =>
+  count < 60
+    ? some(count, 'day', 'days')
+    : count < 730
+      ? `${Math.floor(count / 30.44)} months`
+      : `${Math.floor(count / 365.25)} years`
+
 export const en: Words = {
   language: 'en',
   usage: {
@@ -61,6 +69,9 @@ export const en: Words = {
     'field-missing': ({ option, list, template }) =>
       `${option}: ${list ?? ''} have no such field in the template ${template}`,
     'item-unknown': ({ id }) => `there is no goal and no agreement "${id}"`,
+    'items-none': () => 'no goal and no agreement is open',
+    'item-closed': ({ id }) => `${id} is not open any more`,
+    'item-ambiguous': ({ ids }) => `several match; give one of them: ${ids}`,
     'text-empty': ({ option }) => `${option} takes a text`,
     'text-invalid': ({ option }) => `the text of ${option} holds a control character, which may not stand in the file`,
     'edit-impossible': ({ path }) =>
@@ -268,9 +279,23 @@ export const en: Words = {
     done: {
       add: (list, item, due) =>
         `Added: the ${list === 'goals' ? 'goal' : 'agreement'} ${item}${due ? `, to be done by ${due}` : ''}.`,
+      close: (list, item, status) => `The ${list === 'goals' ? 'goal' : 'agreement'} ${item} is ${closed[status]}.`,
     },
     message: {
       add: (id, item) => `${id}: ${item} added`,
+      close: (id, item, status) => `${id}: ${item} ${closed[status]}`,
+    },
+    closing: {
+      item: 'Which one?',
+      shown: ({ id, held, days: count, due, text }) =>
+        `${id} (${held}, ${age(count)}${due ? `; by ${due}` : ''}): ${text}`,
+      as: 'What became of it?',
+      statuses: {
+        done: 'Done',
+        changed: 'Changed: something new replaces it',
+        dropped: 'Dropped: it no longer applies',
+      },
+      result: 'What was the result?',
     },
     questions: {
       list: 'What is to be added?',

@@ -79,6 +79,15 @@ export const helpEn: Help = {
         ['samtal add anna-andersson --agreement "A course in law" --owner manager', 'an agreement'],
       ],
     },
+    close: {
+      summary: 'close an open goal or agreement',
+      usage: '[options] [person] [item]',
+      examples: [
+        ['samtal close anna-andersson', 'shows what is open and asks what became of it'],
+        ['samtal close anna-andersson m1 --as done --result "The project is finished"', 'without questions'],
+        ['samtal close anna-andersson-2026-01-20-ki-chef/o1 --as dropped', 'in a certain talk'],
+      ],
+    },
     check: {
       summary: 'check conversations, roster, settings and own templates',
       usage: '[options] [path...]',
@@ -184,6 +193,9 @@ export const helpEn: Help = {
     'add status': 'how it stands: open, done, changed or dropped',
     'add result': 'what the result was',
     assessment: "the manager's assessment of the result",
+    item: 'id of the goal or agreement: m1, or the id of the talk/m1',
+    'close as': 'what became of it: done, changed (something new replaces it) or dropped',
+    'close result': 'what the result was; added after what is there already',
     'add from': 'what it continues: the id of that talk/m1',
     commit: 'also commit the file, and only that',
     'no-commit': 'do not commit, even where samtal.yaml says commit: true',

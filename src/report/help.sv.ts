@@ -79,6 +79,15 @@ export const helpSv: Help = {
         ['samtal add anna-andersson --agreement "En kurs i juridik" --owner manager', 'en överenskommelse'],
       ],
     },
+    close: {
+      summary: 'avsluta ett öppet mål eller en öppen överenskommelse',
+      usage: '[flaggor] [person] [punkt]',
+      examples: [
+        ['samtal close anna-andersson', 'visar det som är öppet och frågar hur det blev'],
+        ['samtal close anna-andersson m1 --as done --result "Projektet är avslutat"', 'utan frågor'],
+        ['samtal close anna-andersson-2026-01-20-ki-chef/o1 --as dropped', 'ur ett visst samtal'],
+      ],
+    },
     check: {
       summary: 'granska samtal, personal, inställningar och egna mallar',
       usage: '[flaggor] [sökväg...]',
@@ -184,6 +193,9 @@ export const helpSv: Help = {
     'add status': 'hur det är med det: open, done, changed eller dropped',
     'add result': 'vad resultatet blev',
     assessment: 'chefens bedömning av resultatet',
+    item: 'målets eller överenskommelsens id: m1, eller samtalets id/m1',
+    'close as': 'hur det blev: done (klart), changed (något nytt ersätter det) eller dropped (struket)',
+    'close result': 'vad resultatet blev; läggs till efter det som redan står',
     'add from': 'vad det är en fortsättning på: det samtalets id/m1',
     commit: 'checka också in filen, och bara den',
     'no-commit': 'checka inte in, även om samtal.yaml säger commit: true',

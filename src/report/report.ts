@@ -4,6 +4,7 @@ import type { Diagnostic } from '../domain/check/diagnostic.ts'
 import type { FixResult } from '../domain/check/fixes/fix-result.ts'
 import type { RuleId } from '../domain/check/rule-table.ts'
 import type { Severity } from '../domain/format/finding.ts'
+import type { ClosedStatus } from '../domain/talk/item-changes.ts'
 import type { Item } from '../domain/talk/conversation.ts'
 import type { Cycle } from '../domain/talk/template.ts'
 import type { DatedEvent, Outcome } from '../domain/history/outcomes.ts'
@@ -75,7 +76,7 @@ export interface BetweenReport {
 }
 
 /** A command that edited one talk's file. */
-export type EditReport = EditedFile & (RecordedDay | AddedItem)
+export type EditReport = EditedFile & (RecordedDay | AddedItem | ClosedItem)
 
 interface RecordedDay {
   verb: DatedVerb
@@ -90,6 +91,15 @@ interface AddedItem {
   due: Day | undefined
   /** Whether the talk has been held. */
   isHeld: boolean
+}
+
+interface ClosedItem {
+  verb: 'close'
+  list: Item['list']
+  item: string
+  status: ClosedStatus
+  /** What a new goal or agreement names in `from`. */
+  origin: string
 }
 
 interface EditedFile {

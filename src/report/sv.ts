@@ -7,6 +7,9 @@ const findings = (count: number, one: string, many: string) => `${count} ${count
 
 const kind = (list: Item['list'] | undefined) => (list === 'agreements' ? 'Överenskommelsen' : 'Målet')
 const stepName = (step: string) => (step === 'dialogue' ? 'Avstämning' : step)
+const closed = { done: 'klart', changed: 'ersatt', dropped: 'struket' } as const
+const age = (count: number) =>
+  count < 60 ? days(count) : count < 730 ? `${Math.floor(count / 30.44)} månader` : `${Math.floor(count / 365.25)} år`
 const outcome: Readonly<Record<string, string>> = { changed: 'ersattes', dropped: 'ströks' }
 
 export const sv: Words = {
@@ -66,6 +69,9 @@ export const sv: Words = {
     'field-missing': ({ option, list, template }) =>
       `${option}: ${list === 'goals' ? 'mål' : 'överenskommelser'} har inget sådant fält i mallen ${template}`,
     'item-unknown': ({ id }) => `inget mål och ingen överenskommelse heter ”${id}”`,
+    'items-none': () => 'inget mål och ingen överenskommelse är öppen',
+    'item-closed': ({ id }) => `${id} är inte öppen längre`,
+    'item-ambiguous': ({ ids }) => `flera passar in; ange en av dem: ${ids}`,
     'text-empty': ({ option }) => `${option} ska ha en text`,
     'text-invalid': ({ option }) => `texten till ${option} innehåller ett styrtecken, som inte får stå i filen`,
     'edit-impossible': ({ path }) =>
@@ -275,9 +281,24 @@ export const sv: Words = {
     done: {
       add: (list, item, due) =>
         `${list === 'goals' ? `Målet ${item} är inlagt` : `Överenskommelsen ${item} är inlagd`}${due ? `, klart senast ${due}` : ''}.`,
+      close: (list, item, status) =>
+        `${kind(list)} ${item} är ${status === 'done' ? (list === 'goals' ? 'klart' : 'klar') : list === 'goals' ? closed[status] : { changed: 'ersatt', dropped: 'struken' }[status]}.`,
     },
     message: {
       add: (id, item) => `${id}: ${item} inlagt`,
+      close: (id, item, status) => `${id}: ${item} ${closed[status]}`,
+    },
+    closing: {
+      item: 'Vilken punkt?',
+      shown: ({ id, held, days: count, due, text }) =>
+        `${id} (${held}, ${age(count)}${due ? `; senast ${due}` : ''}): ${text}`,
+      as: 'Hur blev det?',
+      statuses: {
+        done: 'Klart',
+        changed: 'Ändrat: något nytt ersätter det',
+        dropped: 'Struket: det gäller inte längre',
+      },
+      result: 'Vad blev resultatet?',
     },
     questions: {
       list: 'Vad ska läggas in?',

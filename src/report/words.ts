@@ -1,9 +1,11 @@
 import type { Severity } from '../domain/format/finding.ts'
 import type { DateClaim } from '../domain/history/dated-evidence.ts'
 import type { Item, Role } from '../domain/talk/conversation.ts'
+import type { ClosedStatus } from '../domain/talk/item-changes.ts'
 import type { DueState } from '../domain/due/row.ts'
 import type { EventType } from '../domain/history/diff-conversations.ts'
 import type { DatedVerb } from '../domain/talk/dated-change.ts'
+import type { ShownItem } from '../domain/talk/shown-item.ts'
 import type { UsageCode } from '../domain/usage-error.ts'
 
 /** Every text of samtal in one language, except those of the rules. */
@@ -44,10 +46,12 @@ export interface Words {
   plan: {
     done: {
       add(list: Item['list'], item: string, due: string | undefined): string
+      close(list: Item['list'], item: string, status: ClosedStatus): string
     }
     /** Message of the commit: public properties only. */
     message: {
       add(id: string, item: string): string
+      close(id: string, item: string, status: ClosedStatus): string
     }
     questions: {
       list: string
@@ -61,6 +65,13 @@ export interface Words {
       missing: string
       optional(question: string): string
       none: string
+    }
+    closing: {
+      item: string
+      shown(item: ShownItem): string
+      as: string
+      statuses: Record<ClosedStatus, string>
+      result: string
     }
   }
   due: {
@@ -163,6 +174,7 @@ export type CommandName =
   | 'move'
   | 'cancel'
   | 'add'
+  | 'close'
   | 'check'
   | 'due'
   | 'log'
@@ -199,6 +211,9 @@ export type Flag =
   | 'add result'
   | 'assessment'
   | 'add from'
+  | 'item'
+  | 'close as'
+  | 'close result'
   | 'commit'
   | 'no-commit'
   | 'all-of-file'

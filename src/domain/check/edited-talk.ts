@@ -14,6 +14,9 @@ export function requireEditable({ path, talk }: ConversationFile): void {
   if (!talk) throw new UsageError('talk-broken', { path })
 }
 
+/** Rules on what is still to be done, in this talk or a newer one: nothing that an edit writes is wrong by them. */
+const aboutWhatFollows: ReadonlySet<string> = new Set(['changed-unreplaced', 'item-unclosed'])
+
 /** Refuses an edit that makes what it writes an error, such as a day that has not come. Other errors are for `check`. */
 export function requireSound(
   edited: ConversationFile,
@@ -26,7 +29,10 @@ export function requireSound(
   const others = index.talks.filter((other) => other.path !== path)
   const withEdit = indexTalks({ ...index, talks: [...others, talk] }, fixedClock(index.today))
   const all = applySeverities([...findings, ...talkFindings(talk, withEdit)], rules)
-  const error = all.find(({ severity, at }) => severity === 'error' && changed.some((change) => isWithin(at, change)))
+  const error = all.find(
+    ({ rule, severity, at }) =>
+      severity === 'error' && !aboutWhatFollows.has(rule) && changed.some((change) => isWithin(at, change)),
+  )
   if (error)
     throw new UsageError('edit-invalid', { rule: error.rule, property: propertyName(error.at, 'conversation') })
 }
