@@ -44,6 +44,9 @@ function start() {
         get stderr() {
           return isTerminal(2)
         },
+        get rows() {
+          return isTerminal(1) ? process.stdout.rows : undefined
+        },
         get columns() {
           return isTerminal(1) ? process.stdout.columns : undefined
         },

@@ -1,6 +1,7 @@
 import { UsageError } from './domain/usage-error.ts'
 import { languageOf } from './io/language.ts'
 import type { World } from './io/world.ts'
+import { withDefaultCommand } from './main/bare-command-line.ts'
 import { handleFailure } from './main/failure.ts'
 import { createProgram, type Outcome } from './main/program.ts'
 import type { Words } from './report/words.ts'
@@ -11,8 +12,9 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   const outcome: Outcome = { code: 0, help: '' }
   try {
     if (world.cwd === '') throw new UsageError('folder-missing', { path: '.' })
-    const program = await createProgram(argv, world, words, outcome)
-    await program.parseAsync([...argv], { from: 'user' })
+    const args = withDefaultCommand(argv, world)
+    const program = await createProgram(args, world, words, outcome)
+    await program.parseAsync([...args], { from: 'user' })
     return outcome.code
   } catch (error) {
     return handleFailure(error, world, words, outcome.help)

@@ -167,7 +167,7 @@ async function expectReports(diagnostics: Diagnostic[], file: string, words: rea
     style: noStyle,
     showValues: false,
     strict: false,
-    columns: undefined,
+    screen: undefined,
     long: false,
     version: '0.0.0',
   }

@@ -67,12 +67,13 @@ export function atTerminal(
   args: readonly string[],
   env: Record<string, string> = {},
   columns = 100,
+  rows = 30,
 ): Run {
   const main = new URL('../dist/main.cjs', import.meta.url).href
   const world = `{
     cwd: process.cwd(), env: process.env, now: () => 0,
     stdin: process.stdin, stdout: process.stdout, stderr: process.stderr,
-    tty: { stdin: false, stdout: true, stderr: true, columns: ${columns} },
+    tty: { stdin: false, stdout: true, stderr: true, columns: ${columns}, rows: ${rows} },
   }`
   const code = `const { main } = await import(${JSON.stringify(main)})
     process.exitCode = await main(process.argv.slice(1), ${world})`

@@ -1,25 +1,16 @@
 import { dueRows } from '../domain/due/due-rows.ts'
 import { matchesFilter, unknownFilter, type DueFilter } from '../domain/due/due-filter.ts'
-import { unreadableFile } from '../domain/due/due-input.ts'
 import { mergeRows, mergeTexts } from '../domain/due/several-repositories.ts'
-import { toEvidence } from '../domain/history/dated-evidence.ts'
-import { heldRecords } from '../domain/history/records.ts'
 import { settingsFrom } from '../domain/talk/settings.ts'
-import { indexTalks, type Talk, type TalkIndex } from '../domain/talk/talk-index.ts'
-import { fixedClock, type Day, type Period } from '../domain/time/calendar.ts'
 import type { UsageError } from '../domain/usage-error.ts'
-import { evidenceAt, openCommitted, talksInWorkTree, talksOf, withdrawnAtHead } from '../io/committed.ts'
-import { readHistory } from '../io/history.ts'
+import { readDueInput, type DueSourceOptions } from '../io/read-due.ts'
 import { inEachRepository } from '../io/repositories.ts'
 import { today } from '../io/today.ts'
-import { objectIds } from '../io/tracked-files.ts'
-import { namesIn, titlesIn, type Workspace } from '../io/workspace.ts'
+import { namesIn, titlesIn } from '../io/workspace.ts'
 import type { World } from '../io/world.ts'
 import type { DueReport } from '../report/report.ts'
 
-export interface DueOptions extends DueFilter {
-  within?: Period
-  today?: string
+export interface DueOptions extends DueFilter, DueSourceOptions {
   /** False: answer from HEAD alone. */
   history?: boolean
 }
@@ -39,37 +30,13 @@ export async function due(world: World, options: DueOptions): Promise<DueReport>
 
 async function dueIn(world: World, options: DueOptions): Promise<DueResult> {
   const wholeHistory = options.history ?? true
-  const committed = await openCommitted(world, wholeHistory)
-  const { workspace, talkFiles, talkFilesInIndex, repository } = committed
-  const { settings } = workspace
-  const history = await readHistory(committed, objectIds(talkFiles, talkFilesInIndex), wholeHistory)
-  const day = today(world, settings, options.today)
-  const talks = talksOf(talkFiles, history)
-  const atHead = indexOf(workspace, day, talks)
-  const evidence = evidenceAt(committed, history)
-  const rows = dueRows({
-    atHead,
-    pending: indexOf(workspace, day, [
-      ...talksOf(talkFilesInIndex, history),
-      ...(await talksInWorkTree(committed, talks)),
-    ]),
-    unreadable: talkFiles
-      .filter(({ oid }) => !history.conversations.get(oid))
-      .map(({ path }) => unreadableFile(path, settings.conversations)),
-    roster: { path: settings.roster, broken: workspace.brokenPeople },
-    template: settings.template,
-    since: settings.since,
-    within: options.within,
-    withdrawn: withdrawnAtHead(committed, history),
-    evidence: ({ conversation }) => {
-      const held = heldRecords(conversation).find(({ step }) => step === '')
-      return held ? toEvidence(held.held, evidence.get(held.key), settings.timezone) : null
-    },
-  })
+  const { committed, input } = await readDueInput(world, options, wholeHistory)
+  const { workspace, repository } = committed
+  const rows = dueRows(input)
   const basis: 'history' | 'head' = wholeHistory ? 'history' : 'head'
   const report: DueReport = {
     kind: 'due',
-    today: day,
+    today: input.atHead.today,
     rows: rows
       .filter((row) => matchesFilter(row, options))
       .map((row) => ({ ...row, basis, path: row.path && repository.prefix + row.path })),
@@ -78,11 +45,7 @@ async function dueIn(world: World, options: DueOptions): Promise<DueResult> {
     titles: titlesIn(workspace),
     failures: [],
   }
-  return { report, unknown: unknownFilter(options, atHead) }
-}
-
-function indexOf(workspace: Workspace, day: Day, talks: readonly Talk[]): TalkIndex {
-  return indexTalks({ ...workspace, conversations: workspace.settings.conversations, talks }, fixedClock(day))
+  return { report, unknown: unknownFilter(options, input.atHead) }
 }
 
 /** Lists what is due in several workspaces together. One that cannot be read is a row of its own, never a gap. */

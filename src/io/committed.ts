@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseFile } from '../domain/format/parse-file.ts'
@@ -10,6 +9,7 @@ import { heldRecords, withdrawnRecords, type HeldRecord } from '../domain/histor
 import { conversationFrom, isReliable } from '../domain/talk/conversation.ts'
 import type { Talk } from '../domain/talk/talk-index.ts'
 import { UsageError } from '../domain/usage-error.ts'
+import { blobId } from './blob-id.ts'
 import { startLog } from './commit-log.ts'
 import { decodeHead, entriesBelow, readBytes } from './files.ts'
 import { gitRunner, type GitStream } from './git.ts'
@@ -151,12 +151,4 @@ export function workspacePlace({ repository, workspace, filesAtHead: files }: Co
     folder: `${repository.prefix}${workspace.settings.conversations}/`,
     pathsAtHead: files.flatMap(({ path }) => (path.endsWith('.md') ? [path] : [])),
   }
-}
-
-/** The object id git gives these bytes; SHA-256 repositories have 64 digits. */
-function blobId(bytes: Uint8Array, digits: number): string {
-  return createHash(digits === 64 ? 'sha256' : 'sha1')
-    .update(`blob ${bytes.length}\0`)
-    .update(bytes)
-    .digest('hex')
 }

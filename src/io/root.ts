@@ -18,6 +18,13 @@ export function findRoot(world: World): string {
   }
 }
 
+/** Whether the current folder is in a workspace: a root with settings, a roster or a folder of talks. */
+export function isWorkspaceAt(world: World): boolean {
+  if (world.cwd === '') return false
+  const root = findRoot(world)
+  return [settingsName(world), 'people.yaml', 'people'].some((name) => existsSync(join(root, name)))
+}
+
 /** The nearest folder, from this one upwards, that has a `.git`. */
 export function gitRootAbove(folder: string): string | undefined {
   for (let above = folder; ; above = dirname(above)) {

@@ -16,6 +16,6 @@ export interface World {
   stderr: Sink
   /** Where questions are shown: standard error, as the stream that prompts need. */
   terminal: Writable
-  /** Whether each stream is a terminal, and how wide that of standard output is; 0 or undefined where that is not known. */
-  tty: { stdin: boolean; stdout: boolean; stderr: boolean; columns?: number | undefined }
+  /** Whether each stream is a terminal, and how large that of standard output is; 0 or undefined where that is not known. */
+  tty: { stdin: boolean; stdout: boolean; stderr: boolean; columns?: number | undefined; rows?: number | undefined }
 }

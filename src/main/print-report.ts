@@ -27,7 +27,10 @@ export async function printReport(
       style: file === undefined ? await styleFor(color, world) : noStyle,
       // Whoever sits at the terminal may see what the files say; a file or a log that is kept may not.
       showValues: showValues || (world.tty.stdout && !world.env.CI && file === undefined),
-      columns: world.tty.stdout && file === undefined ? world.tty.columns || 80 : undefined,
+      screen:
+        world.tty.stdout && file === undefined
+          ? { columns: world.tty.columns || 80, rows: world.tty.rows || 24 }
+          : undefined,
       ...{ strict, long },
       version,
     })
@@ -48,6 +51,8 @@ async function render(report: Report, format: string, context: RenderContext): P
       return report.text
     case 'edit':
       return (await import('../report/edit.ts')).editText(report, context)
+    case 'agenda':
+      return (await import('../report/agenda.ts')).agendaText(report, context)
     case 'new':
       return (await import('../report/created.ts')).newText(report, words)
     case 'created':

@@ -5,6 +5,7 @@ import type { CommandName, Help, Words } from '../report/words.ts'
 import { version } from '../version.ts'
 import type { CommandContext, CommandDefinition, TopCommandName } from './command.ts'
 import { addCommand } from './commands/add.ts'
+import { agendaCommand } from './commands/agenda.ts'
 import { checkCommand } from './commands/check.ts'
 import { closeCommand } from './commands/close.ts'
 import { completionsCommand } from './commands/completions.ts'
@@ -30,6 +31,7 @@ const commands: Readonly<Record<TopCommandName, CommandDefinition>> = {
   close: closeCommand,
   check: checkCommand,
   due: dueCommand,
+  agenda: agendaCommand,
   log: logCommand,
   templates: templatesCommand,
   explain: explainCommand,

@@ -193,6 +193,21 @@ export const en: Words = {
     uncommitted: 'recorded but not committed',
     headOnly: 'without history: rests on HEAD',
   },
+  agenda: {
+    section: {
+      unreadable: 'Cannot be read',
+      overdue: 'Overdue',
+      'planned-not-held': 'Planned but not held',
+      due: 'Due now',
+      invite: 'Questions to hand out',
+      planned: 'Booked in the next two weeks',
+      uncommitted: 'Not committed',
+      'open-item': 'Open goals and agreements',
+    },
+    nothing: (day) => `Nothing to do on ${day}.`,
+    more: (count) => `${count} more: see samtal due and git status`,
+    all: 'More: samtal due --long, samtal status',
+  },
   log: {
     nothing: 'Nothing has happened.',
     afterSigning: '(after signing)',

@@ -8,8 +8,8 @@ export interface RenderContext {
   style: Style
   /** Whether texts from the files, which are confidential, may be shown. */
   showValues: boolean
-  /** How wide the terminal is that the text is for; undefined where it is for none. */
-  columns: number | undefined
+  /** How large the terminal is that the text is for; undefined where it is for none. */
+  screen: { columns: number; rows: number } | undefined
   /** Whether more is wanted than a line for each row. */
   long: boolean
   /** Whether warnings fail the check. */

@@ -113,6 +113,14 @@ export const helpEn: Help = {
         ['samtal due --format csv -o due.csv', 'for a spreadsheet; json is for other programs'],
       ],
     },
+    agenda: {
+      summary: 'show on one screen what there is to do today',
+      usage: '[options]',
+      examples: [
+        ['samtal agenda', 'the same as samtal alone, in a workspace'],
+        ['samtal agenda --manager karin-ek', "that manager's employees only"],
+      ],
+    },
     log: {
       summary: 'tell from git history what has happened to a plan',
       usage: '[options] [person]',

@@ -113,6 +113,14 @@ export const helpSv: Help = {
         ['samtal due --format csv -o due.csv', 'för ett kalkylprogram; json är för andra program'],
       ],
     },
+    agenda: {
+      summary: 'visa på en skärm vad som finns att göra i dag',
+      usage: '[flaggor]',
+      examples: [
+        ['samtal agenda', 'detsamma som bara samtal, i en arbetsyta'],
+        ['samtal agenda --manager karin-ek', 'bara den chefens medarbetare'],
+      ],
+    },
     log: {
       summary: 'berätta ur git-historiken vad som har hänt med en plan',
       usage: '[flaggor] [person]',

@@ -8,6 +8,7 @@ import type { ClosedStatus } from '../domain/talk/item-changes.ts'
 import type { Item } from '../domain/talk/conversation.ts'
 import type { Cycle } from '../domain/talk/template.ts'
 import type { DatedEvent, Outcome } from '../domain/history/outcomes.ts'
+import type { AgendaSection } from '../domain/due/agenda-sections.ts'
 import type { DueRow } from '../domain/due/row.ts'
 
 import type { UsageCode } from '../domain/usage-error.ts'
@@ -17,6 +18,7 @@ import type { Outline } from './outline.ts'
 export type Report =
   | CheckReport
   | DueReport
+  | AgendaReport
   | LogReport
   | BetweenReport
   | EditReport
@@ -53,6 +55,16 @@ export interface DueReport {
   titles: Readonly<Record<string, string>>
   /** Repositories that could not be read, and why. */
   failures: readonly { repository: string; code: UsageCode; params: Readonly<Record<string, string>> }[]
+}
+
+/** What there is to do today. */
+export interface AgendaReport {
+  kind: 'agenda'
+  today: Day
+  /** In the order of urgency; none is empty. */
+  sections: readonly AgendaSection[]
+  names: Readonly<Record<string, string>>
+  titles: Readonly<Record<string, string>>
 }
 
 export interface LogReport {

@@ -192,6 +192,21 @@ export const sv: Words = {
     uncommitted: 'ifyllt men inte incheckat',
     headOnly: 'utan historik: bygger på HEAD',
   },
+  agenda: {
+    section: {
+      unreadable: 'Går inte att läsa',
+      overdue: 'Försenat',
+      'planned-not-held': 'Planerat men inte hållet',
+      due: 'Dags nu',
+      invite: 'Frågor att lämna ut',
+      planned: 'Inbokat de närmaste två veckorna',
+      uncommitted: 'Inte incheckat',
+      'open-item': 'Öppna mål och överenskommelser',
+    },
+    nothing: (day) => `Inget att göra ${day}.`,
+    more: (count) => `${count} till: se samtal due och git status`,
+    all: 'Mer: samtal due --long, samtal status',
+  },
   log: {
     nothing: 'Inget har hänt.',
     afterSigning: '(efter underskrift)',

@@ -2,6 +2,7 @@ import type { Severity } from '../domain/format/finding.ts'
 import type { DateClaim } from '../domain/history/dated-evidence.ts'
 import type { Item, Role } from '../domain/talk/conversation.ts'
 import type { ClosedStatus } from '../domain/talk/item-changes.ts'
+import type { AgendaSectionName } from '../domain/due/agenda-sections.ts'
 import type { DueState } from '../domain/due/row.ts'
 import type { EventType } from '../domain/history/diff-conversations.ts'
 import type { DatedVerb } from '../domain/talk/dated-change.ts'
@@ -106,6 +107,13 @@ export interface Words {
     uncommitted: string
     headOnly: string
   }
+  agenda: {
+    section: Record<AgendaSectionName, string>
+    nothing(day: string): string
+    /** What is not shown for lack of room. */
+    more(count: number): string
+    all: string
+  }
   log: {
     nothing: string
     afterSigning: string
@@ -177,6 +185,7 @@ export type CommandName =
   | 'close'
   | 'check'
   | 'due'
+  | 'agenda'
   | 'log'
   | 'templates'
   | 'templates list'

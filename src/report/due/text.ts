@@ -11,11 +11,11 @@ export const help = { sv: 'listor att läsa', en: 'lists to read' }
 /** What is due, for people: the most urgent first, a line each; with `long` also what each row rests on. */
 export async function render(
   report: DueReport,
-  { words, style, columns, long }: Pick<RenderContext, 'words' | 'style' | 'columns' | 'long'>,
+  { words, style, screen, long }: Pick<RenderContext, 'words' | 'style' | 'screen' | 'long'>,
 ): Promise<string> {
   const { rows, today } = report
   if (rows.length === 0) return `${style.good(words.due.nothing(today))}\n`
-  const lines = long ? undefined : await shortRows(report, words, style, columns)
+  const lines = long ? undefined : await shortRows(report, words, style, screen?.columns)
   const groups = dueStates.flatMap((state): [DueState, DueRow[]][] => {
     const some = rows.filter((row) => row.state === state)
     return some.length > 0 ? [[state, some]] : []
