@@ -1,13 +1,11 @@
 import type { Severity } from '../domain/format/finding.ts'
-import type { DateClaim } from '../domain/history/dated-evidence.ts'
 import type { Item, Role } from '../domain/talk/conversation.ts'
 import type { ClosedStatus } from '../domain/talk/item-changes.ts'
-import type { AgendaSectionName } from '../domain/due/agenda-sections.ts'
-import type { DueState } from '../domain/due/row.ts'
 import type { EventType } from '../domain/history/diff-conversations.ts'
 import type { DatedVerb } from '../domain/talk/dated-change.ts'
 import type { ShownItem } from '../domain/talk/shown-item.ts'
 import type { UsageCode } from '../domain/usage-error.ts'
+import type { AgendaWords, DueWords } from './due-words.ts'
 
 /** Every text of samtal in one language, except those of the rules. */
 export interface Words {
@@ -75,45 +73,8 @@ export interface Words {
       result: string
     }
   }
-  due: {
-    state: Record<DueState, string>
-    nothing(today: string): string
-    summary(counts: readonly (readonly [DueState, number])[]): string
-    due(day: string): string
-    dueAhead(day: string): string
-    dueItem(day: string): string
-    deadline(day: string): string
-    templateUnknown: string
-    late(days: number): string
-    /** In a column of its own, as short as can be. */
-    daysLate(days: number): string
-    columns: Record<'state' | 'day' | 'late' | 'subject' | 'title' | 'manager' | 'notes' | 'repository', string>
-    firstTalk: string
-    unreadable: string
-    personBroken: string
-    forgotten(planned: string): string
-    invite(day: string): string
-    booked(day: string): string
-    openItem(item: string): string
-    manager(id: string): string
-    held(day: string): string
-    neverHeld: string
-    commit(hash: string, day: string, author: string): string
-    noCommit: string
-    claim: Record<Exclude<DateClaim, 'ok'>, string>
-    planned(day: string): string
-    plannedPast(day: string): string
-    withdrawn(day: string): string
-    uncommitted: string
-    headOnly: string
-  }
-  agenda: {
-    section: Record<AgendaSectionName, string>
-    nothing(day: string): string
-    /** What is not shown for lack of room. */
-    more(count: number): string
-    all: string
-  }
+  due: DueWords
+  agenda: AgendaWords
   log: {
     nothing: string
     afterSigning: string
