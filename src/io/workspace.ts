@@ -12,6 +12,7 @@ import {
 } from '../domain/check/config-file.ts'
 import { maxSchemaFindings, schemaFindings, type Validate } from '../domain/format/schema.ts'
 import { settingsFrom, type Settings } from '../domain/talk/settings.ts'
+import { templateTitles } from '../domain/talk/titles.ts'
 import { templateFrom, withCadence, type Template } from '../domain/talk/template.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import type { Mapping } from '../domain/format/value.ts'
@@ -165,14 +166,9 @@ export function namesIn({ roster }: Workspace): Record<string, string> {
   )
 }
 
-/** `<template>` to its title, and `<template>/<step>` to the step's. */
+/** The templates' own words, as `templateTitles` keys them. */
 export function titlesIn({ templates }: Workspace): Record<string, string> {
-  return bare(
-    [...templates].flatMap(([name, { title: whole, steps }]): [string, string][] => [
-      [name, whole],
-      ...Object.entries(steps).map(([step, { title }]): [string, string] => [`${name}/${step}`, title]),
-    ]),
-  )
+  return bare([...templates.values()].flatMap(templateTitles))
 }
 
 /** A table that has only its own keys: a person may be called `constructor`. */

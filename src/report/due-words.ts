@@ -16,13 +16,13 @@ export interface DueWords {
   /** In a column of its own, as short as can be. */
   daysLate(days: number): string
   columns: Record<'state' | 'day' | 'late' | 'subject' | 'title' | 'manager' | 'notes' | 'repository', string>
-  firstTalk: string
+  /** With what the template calls a talk. */
+  firstTalk(conversation: string | undefined): string
   unreadable: string
   personBroken: string
   forgotten(planned: string): string
   invite(day: string): string
   booked(day: string): string
-  openItem(item: string): string
   manager(id: string): string
   held(day: string): string
   neverHeld: string

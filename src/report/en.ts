@@ -1,11 +1,7 @@
-import type { Item } from '../domain/talk/conversation.ts'
 import { helpEn } from './help.en.ts'
 import type { Words } from './words.ts'
 
 const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
-
-const kind = (list: Item['list'] | undefined) => (list === 'agreements' ? 'Agreement' : 'Goal')
-const stepName = (step: string) => (step === 'dialogue' ? 'Dialogue' : step)
 
 const closed = { done: 'done', changed: 'changed', dropped: 'dropped' } as const
 const age = (count: number) =>
@@ -115,6 +111,8 @@ export const en: Words = {
     'object-missing': () =>
       'part of the history is not on this computer (partial clone); fetch it with git fetch --refetch --no-filter, or answer from HEAD with --no-history',
   },
+  items: { goals: 'Goal', agreements: 'Agreement' },
+  dialogue: 'Dialogue',
   severity: { error: 'error', warning: 'warning', off: 'off' },
   error: 'samtal:',
   bug: 'samtal: this is a bug in samtal itself. Please report it, with the lines below but without anything from your files.',
@@ -171,13 +169,12 @@ export const en: Words = {
       ...{ state: 'State', day: 'Day', late: 'Days ago', subject: 'Who', title: 'What', manager: 'Manager' },
       ...{ notes: 'Notes', repository: 'Repository' },
     },
-    firstTalk: 'First talk',
+    firstTalk: (conversation) => `First talk${conversation ? ` (${conversation})` : ''}`,
     unreadable: 'the file cannot be read; run samtal check',
     personBroken: 'the entry in the roster has errors; run samtal check',
     forgotten: (planned) => `planned for ${planned} but not recorded as held`,
     invite: (day) => `questions to be handed out by ${day}`,
     booked: (day) => `booked for ${day}`,
-    openItem: (item) => `Open item ${item}`,
     manager: (id) => `manager ${id}`,
     held: (day) => `talk held ${day}`,
     neverHeld: 'no talk has been held',
@@ -218,19 +215,18 @@ export const en: Words = {
       'talk-held': ({ to }) => `Talk held ${to}`,
       'talk-redated': ({ from, to }) => `Day the talk was held changed from ${from} to ${to}`,
       'talk-unheld': ({ from }) => `Record that the talk was held ${from} removed`,
-      'item-added': ({ item, list }) => `${kind(list)} ${item} added`,
-      'item-changed': ({ item, list }) => `${kind(list)} ${item} changed`,
-      'item-due-set': ({ item, list, to }) => `${kind(list)} ${item} got a due day: ${to}`,
-      'item-due-moved': ({ item, list, from, to, time }) =>
-        `${kind(list)} ${item} moved from ${from} to ${to}${time > 1 ? `, for the ${time === 2 ? 'second' : time === 3 ? 'third' : `${time}th`} time` : ''}`,
-      'item-due-removed': ({ item, list, from }) => `${kind(list)} ${item} no longer has a due day; it was ${from}`,
-      'item-closed': ({ item, list, to, withResult }) =>
-        `${kind(list)} ${item} ${to}${withResult ? ', with result' : ''}`,
-      'item-reopened': ({ item, list }) => `${kind(list)} ${item} reopened`,
-      'item-removed': ({ item, list }) => `${kind(list)} ${item} removed`,
-      'follow-up-held': ({ step, to }) => `${stepName(step)} held ${to}`,
-      'follow-up-redated': ({ step, from, to }) => `Day of ${stepName(step)} changed from ${from} to ${to}`,
-      'follow-up-removed': ({ step, from }) => `Record that ${stepName(step)} was held ${from} removed`,
+      'item-added': ({ item }) => `${item} added`,
+      'item-changed': ({ item }) => `${item} changed`,
+      'item-due-set': ({ item, to }) => `${item} got a due day: ${to}`,
+      'item-due-moved': ({ item, from, to, time }) =>
+        `${item} moved from ${from} to ${to}${time > 1 ? `, for the ${time === 2 ? 'second' : time === 3 ? 'third' : `${time}th`} time` : ''}`,
+      'item-due-removed': ({ item, from }) => `${item} no longer has a due day; it was ${from}`,
+      'item-closed': ({ item, to, withResult }) => `${item} ${to}${withResult ? ', with result' : ''}`,
+      'item-reopened': ({ item }) => `${item} reopened`,
+      'item-removed': ({ item }) => `${item} removed`,
+      'follow-up-held': ({ step, to }) => `${step} held ${to}`,
+      'follow-up-redated': ({ step, from, to }) => `Day of ${step} changed from ${from} to ${to}`,
+      'follow-up-removed': ({ step, from }) => `Record that ${step} was held ${from} removed`,
       signed: ({ role, to }) => `Signed by the ${role} ${to}`,
       'signature-removed': ({ role, from }) => `Signature of the ${role} ${from} removed`,
       'file-unreadable': () => 'File could not be read',

@@ -51,7 +51,7 @@ export interface DueReport {
   history: boolean
   /** Person id to name, for reports in words; with several repositories `<repository>\n<id>`. */
   names: Readonly<Record<string, string>>
-  /** `<template>` to its title, and `<template>/<step>` to the step's. */
+  /** The templates' own words, as `templateTitles` keys them. */
   titles: Readonly<Record<string, string>>
   /** Repositories that could not be read, and why. */
   failures: readonly { repository: string; code: UsageCode; params: Readonly<Record<string, string>> }[]

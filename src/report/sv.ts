@@ -1,16 +1,15 @@
-import type { Item } from '../domain/talk/conversation.ts'
 import { helpSv } from './help.sv.ts'
 import type { Words } from './words.ts'
 
 const days = (count: number) => `${count} ${count === 1 ? 'dag' : 'dagar'}`
 const findings = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
-const kind = (list: Item['list'] | undefined) => (list === 'agreements' ? 'Överenskommelsen' : 'Målet')
-const stepName = (step: string) => (step === 'dialogue' ? 'Avstämning' : step)
+const closedAgreement = { done: 'klar', changed: 'ersatt', dropped: 'struken' } as const
 const closed = { done: 'klart', changed: 'ersatt', dropped: 'struket' } as const
 const age = (count: number) =>
   count < 60 ? days(count) : count < 730 ? `${Math.floor(count / 30.44)} månader` : `${Math.floor(count / 365.25)} år`
-const outcome: Readonly<Record<string, string>> = { changed: 'ersattes', dropped: 'ströks' }
+const outcome: Readonly<Record<string, string>> = { done: 'slutfördes', changed: 'ersattes', dropped: 'ströks' }
+const inSentence = (title: string) => title.charAt(0).toLowerCase() + title.slice(1)
 
 export const sv: Words = {
   language: 'sv',
@@ -114,6 +113,8 @@ export const sv: Words = {
     'object-missing': () =>
       'en del av historiken saknas på den här datorn (partiell klon); hämta den med git fetch --refetch --no-filter, eller svara från HEAD med --no-history',
   },
+  items: { goals: 'Mål', agreements: 'Överenskommelse' },
+  dialogue: 'Avstämning',
   severity: { error: 'fel', warning: 'varning', off: 'av' },
   error: 'samtal:',
   bug: 'samtal: det här är ett fel i samtal självt. Anmäl det gärna, med raderna nedan men utan innehåll ur filerna.',
@@ -170,13 +171,12 @@ export const sv: Words = {
       ...{ state: 'Läge', day: 'Dag', late: 'Dagar sedan', subject: 'Vem', title: 'Vad', manager: 'Chef' },
       ...{ notes: 'Anmärkning', repository: 'Arkiv' },
     },
-    firstTalk: 'Första samtalet',
+    firstTalk: (conversation) => `Första samtalet${conversation ? ` (${conversation})` : ''}`,
     unreadable: 'filen går inte att läsa; kör samtal check',
     personBroken: 'uppgifterna i personlistan har fel; kör samtal check',
     forgotten: (planned) => `var planerat till ${planned} men är inte antecknat som hållet`,
     invite: (day) => `frågorna ska lämnas ut senast ${day}`,
     booked: (day) => `inbokat ${day}`,
-    openItem: (item) => `Öppen punkt ${item}`,
     manager: (id) => `chef ${id}`,
     held: (day) => `samtalet hölls ${day}`,
     neverHeld: 'inget samtal har hållits',
@@ -217,20 +217,18 @@ export const sv: Words = {
       'talk-held': ({ to }) => `Samtalet hölls ${to}`,
       'talk-redated': ({ from, to }) => `Dagen då samtalet hölls ändrades från ${from} till ${to}`,
       'talk-unheld': ({ from }) => `Uppgiften att samtalet hölls ${from} togs bort`,
-      'item-added': ({ item, list }) => `${kind(list)} ${item} lades till`,
-      'item-changed': ({ item, list }) => `${kind(list)} ${item} ändrades`,
-      'item-due-set': ({ item, list, to }) => `${kind(list)} ${item} fick en dag: ${to}`,
-      'item-due-moved': ({ item, list, from, to, time }) =>
-        `${kind(list)} ${item} flyttades från ${from} till ${to}${time > 1 ? `, för ${time === 2 ? 'andra' : time === 3 ? 'tredje' : `${time}:e`} gången` : ''}`,
-      'item-due-removed': ({ item, list, from }) => `${kind(list)} ${item} har ingen dag längre; den var ${from}`,
-      'item-closed': ({ item, list, to, withResult }) =>
-        `${kind(list)} ${item} ${to === 'done' ? (list === 'agreements' ? 'blev klar' : 'blev klart') : (outcome[to] ?? to)}${withResult ? ', med resultat' : ''}`,
-      'item-reopened': ({ item, list }) => `${kind(list)} ${item} öppnades igen`,
-      'item-removed': ({ item, list }) => `${kind(list)} ${item} togs bort`,
-      'follow-up-held': ({ step, to }) => `${stepName(step)} hölls ${to}`,
-      'follow-up-redated': ({ step, from, to }) =>
-        `Dagen för ${stepName(step).toLowerCase()} ändrades från ${from} till ${to}`,
-      'follow-up-removed': ({ step, from }) => `Uppgiften att ${stepName(step).toLowerCase()} hölls ${from} togs bort`,
+      'item-added': ({ item }) => `${item} lades till`,
+      'item-changed': ({ item }) => `${item} ändrades`,
+      'item-due-set': ({ item, to }) => `${item} fick en dag: ${to}`,
+      'item-due-moved': ({ item, from, to, time }) =>
+        `${item} flyttades från ${from} till ${to}${time > 1 ? `, för ${time === 2 ? 'andra' : time === 3 ? 'tredje' : `${time}:e`} gången` : ''}`,
+      'item-due-removed': ({ item, from }) => `${item} har ingen dag längre; den var ${from}`,
+      'item-closed': ({ item, to, withResult }) => `${item} ${outcome[to] ?? to}${withResult ? ', med resultat' : ''}`,
+      'item-reopened': ({ item }) => `${item} öppnades igen`,
+      'item-removed': ({ item }) => `${item} togs bort`,
+      'follow-up-held': ({ step, to }) => `${step} hölls ${to}`,
+      'follow-up-redated': ({ step, from, to }) => `Dagen för ${inSentence(step)} ändrades från ${from} till ${to}`,
+      'follow-up-removed': ({ step, from }) => `Uppgiften att ${inSentence(step)} hölls ${from} togs bort`,
       signed: ({ role, to }) => `${role === 'manager' ? 'Chefen' : 'Medarbetaren'} skrev under ${to}`,
       'signature-removed': ({ role, from }) =>
         `${role === 'manager' ? 'Chefens' : 'Medarbetarens'} underskrift ${from} togs bort`,
@@ -297,7 +295,9 @@ export const sv: Words = {
       add: (list, item, due) =>
         `${list === 'goals' ? `Målet ${item} är inlagt` : `Överenskommelsen ${item} är inlagd`}${due ? `, klart senast ${due}` : ''}.`,
       close: (list, item, status) =>
-        `${kind(list)} ${item} är ${status === 'done' ? (list === 'goals' ? 'klart' : 'klar') : list === 'goals' ? closed[status] : { changed: 'ersatt', dropped: 'struken' }[status]}.`,
+        list === 'goals'
+          ? `Målet ${item} är ${closed[status]}.`
+          : `Överenskommelsen ${item} är ${closedAgreement[status]}.`,
     },
     message: {
       add: (id, item) => `${id}: ${item} inlagt`,
@@ -318,7 +318,7 @@ export const sv: Words = {
     questions: {
       list: 'Vad ska läggas in?',
       lists: { goals: 'Ett mål', agreements: 'En överenskommelse' },
-      kind: 'Vilket slags mål?',
+      kind: 'Vilken måltyp?',
       due: 'När ska det vara klart?',
       owner: 'Vem ser till att det blir gjort?',
       owners: { employee: 'medarbetaren', manager: 'chefen', both: 'båda' },

@@ -12,6 +12,10 @@ export interface Words {
   language: 'sv' | 'en'
   usage: Record<UsageCode, (params: Readonly<Record<string, string>>) => string>
   severity: Record<Severity | 'off', string>
+  /** What one goal or agreement is called, where the template has no word of its own. */
+  items: Record<Item['list'], string>
+  /** What a follow-up is called that no step asks for, where the template has no word of its own. */
+  dialogue: string
   error: string
   bug: string
   check: {
@@ -105,8 +109,8 @@ export interface Words {
 
 /** What the text of an event is filled with; empty where it does not apply. */
 export interface LogParams {
+  /** What it is called and its id: `Goal m1`. */
   item: string
-  list: Item['list'] | undefined
   step: string
   role: Role | undefined
   from: string

@@ -52,7 +52,14 @@ async function diagnoseConversation(
   if (all.length === 0 && reading.faults.length === 0) return []
   // Before the findings are cut to the most that are reported, so that none that counts gives way to one that is off.
   const findings = applySeverities(all, rules)
-  return diagnose({ file: path, kind: 'conversation', text: textOf(path), reading, findings })
+  return diagnose({
+    file: path,
+    kind: 'conversation',
+    text: textOf(path),
+    reading,
+    items: talk?.conversation.items,
+    findings,
+  })
 }
 
 /** A roster with what is wrong in its days, which depends on what day it is. */
@@ -71,7 +78,14 @@ async function diagnoseRelated(
   const related = relatedFindings(talk, index).filter((finding) => isSelected(finding.related ?? path))
   const findings = applySeverities(withoutRejected(own, related), rules)
   if (findings.length === 0) return []
-  return diagnose({ file: path, kind: 'conversation', text: textOf(path), reading: { faults: [] }, findings })
+  return diagnose({
+    file: path,
+    kind: 'conversation',
+    text: textOf(path),
+    reading: { faults: [] },
+    items: talk.conversation.items,
+    findings,
+  })
 }
 
 /** Every command relies on settings, roster and templates: settings only change their warnings. */

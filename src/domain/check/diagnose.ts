@@ -6,6 +6,9 @@ import { redact } from './identity-number.ts'
 import { locatePaths, type ParsedFile } from '../format/parse-file.ts'
 import { isConfidential, propertyName, type FileKind } from '../format/schema.ts'
 import { positionFinder } from '../format/text-position.ts'
+import type { Item } from '../talk/conversation.ts'
+import { isItemId } from '../talk/id.ts'
+import type { Path } from '../format/finding.ts'
 
 /** A file and what was found in it. */
 export interface CheckedFile {
@@ -13,11 +16,20 @@ export interface CheckedFile {
   kind: FileKind
   text: string
   reading: Pick<ParsedFile, 'faults'>
+  /** The goals and agreements of a conversation file. */
+  items?: readonly Item[]
   findings: readonly Finding[]
 }
 
 /** The findings of a file with their positions in its text. */
-export async function diagnose({ file, kind, text, reading, findings: given }: CheckedFile): Promise<Diagnostic[]> {
+export async function diagnose({
+  file,
+  kind,
+  text,
+  reading,
+  items,
+  findings: given,
+}: CheckedFile): Promise<Diagnostic[]> {
   const findings = given.length > maxFindings ? errorsFirst(given).slice(0, maxFindings) : given
   const positionOf = positionFinder(text)
   // A log must not show that somebody has a leave or a conflict of interest, nor which of the two is wrong.
@@ -45,9 +57,18 @@ export async function diagnose({ file, kind, text, reading, findings: given }: C
         severity: severityOf(finding),
         rule: finding.rule,
         property: propertyName(finding.at, kind),
+        ...itemAt(finding.at, items),
         params: shortened(finding.params ?? {}),
       }
     })
+}
+
+/** The goal or agreement that a path leads to or into. An id of another form may be a sentence. */
+function itemAt([list, index]: Path, items: readonly Item[] = []): Pick<Diagnostic, 'item'> {
+  const found = items.find((item) => item.list === list && item.index === index)
+  if (!found) return {}
+  const { id } = found
+  return { item: { list: found.list, number: found.index + 1, id: id !== undefined && isItemId(id) ? id : undefined } }
 }
 
 /** The most names in a message that lists what is allowed. */

@@ -1,5 +1,6 @@
 import { compareSwedish } from '../collation.ts'
 import type { Finding as FormatFinding, Severity } from '../format/finding.ts'
+import type { Item } from '../talk/conversation.ts'
 import type { RuleId } from './rule-table.ts'
 
 /** What a rule found, before its position in the text is known. */
@@ -15,6 +16,8 @@ export interface Diagnostic {
   rule: RuleId
   /** The schema-known property concerned, such as `goals[0].due`; empty for the file as a whole. */
   property: string
+  /** The goal or agreement that the property is or belongs to; its id is undefined where it has none of the right form. */
+  item?: { list: Item['list']; number: number; id: string | undefined }
   params: Readonly<Record<string, string | readonly string[]>>
   /** The line of the file, or a part of a long one: confidential, for a terminal only. */
   excerpt?: string

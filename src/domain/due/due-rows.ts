@@ -1,7 +1,8 @@
 import { isId } from '../talk/id.ts'
 import type { Person } from '../talk/roster.ts'
 import { heldMainTalks, templateOf } from '../talk/talk-index.ts'
-import { followUpTitle } from '../talk/follow-up-title.ts'
+import type { Template } from '../talk/template.ts'
+import { followUpTitle, itemTitle } from '../talk/titles.ts'
 import { addPeriod } from '../time/calendar.ts'
 import type { DueInput, UnreadableFile } from './due-input.ts'
 import { firstTalk } from './first-talk.ts'
@@ -33,14 +34,19 @@ export function dueRows(input: DueInput): DueRow[] {
     .sort(compareByUrgency)
 }
 
-/** The row with the person's name, and what the template calls the step or the talk. */
+/** The row with the person's name, and what the template calls the item, the step or the talk. */
 function withWords(row: DueRow, { atHead }: DueInput): DueRow {
   const template = atHead.templates.get(row.template ?? '')
   return {
     ...row,
     name: atHead.roster?.get(row.person ?? '')?.name ?? null,
-    title: template ? (row.step === null ? template.title : followUpTitle(template, row.step)) : null,
+    title: template ? titleOf(row, template) : null,
   }
+}
+
+function titleOf({ list, step }: DueRow, template: Template): string {
+  if (list !== null) return itemTitle(template, list)
+  return step === null ? template.title : followUpTitle(template, step)
 }
 
 /** The rows of one person or group. */

@@ -26,6 +26,7 @@ export function openItems(talks: readonly Talk[], person: Person | undefined, in
           ...talkRow(talk, person, input),
           ...deadlineProperties({ due: day, deadline: day }, undefined, atHead.today),
           state: 'open-item',
+          list: item.list,
           item: item.id ?? null,
           uncommitted: isSettledInPending({ talk, item }, pending),
           planned: null,

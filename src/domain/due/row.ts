@@ -2,6 +2,7 @@ import type { Day } from '../time/calendar.ts'
 import { compareSwedish } from '../collation.ts'
 import type { Evidence } from '../history/dated-evidence.ts'
 import type { HeldRecord } from '../history/records.ts'
+import type { Item } from '../talk/conversation.ts'
 
 /** How a row stands; in order of urgency. */
 export const dueStates = [
@@ -33,8 +34,10 @@ export interface DueRow {
   conversation: string | null
   path: string | null
   step: string | null
-  /** What the template calls the step, or the talk where there is no step. */
+  /** What the template calls the step or the item, or the talk where there is neither. */
   title: string | null
+  /** The list that the open goal or agreement is in. */
+  list: Item['list'] | null
   /** Id of the open goal or agreement. */
   item: string | null
   due: Day | null
@@ -65,6 +68,7 @@ export const emptyRow: DueRow = {
   path: null,
   step: null,
   title: null,
+  list: null,
   item: null,
   due: null,
   deadline: null,

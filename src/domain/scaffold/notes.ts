@@ -1,5 +1,5 @@
 import type { Role } from '../talk/conversation.ts'
-import { followUpTitle } from '../talk/follow-up-title.ts'
+import { followUpTitle } from '../talk/titles.ts'
 import { criteria, type Question, type Section, type Template } from '../talk/template.ts'
 import { deadlineOf } from '../time/cadence.ts'
 import type { Day } from '../time/calendar.ts'

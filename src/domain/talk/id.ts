@@ -4,3 +4,10 @@ const idPattern = /^[a-z0-9][a-z0-9-]{0,63}$/
 export function isId(text: string): boolean {
   return idPattern.test(text)
 }
+
+const itemIdPattern = /^[a-z]{1,12}[0-9]{1,4}$/
+
+/** Whether a text may be the id of a goal or an agreement. */
+export function isItemId(text: string): boolean {
+  return itemIdPattern.test(text)
+}

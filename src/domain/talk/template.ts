@@ -10,7 +10,7 @@ export interface Template {
   language: 'sv' | 'en'
   organisation?: string
   provenance?: { document: string; decisions?: { what: string; by?: string; date: string }[]; responsible?: string }
-  terms: { conversation?: string; plan?: string; follow_up?: string; dialogue?: string }
+  terms: Partial<Record<'conversation' | 'plan' | 'goal' | 'agreement' | 'follow_up' | 'dialogue', string>>
   cycle: Cycle
   purpose: string[]
   manager: 'nearest' | 'any'

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../domain/check/diagnostic.ts'
 import { escapeTerminal } from '../escape.ts'
 import type { RenderContext } from '../format.ts'
 import { ruleOf } from '../../domain/check/rule-table.ts'
-import { ruleMessage } from '../rule-message.ts'
+import { readableMessage } from '../rule-message.ts'
 import type { Style } from '../style.ts'
 import type { Words } from '../words.ts'
 
@@ -34,7 +34,7 @@ type Width = (text: string) => number
 function lines(diagnostic: Diagnostic, words: Words, style: Style, width?: Width): string {
   const { file, line, column, severity, rule } = diagnostic
   const paint = severity === 'error' ? style.error : style.warning
-  const first = `${escapeTerminal(file)}:${line}:${column} ${paint(words.severity[severity])} ${style.faint(rule)} ${escapeTerminal(ruleMessage(diagnostic, words.language))}`
+  const first = `${escapeTerminal(file)}:${line}:${column} ${paint(words.severity[severity])} ${style.faint(rule)} ${escapeTerminal(readableMessage(diagnostic, words))}`
   if (!width) return first
   return [
     first,

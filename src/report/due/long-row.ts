@@ -25,7 +25,7 @@ function whenText(row: DueRow, { due }: Words): string {
     case 'planned':
       return due.booked(row.planned ?? '')
     default: {
-      const when = row.item ? due.dueItem : row.state === 'upcoming' ? due.dueAhead : due.due
+      const when = row.item ? due.dueItem : row.daysLate ? due.due : due.dueAhead
       return `${when(row.due ?? '')}${row.daysLate ? `, ${due.late(row.daysLate)}` : ''}`
     }
   }

@@ -42,10 +42,15 @@ export function titleText(row: DueRow, { titles, failures }: RowTexts, words: Wo
   }
   if (row.state === 'planned-not-held') return escapeTerminal(textOf(titles, row, row.template ?? '') ?? '')
   if (row.state === 'invite' || row.state === 'planned') return escapeTerminal(row.title ?? row.step ?? '')
-  if (row.item !== null) return due.openItem(escapeTerminal(row.item))
-  const step = row.step ?? ''
-  const title = row.conversation === null ? due.firstTalk : textOf(titles, row, `${row.template}/${step}`)
-  return escapeTerminal(title ?? step)
+  return escapeTerminal(ownTitle(row, titles, words))
+}
+
+/** The item, the first talk or the step, in the words of the template where it has its own. */
+function ownTitle(row: DueRow, titles: DueReport['titles'], { due, items }: Words): string {
+  const { template, list, item, step } = row
+  if (list !== null) return `${textOf(titles, row, `${template}#${list}`) ?? items[list]} ${item}`
+  if (row.conversation === null) return due.firstTalk(textOf(titles, row, `${template}#conversation`))
+  return textOf(titles, row, `${template}/${step}`) ?? step ?? ''
 }
 
 /** What bears on the row besides its evidence. */

@@ -3,6 +3,7 @@ import { escapeTerminal } from '../escape.ts'
 import type { RenderContext } from '../format.ts'
 import { quoted } from '../quote.ts'
 import type { LogReport } from '../report.ts'
+import type { LogParams, Words } from '../words.ts'
 
 export const format = 'text'
 
@@ -14,7 +15,7 @@ export function render({ events, titles, one }: LogReport, { words, style, showV
   const lines = events.map((event) => {
     const { commit, authorDay, conversation, path } = event
     const quote = one && showValues && event.text ? ` ${quoted(event.text)}` : ''
-    const what = words.log.event[event.type](publicParams(event, titles))
+    const what = words.log.event[event.type](publicParams(event, titles, words))
     const signing = event.afterSigning ? ` ${style.warning(words.log.afterSigning)}` : ''
     const where = escapeTerminal(conversation ?? path)
     const who = escapeTerminal(commit.author)
@@ -24,14 +25,14 @@ export function render({ events, titles, one }: LogReport, { words, style, showV
 }
 
 /** What the words of an event are filled with: public properties, made safe. */
-function publicParams(event: DatedEvent, titles: Readonly<Record<string, string>>) {
+function publicParams(event: DatedEvent, titles: LogReport['titles'], words: Words): LogParams {
   const { item = '', list, step = '', template, role, from = '', to = '', time = 1, withResult = false } = event
-  const key = `${template}/${step}`
-  const title = Object.hasOwn(titles, key) ? titles[key] : step
+  // Looked up as an own property: an id may be `constructor`.
+  const title = (key: string) => (Object.hasOwn(titles, key) ? titles[key] : undefined)
   return {
-    ...{ list, role, time, withResult },
-    item: escapeTerminal(item),
-    step: escapeTerminal(title ?? step),
+    ...{ role, time, withResult },
+    item: list ? `${escapeTerminal(title(`${template}#${list}`) ?? words.items[list])} ${escapeTerminal(item)}` : '',
+    step: escapeTerminal(title(`${template}/${step}`) ?? (step === 'dialogue' ? words.dialogue : step)),
     from: escapeTerminal(from),
     to: escapeTerminal(to),
   }
