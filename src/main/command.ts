@@ -1,7 +1,8 @@
 import { Option, type Command } from 'commander'
 import type { World } from '../io/world.ts'
 import type { Report } from '../report/report.ts'
-import type { CommandName, Words } from '../report/words.ts'
+import type { CommandName } from '../report/help.ts'
+import type { Words } from '../report/words.ts'
 import type { Output } from './outputs.ts'
 
 /** One command: `define` gives a commander command its arguments, options and action. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Outline } from '../report/outline.ts'
-import type { Help } from '../report/words.ts'
+import type { Help } from '../report/help.ts'
 
 /** The table of commands, as data. */
 export function outlineOf(command: Command, help: Help, path: readonly string[] = []): Outline {

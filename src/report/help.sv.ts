@@ -1,4 +1,4 @@
-import type { Help } from './words.ts'
+import type { Help } from './help.ts'
 
 export const helpSv: Help = {
   titles: {

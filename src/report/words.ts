@@ -6,6 +6,7 @@ import type { DatedVerb } from '../domain/talk/dated-change.ts'
 import type { ShownItem } from '../domain/talk/shown-item.ts'
 import type { UsageCode } from '../domain/usage-error.ts'
 import type { AgendaWords, DueWords } from './due-words.ts'
+import type { Help } from './help.ts'
 
 /** Every text of samtal in one language, except those of the rules. */
 export interface Words {
@@ -118,106 +119,3 @@ export interface LogParams {
   time: number
   withResult: boolean
 }
-
-/** The words of `--help`. */
-export interface Help {
-  titles: Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:' | 'Global Options:', string>
-  program: string
-  examples: string
-  formats: string
-  /** `text, json or github`. */
-  list(names: readonly string[]): string
-  repeatable: string
-  version: string
-  help: string
-  helpCommand: string
-  lang: string
-  color: string
-  options: string
-  command: string
-  commands: Record<CommandName, { summary: string; usage: string; examples: readonly (readonly [string, string])[] }>
-  flags: Record<Flag, string>
-}
-
-export type CommandName =
-  | 'init'
-  | 'new'
-  | 'invite'
-  | 'hold'
-  | 'move'
-  | 'cancel'
-  | 'add'
-  | 'close'
-  | 'check'
-  | 'due'
-  | 'agenda'
-  | 'log'
-  | 'templates'
-  | 'templates list'
-  | 'templates show'
-  | 'templates eject'
-  | 'explain'
-  | 'completions'
-
-export type Flag =
-  | 'folder'
-  | 'ci'
-  | 'new template'
-  | 'person'
-  | 'group'
-  | 'participants'
-  | 'manager'
-  | 'date'
-  | 'edit person'
-  | 'conversation'
-  | 'edit date'
-  | 'edit dry-run'
-  | 'add goal'
-  | 'add agreement'
-  | 'kind'
-  | 'add due'
-  | 'owner'
-  | 'how'
-  | 'effect'
-  | 'needs'
-  | 'add follow-up'
-  | 'add status'
-  | 'add result'
-  | 'assessment'
-  | 'add from'
-  | 'item'
-  | 'close as'
-  | 'close result'
-  | 'commit'
-  | 'no-commit'
-  | 'all-of-file'
-  | 'dry-run'
-  | 'print-path'
-  | 'edit'
-  | 'paths'
-  | 'output'
-  | 'strict'
-  | 'show-values'
-  | 'allow-empty'
-  | 'fix'
-  | 'check dry-run'
-  | 'stdin-filename'
-  | 'staged'
-  | 'today'
-  | 'within'
-  | 'due person'
-  | 'due manager'
-  | 'unit'
-  | 'due template'
-  | 'exit-code'
-  | 'long'
-  | 'no-history'
-  | 'repositories'
-  | 'repos'
-  | 'log person'
-  | 'goal'
-  | 'since'
-  | 'until'
-  | 'between'
-  | 'name'
-  | 'rule'
