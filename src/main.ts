@@ -1,5 +1,6 @@
 import { UsageError } from './domain/usage-error.ts'
 import { languageOf } from './io/language.ts'
+import { removeTemporaryObjects } from './io/sparse-index.ts'
 import type { World } from './io/world.ts'
 import { withDefaultCommand } from './main/bare-command-line.ts'
 import { handleFailure } from './main/failure.ts'
@@ -17,7 +18,9 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     await program.parseAsync([...args], { from: 'user' })
     return outcome.code
   } catch (error) {
-    return handleFailure(error, world, words, outcome.help)
+    return await handleFailure(error, world, words, outcome.help)
+  } finally {
+    removeTemporaryObjects()
   }
 }
 

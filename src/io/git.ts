@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process'
 import { resolve } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { UsageError } from '../domain/usage-error.ts'
+import { objectVariables } from './sparse-index.ts'
 import type { World } from './world.ts'
 
 /** How to start git: in which folder, with which environment and options before the command. */
@@ -66,6 +67,7 @@ export function gitRunner(world: World, folder: string, bare: boolean): GitRunne
         passedOn.flatMap((name) => (world.env[name] === undefined ? [] : [[name, world.env[name]]])),
       ),
       ...repositoryVariables(world),
+      ...(bare ? {} : objectVariables(world, folder)),
       LC_ALL: 'C',
       GIT_OPTIONAL_LOCKS: '0',
       GIT_NO_LAZY_FETCH: '1',
