@@ -8,8 +8,8 @@ const age = (count: number) =>
   count < 60
     ? some(count, 'day', 'days')
     : count < 730
-      ? `${Math.floor(count / 30.44)} months`
-      : `${Math.floor(count / 365.25)} years`
+      ? `${Math.round(count / 30.44)} months`
+      : `${Math.round(count / 365.25)} years`
 
 export const en: Words = {
   language: 'en',

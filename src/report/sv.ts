@@ -7,7 +7,7 @@ const findings = (count: number, one: string, many: string) => `${count} ${count
 const closedAgreement = { done: 'klar', changed: 'ersatt', dropped: 'struken' } as const
 const closed = { done: 'klart', changed: 'ersatt', dropped: 'struket' } as const
 const age = (count: number) =>
-  count < 60 ? days(count) : count < 730 ? `${Math.floor(count / 30.44)} månader` : `${Math.floor(count / 365.25)} år`
+  count < 60 ? days(count) : count < 730 ? `${Math.round(count / 30.44)} månader` : `${Math.round(count / 365.25)} år`
 const outcome: Readonly<Record<string, string>> = { done: 'slutfördes', changed: 'ersattes', dropped: 'ströks' }
 const inSentence = (title: string) => title.charAt(0).toLowerCase() + title.slice(1)
 
@@ -15,7 +15,7 @@ export const sv: Words = {
   language: 'sv',
   usage: {
     'argument-invalid': ({ name }) => `värdet för ${name} går inte att använda`,
-    'argument-unexpected': () => 'för många argument; sätt citattecken runt värden som innehåller mellanslag',
+    'argument-unexpected': () => 'för många argument; sätt citattecken runt värden som innehåller blanksteg',
     'command-unknown': ({ name, like }) =>
       `kommandot ”${name}” finns inte${like ? `; menade du ”${like}”?` : ''} (samtal --help visar alla)`,
     'command-missing': () => 'ange ett kommando (samtal --help visar alla)',
@@ -32,7 +32,7 @@ export const sv: Words = {
     'choice-needed': ({ name, allowed }) => `${name} ska vara ${allowed}`,
     'workspace-broken': ({ path }) => `${path} har fel; kör samtal check för att se vilka`,
     'pipeline-misplaced': ({ path }) =>
-      `--ci: ${path} är inte arkivets rot, och bara där läses CI-flödet; skapa det för hand (docs/ci.md), eller kör utan --ci`,
+      `--ci: ${path} är inte git-arkivets rot, och bara där läses CI-flödet; skapa det för hand (docs/ci.md), eller kör utan --ci`,
     'folder-missing': ({ path }) => `${path} är ingen mapp`,
     'path-missing': ({ path }) => `${path} finns inte`,
     'path-outside': ({ path }) => `${path} ligger utanför arbetsytan`,
@@ -82,7 +82,7 @@ export const sv: Words = {
     'head-detached': () => 'git står inte på någon gren, så det går inte att checka in; byt till en gren',
     'merge-unfinished': () => 'en sammanslagning i git är inte klar; gör klart den först',
     'identity-missing': () => 'git vet inte vem du är; ange user.name och user.email med git config',
-    'commit-failed': ({ path }) => `${path} är skriven men inte incheckad: git, eller en krok i git, sade nej`,
+    'commit-failed': ({ path }) => `${path} är skriven men inte incheckad: git, eller en git-krok, stoppade det`,
     'file-exists': ({ path }) => `${path} finns redan och har lämnats orörd`,
     'write-failed': ({ path, code }) => `${path} gick inte att skriva (${code})`,
     'output-without-format': ({ path }) => `-o ${path} saknar format; skriv --format före, ett för varje -o`,
@@ -96,20 +96,21 @@ export const sv: Words = {
     'moment-unknown': ({ given }) => `--between: ”${given}” är varken ett datum (ÅÅÅÅ-MM-DD) eller ett samtals id`,
     'moments-reversed': ({ a, b }) => `--between: ${b} kommer före ${a}`,
     'repository-failed': ({ count }) =>
-      `${count === '1' ? 'ett arkiv' : `${count} arkiv`} gick inte att läsa; listan är inte hel`,
+      `${count === '1' ? 'ett git-arkiv' : `${count} git-arkiv`} gick inte att läsa; listan är inte fullständig`,
     'git-missing': () => 'git hittades inte; installera git och försök igen',
     'git-refused': ({ path }) =>
-      `git läser inte arkivet eftersom någon annan äger det; om du litar på det: git config --global --add safe.directory ${path}`,
-    'git-failed': ({ command }) => `git ${command} misslyckades; kör git fsck och se om arkivet är helt`,
+      `git läser inte git-arkivet eftersom någon annan äger det; om du litar på det: git config --global --add safe.directory ${path}`,
+    'git-failed': ({ command }) => `git ${command} misslyckades; kör git fsck och se om git-arkivet är helt`,
     'head-broken': () =>
       'HEAD leder inte till någon incheckning som går att läsa, så inget svar kan ges; kör git fsck och se vad som är skadat',
-    'repository-unreadable': () => 'arkivet gick inte att läsa, av ett oväntat skäl; kör samtal due där och se vilket',
+    'repository-unreadable': () =>
+      'git-arkivet gick inte att läsa, av ett oväntat skäl; kör samtal due där för att se vilket',
     'repository-missing': ({ path }) => `${path} hör inte till något git-arkiv; samtal init skapar ett`,
     'index-missing': ({ path }) => `${path} är ett git-arkiv utan arbetskopia; där förbereds inga incheckningar`,
     'history-incomplete': ({ how }) =>
       how === 'grafted'
-        ? 'historiken är omskriven med info/grafts och kan inte läsas som bevis; ta bort filen, eller svara från HEAD med --no-history'
-        : 'historiken är inte hel (grund klon); hämta resten med git fetch --unshallow (i GitHub Actions: fetch-depth: 0, i GitLab: GIT_DEPTH: 0), eller svara från HEAD med --no-history',
+        ? 'historiken är omskriven med info/grafts och kan inte läsas som belägg; ta bort filen, eller svara från HEAD med --no-history'
+        : 'historiken är inte fullständig (grund klon); hämta resten med git fetch --unshallow (i GitHub Actions: fetch-depth: 0, i GitLab: GIT_DEPTH: 0), eller svara från HEAD med --no-history',
     'object-missing': () =>
       'en del av historiken saknas på den här datorn (partiell klon); hämta den med git fetch --refetch --no-filter, eller svara från HEAD med --no-history',
   },
@@ -169,7 +170,7 @@ export const sv: Words = {
     daysLate: (count) => `${count} d`,
     columns: {
       ...{ state: 'Läge', day: 'Dag', late: 'Dagar sedan', subject: 'Vem', title: 'Vad', manager: 'Chef' },
-      ...{ notes: 'Anmärkning', repository: 'Arkiv' },
+      ...{ notes: 'Övrigt', repository: 'Git-arkiv' },
     },
     firstTalk: (conversation) => `Första samtalet${conversation ? ` (${conversation})` : ''}`,
     unreadable: 'filen går inte att läsa; kör samtal check',
@@ -216,19 +217,19 @@ export const sv: Words = {
       'talk-moved': ({ from, to }) => `Samtalet flyttades från ${from} till ${to}`,
       'talk-held': ({ to }) => `Samtalet hölls ${to}`,
       'talk-redated': ({ from, to }) => `Dagen då samtalet hölls ändrades från ${from} till ${to}`,
-      'talk-unheld': ({ from }) => `Uppgiften att samtalet hölls ${from} togs bort`,
+      'talk-unheld': ({ from }) => `Uppgiften om att samtalet hölls ${from} togs bort`,
       'item-added': ({ item }) => `${item} lades till`,
       'item-changed': ({ item }) => `${item} ändrades`,
-      'item-due-set': ({ item, to }) => `${item} fick en dag: ${to}`,
+      'item-due-set': ({ item, to }) => `${item} fick slutdatum ${to}`,
       'item-due-moved': ({ item, from, to, time }) =>
         `${item} flyttades från ${from} till ${to}${time > 1 ? `, för ${time === 2 ? 'andra' : time === 3 ? 'tredje' : `${time}:e`} gången` : ''}`,
-      'item-due-removed': ({ item, from }) => `${item} har ingen dag längre; den var ${from}`,
+      'item-due-removed': ({ item, from }) => `${item} har inget slutdatum längre; det var ${from}`,
       'item-closed': ({ item, to, withResult }) => `${item} ${outcome[to] ?? to}${withResult ? ', med resultat' : ''}`,
       'item-reopened': ({ item }) => `${item} öppnades igen`,
       'item-removed': ({ item }) => `${item} togs bort`,
       'follow-up-held': ({ step, to }) => `${step} hölls ${to}`,
       'follow-up-redated': ({ step, from, to }) => `Dagen för ${inSentence(step)} ändrades från ${from} till ${to}`,
-      'follow-up-removed': ({ step, from }) => `Uppgiften att ${inSentence(step)} hölls ${from} togs bort`,
+      'follow-up-removed': ({ step, from }) => `Uppgiften om ${inSentence(step)} ${from} togs bort`,
       signed: ({ role, to }) => `${role === 'manager' ? 'Chefen' : 'Medarbetaren'} skrev under ${to}`,
       'signature-removed': ({ role, from }) =>
         `${role === 'manager' ? 'Chefens' : 'Medarbetarens'} underskrift ${from} togs bort`,

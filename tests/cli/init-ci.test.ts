@@ -69,7 +69,10 @@ describe('init --ci', () => {
   it('refuses where the pipeline would never be read, and writes nothing', () => {
     const box = new Sandbox().init()
     expectRefusal(box.samtal(['init', 'enhet', '--ci', 'github']), '--ci: enhet is not the root of the repository')
-    expectRefusal(box.samtal(['init', 'enhet', '--ci', 'github', '--lang', 'sv']), '--ci: enhet är inte arkivets rot')
+    expectRefusal(
+      box.samtal(['init', 'enhet', '--ci', 'github', '--lang', 'sv']),
+      '--ci: enhet är inte git-arkivets rot',
+    )
     expect(filesIn(box.dir)).toEqual([])
     expect(new Sandbox().samtal(['init', 'enhet', '--ci', 'github']).code).toBe(0)
   })

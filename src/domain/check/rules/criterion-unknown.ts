@@ -39,9 +39,9 @@ export const criterionUnknown = defineRule({
   },
   sv: {
     message: ({ params }) =>
-      swedish.choice(params.allowed, 'mallen har inget sådant kriterium', 'mallen har inga kriterier att bedöma'),
+      swedish.choice(params.allowed, 'mallen har inget sådant kriterium', 'mallen har inga kriterier att skatta'),
     fix: 'Skriv ett av mallens kriterier, eller ta bort raden.',
-    why: 'Under ratings står en nivå för varje kriterium som ni har bedömt. Kriterierna kommer från samtalets mall och skrivs med sina id, så att det inte råder någon tvekan om vad bedömningen gäller. I en mall får frågorna bara nämna kriterier som mallen själv har under ratings.',
+    why: 'Under ratings står en nivå för varje kriterium som ni har skattat. Kriterierna kommer från samtalets mall och skrivs med sina id, så att det inte råder någon tvekan om vad skattningen gäller. I en mall får frågorna bara nämna kriterier som mallen själv har under ratings.',
   },
 
   example: {

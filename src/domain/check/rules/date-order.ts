@@ -50,7 +50,7 @@ export const dateOrder = defineRule({
     message: ({ property, params }) => {
       switch (params.order) {
         case 'invited':
-          return 'dagen då frågorna lämnades ligger efter samtalet'
+          return 'dagen då frågorna lämnades ut ligger efter samtalet'
         case 'follow-up':
           return lastName(property) === 'planned'
             ? 'uppföljningen är planerad före samtalet'

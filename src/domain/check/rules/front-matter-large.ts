@@ -12,8 +12,8 @@ export const frontMatterLarge = defineRule({
   },
   sv: {
     message: 'för mycket text; ett filhuvud får vara högst 64 KiB, en .yaml-fil högst 1 MiB och 50 000 värden',
-    fix: 'Flytta långa texter till anteckningarna under filhuvudet, eller dela upp en lång personlista på flera arkiv.',
-    why: 'Filhuvudet, blocket mellan de två raderna med --- överst i filen, får vara högst 64 KiB, omkring 65 000 tecken. Det är mycket mer än ett samtal behöver, så troligen har något hamnat där av misstag. Personlistan, inställningarna och mallarna får vara högst 1 MiB var och innehålla högst 50 000 värden, eller noga räknat 100 000 av de tecken som avslutar eller skiljer värden åt: radslut, kolon, listans streck, komma, citattecken, hakparenteser och klamrar. Det räcker till omkring sex tusen personer; fler än så delas upp på flera arkiv.',
+    fix: 'Flytta långa texter till anteckningarna under filhuvudet, eller dela upp en lång personlista på flera git-arkiv.',
+    why: 'Filhuvudet, blocket mellan de två raderna med --- överst i filen, får vara högst 64 KiB, omkring 65 000 tecken. Det är mycket mer än ett samtal behöver, så troligen har något hamnat där av misstag. Personlistan, inställningarna och mallarna får vara högst 1 MiB var och innehålla högst 50 000 värden, eller noga räknat 100 000 av de tecken som avslutar eller skiljer värden åt: radslut, kolon, listans streck, komma, citattecken, hakparenteser och klamrar. Det räcker till omkring sex tusen personer; fler än så delas upp på flera git-arkiv.',
   },
 
   example: {

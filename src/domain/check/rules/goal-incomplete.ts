@@ -23,7 +23,7 @@ export const goalIncomplete = defineRule({
   sv: {
     message: ({ params }) => `fältet ${swedish.and(params.missing)} saknas, fast samtalet har hållits`,
     fix: 'Fyll i det som saknas, eller skriv status: dropped om målet inte gäller längre.',
-    why: 'Mallen säger vad varje mål ska innehålla, och när samtalet har hållits ska det vara ifyllt. Har mallen flera slag av mål behövs också kind. Mål som är ersatta eller strukna (status changed eller dropped) och punkter helt utan text räknas inte.',
+    why: 'Mallen säger vad varje mål ska innehålla, och när samtalet har hållits ska det vara ifyllt. Har mallen flera måltyper behövs också kind. Mål som är ersatta eller strukna (status changed eller dropped) och punkter helt utan text räknas inte.',
   },
 
   example: {

@@ -24,7 +24,7 @@ export const idInvalid = defineRule({
         return 'här ska det stå ett samtals id, ett / och ett id i det samtalet'
       return 'ett id får bara bestå av små bokstäver a–z, siffror och bindestreck'
     },
-    fix: 'Skriv med små bokstäver, å och ä som a, ö som o och bindestreck i stället för mellanslag.',
+    fix: 'Skriv med små bokstäver, å och ä som a, ö som o och bindestreck i stället för blanksteg.',
     why: 'Ett id används i filnamn och hänvisningar och ska se likadant ut i alla datorer: bara små bokstäver a–z, siffror och bindestreck, med en bokstav eller siffra först, och högst 64 tecken (160 för samtalets eget). Mål och överenskommelser har korta id, en till tolv bokstäver och ett tal med högst fyra siffror, till exempel m1. I from skrivs först samtalets id, sedan / och målets eller överenskommelsens id.',
   },
 

@@ -23,7 +23,7 @@ export const itemIdDuplicate = defineRule({
   sv: {
     message: 'samma id står redan längre upp i filen',
     fix: 'Ge målet eller överenskommelsen nästa lediga id, till exempel m2.',
-    why: 'Varje mål och överenskommelse har sitt eget id i filen, så att senare samtal kan hänvisa till det. Inte heller får ett mål och en överenskommelse ha samma id. Brukligt är m1, m2 och så vidare för mål och o1, o2 och så vidare för överenskommelser.',
+    why: 'Varje mål och överenskommelse har sitt eget id i filen, så att senare samtal kan hänvisa till det. Inte heller får ett mål och en överenskommelse ha samma id. Vanligen heter målen m1, m2 och så vidare och överenskommelserna o1, o2 och så vidare.',
   },
 
   example: {

@@ -35,8 +35,8 @@ export const itemUnclosed = defineRule({
   sv: {
     message: ({ params }) =>
       `ett nyare samtal har hållits${listOf(params.newer).map((id) => ` (${id})`)}, men det här är varken avslutat eller fört vidare`,
-    fix: 'Sätt status till done, changed eller dropped, eller för det vidare: ange det i from för ett mål eller en överenskommelse i det nyare samtalet.',
-    why: 'Inget som ni har kommit överens om får glömmas bort. När nästa huvudsamtal har hållits ska varje mål och överenskommelse i det förra, och i de delsamtal som hör till det, vara avslutade eller förda vidare. Avslutat är det som är klart (done) eller struket (dropped); det som är ändrat (changed) ska föras vidare av det som ersatte det. För äldre samtal än så är det bara en varning.',
+    fix: 'Sätt status till done, changed eller dropped, eller för det vidare genom att ange det i from på ett mål eller en överenskommelse i det nyare samtalet.',
+    why: 'Inget som ni har kommit överens om får glömmas bort. När nästa huvudsamtal har hållits ska varje mål och överenskommelse i det förra, och i de delsamtal som hör till det, vara avslutade eller förda vidare. Avslutat är det som är klart (done) eller struket (dropped); det som är ersatt (changed) ska föras vidare av det som ersatte det. För äldre samtal än så är det bara en varning.',
   },
 
   example: {

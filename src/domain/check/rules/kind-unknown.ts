@@ -32,13 +32,9 @@ export const kindUnknown = defineRule({
   },
   sv: {
     message: ({ params }) =>
-      swedish.choice(
-        params.allowed,
-        'mallen har inget sådant slag av mål',
-        'mallen har inga mål och därför inga slag att välja mellan',
-      ),
-    fix: 'Skriv ett av mallens slag av mål, eller lämna fältet tomt om mallen bara har ett slag.',
-    why: 'Mallen delar in målen i slag, till exempel resultatmål och kunskapsmål. I kind står slagets id, precis som i mallen. Har mallen bara ett slag kan fältet vara tomt.',
+      swedish.choice(params.allowed, 'mallen har ingen sådan måltyp', 'mallen har inga mål och därför inga måltyper'),
+    fix: 'Skriv en av mallens måltyper, eller lämna fältet tomt om mallen bara har en.',
+    why: 'Mallen delar in målen i måltyper, till exempel resultatmål och kunskapsmål. I kind står måltypens id, precis som i mallen. Har mallen bara en måltyp kan fältet vara tomt.',
   },
 
   example: {

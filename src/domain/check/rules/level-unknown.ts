@@ -38,7 +38,7 @@ export const levelUnknown = defineRule({
   sv: {
     message: ({ params }) => swedish.choice(params.allowed, 'mallen har ingen sådan nivå', 'mallen har inga nivåer'),
     fix: 'Skriv en av mallens nivåer med dess id.',
-    why: 'Varje kriterium bedöms på mallens skala, så att samma ord betyder samma sak för alla. Nivån skrivs med sitt id, precis som i mallen under ratings och levels. Det gäller också nivåerna i mallens egen kriterienyckel.',
+    why: 'Varje kriterium skattas på mallens skala, så att samma ord betyder samma sak för alla. Nivån skrivs med sitt id, precis som i mallen under ratings och levels. Det gäller också nivåerna i mallens egen kriterienyckel.',
   },
 
   example: {

@@ -24,9 +24,9 @@ export const noticeShort = defineRule({
     why: 'The employee should have time to prepare, and the template says how much (notice). In invited stands the day when the employee was given the questions, and the time runs until the day when the talk was held or is to be held. This is only a warning, because lost time cannot be won back.',
   },
   sv: {
-    message: ({ params }) => `frågorna lämnades mindre än ${swedish.period(params.period)} före samtalet`,
+    message: ({ params }) => `frågorna lämnades ut mindre än ${swedish.period(params.period)} före samtalet`,
     fix: 'Skjut upp samtalet om det inte har hållits, eller rätta datumet om det är fel.',
-    why: 'Medarbetaren ska hinna förbereda sig, och mallen säger hur lång tid som behövs (notice). I invited står den dag då medarbetaren fick frågorna, och tiden räknas fram till den dag då samtalet hölls eller ska hållas. Det är bara en varning, för tiden går inte att vrida tillbaka.',
+    why: 'Medarbetaren ska hinna förbereda sig, och mallen säger hur lång tid som behövs (notice). I invited står den dag då medarbetaren fick frågorna, och tiden räknas fram till den dag då samtalet hölls eller ska hållas. Det är bara en varning, för det som har hänt går inte att ändra.',
   },
 
   example: {

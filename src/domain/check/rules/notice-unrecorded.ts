@@ -26,7 +26,7 @@ export const noticeUnrecorded = defineRule({
   sv: {
     message: ({ params }) =>
       `det är inte antecknat när frågorna lämnades ut, vilket ska göras senast ${swedish.period(params.period)} före samtalet`,
-    fix: 'Fyll i dagen då medarbetaren fick frågorna. Är det inte gjort, lämna ut dem nu.',
+    fix: 'Fyll i dagen då medarbetaren fick frågorna, eller lämna ut dem nu om det inte är gjort.',
     why: 'Medarbetaren ska få frågorna i god tid, och mallen säger hur lång tid före samtalet (notice). Varningen kommer när den dagen har passerat, eller när samtalet har hållits, och invited fortfarande är tomt.',
   },
 

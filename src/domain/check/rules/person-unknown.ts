@@ -23,7 +23,7 @@ export const personUnknown = defineRule({
   sv: {
     message: 'personen finns inte i personlistan',
     fix: 'Rätta personens id, eller lägg till personen i people.yaml.',
-    why: 'Personlistan (people.yaml, om inte samtal.yaml anger en annan fil) säger vilka som ska ha samtal och med vem. Är ett id felskrivet räknas samtalet inte för rätt person. En chef behöver ingen egen rad om någon i listan har henne som chef, och finns det ingen personlista alls godtas alla.',
+    why: 'Personlistan (people.yaml, om inte samtal.yaml anger en annan fil) säger vilka som ska ha samtal och med vem. Är ett id felskrivet räknas samtalet inte för rätt person. En chef behöver ingen egen rad om någon i listan har den personen som chef, och finns det ingen personlista alls godtas alla.',
   },
 
   example: {

@@ -27,7 +27,7 @@ export const ratingsMissing = defineRule({
     why: "With this template both parties rate every criterion. A criterion is rated when it has a level that both agreed on, or both the employee's and the manager's own level.",
   },
   sv: {
-    message: ({ params }) => `${swedish.and(params.missing)} är inte skattat av båda, fast samtalet har hållits`,
+    message: ({ params }) => `skattning saknas för ${swedish.and(params.missing)}, fast samtalet har hållits`,
     fix: 'Fyll i bådas nivåer, eller den nivå som ni har enats om.',
     why: 'Med den här mallen skattar båda parter varje kriterium. Ett kriterium är skattat när det har en nivå som ni har enats om, eller både medarbetarens och chefens egen nivå.',
   },

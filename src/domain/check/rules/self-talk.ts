@@ -23,7 +23,7 @@ export const selfTalk = defineRule({
     message: ({ property }) =>
       property === 'manager' ? 'chefen står också som medarbetare eller deltagare' : 'personen står som sin egen chef',
     fix: 'Ange den chef som håller samtalet, eller rätta vem samtalet är med.',
-    why: 'Den som håller samtalet kan inte själv vara den som samtalet är med, och inte heller en av deltagarna i en grupp. I personlistan kan ingen vara sin egen chef. Lämna manager tomt i personlistan för den som inte har någon chef där.',
+    why: 'Den som håller samtalet kan inte själv vara medarbetaren i det, och inte heller en av deltagarna i en grupp. I personlistan kan ingen vara sin egen chef. Lämna manager tomt i personlistan för den som inte har någon chef där.',
   },
 
   example: {

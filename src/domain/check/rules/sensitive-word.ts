@@ -19,7 +19,7 @@ export const sensitiveWord = defineRule({
   sv: {
     message: 'här står ett ord ur listan över känsliga ord',
     fix: 'Läs stycket och avgör om det behöver stå där; skriv hellre vad ni har kommit överens om än varför.',
-    why: 'Uppgifter om hälsa och om medlemskap i en fackförening är känsliga personuppgifter, och ett samtal klarar sig nästan alltid utan dem. Regeln letar i hela filen efter orden i en kort lista, som står i docs/format.md, och förstår inget av sammanhanget: den varnar för ett arbete med missbruksvård lika väl som för någons sjukskrivning, och ser inte det som är sagt med andra ord. Därför är den avstängd tills ni skriver sensitive-word: warning under rules i samtal.yaml. Vilket ord det är visas aldrig, men att filen har ett sådant syns i CI-loggen; kör hellre regeln på den egna datorn, i en pre-commit-hook.',
+    why: 'Uppgifter om hälsa och om medlemskap i en fackförening är känsliga personuppgifter, och ett samtal klarar sig nästan alltid utan dem. Regeln letar i hela filen efter orden i en kort lista, som står i docs/format.md, och förstår inget av sammanhanget: den varnar för ett arbete med missbruksvård lika väl som för någons sjukskrivning, och ser inte det som är sagt med andra ord. Därför är den avstängd tills ni skriver sensitive-word: warning under rules i samtal.yaml. Vilket ord det är visas aldrig, men att filen har ett sådant syns i CI-loggen; kör hellre regeln på den egna datorn, i git-kroken pre-commit.',
   },
 
   example: {

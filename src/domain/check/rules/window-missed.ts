@@ -27,7 +27,7 @@ export const windowMissed = defineRule({
   sv: {
     message: ({ params }) =>
       `dagen ligger utanför perioden ${swedish.monthDay(params.from)}–${swedish.monthDay(params.to)}`,
-    fix: 'Lägg samtalet inom perioden, eller ange er egen period under cadence i samtal.yaml.',
+    fix: 'Håll samtalet inom perioden, eller ange er egen period under cadence i samtal.yaml.',
     why: 'En del mallar säger under vilken del av året samtalet ska hållas, till exempel december till mars. Det är dagen då samtalet hölls som räknas, och innan dess den planerade dagen. Det är bara en varning, för samtalet gäller ändå.',
   },
 
