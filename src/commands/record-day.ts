@@ -3,7 +3,7 @@ import { datedChange, directions, type DatedVerb } from '../domain/talk/dated-ch
 import { subjectOf } from '../domain/talk/conversation.ts'
 import { plannedTalks } from '../domain/talk/match-talks.ts'
 import { parseDateInput } from '../domain/time/date-input.ts'
-import { askText } from '../io/ask.ts'
+import { askText, canAsk } from '../io/ask.ts'
 import { chooseTalk, type TalkOptions, type TalkQuestions } from '../io/choose-talk.ts'
 import { readTalkFile, saveTalkEdit, type SaveOptions } from '../io/edit-talk.ts'
 import { readTalkIndex } from '../io/read-talks.ts'
@@ -40,14 +40,13 @@ export async function recordDay(
   const file = await readTalkFile(workspace, talk)
 
   const parse = (text: string) => parseDateInput(text, now, directions[verb])
-  const canAsk = world.tty.stdin && world.tty.stderr
   const proposed = verb === 'move' ? undefined : now
   const question = {
     option: '--date',
     message: words.date,
     hints: { ...words.hints, invalid: words.invalidDate },
   }
-  const isGiven = options.date !== undefined || (!canAsk && (verb === 'invite' || verb === 'cancel'))
+  const isGiven = options.date !== undefined || (!canAsk(world) && (verb === 'invite' || verb === 'cancel'))
   const answer = isGiven
     ? (options.date ?? now)
     : await askText(world, question, (text) => parse(text) !== undefined, proposed)

@@ -1,6 +1,6 @@
 import { requireText } from '../domain/scaffold/answers.ts'
 import { closedStatuses, type ClosedStatus } from '../domain/talk/item-changes.ts'
-import { askChoice, askText, type Hints } from './ask.ts'
+import { askChoice, askText, canAsk, type Hints } from './ask.ts'
 import type { World } from './world.ts'
 
 /** The words of the questions about what became of an item. */
@@ -40,7 +40,7 @@ export async function askOptionalText(
   question: string,
   { optional, hints }: { optional(question: string): string; hints: Hints },
 ): Promise<string | undefined> {
-  if (!world.tty.stdin || !world.tty.stderr) return undefined
+  if (!canAsk(world)) return undefined
   const answer = await askText(world, { option, message: optional(question), hints }, () => true)
   return answer === '' ? undefined : requireText(option, answer)
 }

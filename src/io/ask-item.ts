@@ -6,7 +6,7 @@ import type { ItemForm, Template } from '../domain/talk/template.ts'
 import type { Day } from '../domain/time/calendar.ts'
 import { parseDateInput } from '../domain/time/date-input.ts'
 import { UsageError } from '../domain/usage-error.ts'
-import { askChoice, askText, type Hints } from './ask.ts'
+import { askChoice, askText, canAsk, type Hints } from './ask.ts'
 import type { World } from './world.ts'
 
 /** What the command line says of a new goal or agreement, by option. */
@@ -176,8 +176,4 @@ function givenFor(options: ItemOptions, name: string): string | undefined {
 
 function optionOf(name: string): string {
   return `--${name.replace('_', '-')}`
-}
-
-function canAsk({ tty }: World): boolean {
-  return tty.stdin && tty.stderr
 }

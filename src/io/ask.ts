@@ -22,6 +22,11 @@ export interface Question {
   hints: Hints
 }
 
+/** Whether there is a terminal to ask questions on. */
+export function canAsk({ tty }: World): boolean {
+  return tty.stdin && tty.stderr
+}
+
 /** Asks for a text until it is valid. */
 export async function askText(
   world: World,
@@ -73,7 +78,7 @@ export function askSome(world: World, question: Question, choices: readonly Choi
 
 async function prompt<T>(world: World, { option, message }: Question, details: object): Promise<T> {
   // With a closed standard input inquirer would end the process as if all were well.
-  if (!world.tty.stdin || !world.tty.stderr) throw new UsageError('value-needed', { option })
+  if (!canAsk(world)) throw new UsageError('value-needed', { option })
   const { default: inquirer } = await import('inquirer')
   // Only results go to standard output.
   const ask = inquirer.createPromptModule({
@@ -81,7 +86,7 @@ async function prompt<T>(world: World, { option, message }: Question, details: o
     output: world.terminal as NodeJS.WriteStream,
   })
   try {
-    const answers = await ask([{ ...details, message, name: 'value' } as never])
+    const answers = await ask([{ ...details, message: withoutControls(message), name: 'value' } as never])
     return (answers as { value: T }).value
   } catch (error) {
     if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted()
@@ -89,10 +94,11 @@ async function prompt<T>(world: World, { option, message }: Question, details: o
   }
 }
 
-/** inquirer prints names as they are, so what a terminal would act on goes. */
 function withoutControlCharacters(choices: readonly Choice[]): Choice[] {
-  return choices.map(({ name, value }) => ({
-    value,
-    name: name.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ''),
-  }))
+  return choices.map(({ name, value }) => ({ value, name: withoutControls(name) }))
+}
+
+/** inquirer prints texts as they are, so what a terminal would act on goes. */
+function withoutControls(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
 }

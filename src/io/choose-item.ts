@@ -4,7 +4,7 @@ import { showItem, type ShownItem } from '../domain/talk/shown-item.ts'
 import type { Talk, TalkIndex } from '../domain/talk/talk-index.ts'
 import type { Mapping } from '../domain/format/value.ts'
 import { UsageError } from '../domain/usage-error.ts'
-import { askChoice, type Hints } from './ask.ts'
+import { askChoice, canAsk, type Hints } from './ask.ts'
 import { choosePerson } from './choose-person.ts'
 import type { TalkOptions } from './choose-talk.ts'
 import { readTalkFile } from './edit-talk.ts'
@@ -36,8 +36,7 @@ export async function chooseItem(
   if (!first) throw new UsageError('items-none')
   if (name !== undefined && !second) return first
   const origins = items.map(originOf)
-  if (name !== undefined && !(world.tty.stdin && world.tty.stderr))
-    throw new UsageError('item-ambiguous', { ids: origins.join(', ') })
+  if (name !== undefined && !canAsk(world)) throw new UsageError('item-ambiguous', { ids: origins.join(', ') })
   const question = { option: '<item>', message: questions.item, hints: questions.hints }
   const chosen = await askChoice(world, question, await itemChoices(workspace, index, items, questions))
   return items[origins.indexOf(chosen)] ?? first

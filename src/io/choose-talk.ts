@@ -2,7 +2,7 @@ import { matchTalks, type TalkFilter } from '../domain/talk/match-talks.ts'
 import type { Talk } from '../domain/talk/talk-index.ts'
 import type { TalkIndex } from '../domain/talk/talk-index.ts'
 import { UsageError } from '../domain/usage-error.ts'
-import { askChoice, type Hints } from './ask.ts'
+import { askChoice, canAsk, type Hints } from './ask.ts'
 import { choosePerson } from './choose-person.ts'
 import type { Workspace } from './workspace.ts'
 import type { World } from './world.ts'
@@ -42,7 +42,7 @@ export async function chooseTalk(
   if (!first) throw new UsageError('talk-none-of-person', { id: person, filter: filter.name })
   if (own.length === 1) return first.talk
   const ids = own.map(({ talk }) => talk.conversation.id ?? talk.path)
-  if (!world.tty.stdin || !world.tty.stderr) throw new UsageError('talk-ambiguous', { ids: ids.join(', ') })
+  if (!canAsk(world)) throw new UsageError('talk-ambiguous', { ids: ids.join(', ') })
   const chosen = await askChoice(
     world,
     { option: '--conversation', message: questions.talk, hints },

@@ -12,6 +12,7 @@ import { closeCommand } from './commands/close.ts'
 import { completionsCommand } from './commands/completions.ts'
 import { dueCommand } from './commands/due.ts'
 import { explainCommand } from './commands/explain.ts'
+import { followUpCommand } from './commands/follow-up.ts'
 import { initCommand } from './commands/init.ts'
 import { logCommand } from './commands/log.ts'
 import { newCommand } from './commands/new.ts'
@@ -30,6 +31,7 @@ const commands: Readonly<Record<TopCommandName, CommandDefinition>> = {
   cancel: recordDayCommand('cancel'),
   add: addCommand,
   close: closeCommand,
+  'follow-up': followUpCommand,
   check: checkCommand,
   due: dueCommand,
   agenda: agendaCommand,

@@ -1,3 +1,5 @@
+import type { Item } from '../domain/talk/conversation.ts'
+import type { ClosedStatus } from '../domain/talk/item-changes.ts'
 import type { Day } from '../domain/time/calendar.ts'
 import { weekdayOf } from '../domain/time/date-input.ts'
 import { diffLines } from './diff.ts'
@@ -22,9 +24,21 @@ export function editText(report: EditReport, { words, style, showValues }: Rende
 
 function doneText(report: EditReport, { edit, plan }: Words): string {
   const inWords = (day: Day) => edit.day(weekdayOf(day), day)
-  if (report.verb === 'add') return plan.done.add(report.list, report.item, report.due && inWords(report.due))
-  if (report.verb === 'close') return plan.done.close(report.list, report.item, report.status)
-  return edit.done[report.verb](inWords(report.day))
+  switch (report.verb) {
+    case 'add':
+      return plan.done.add(report.list, report.item, report.due && inWords(report.due))
+    case 'close':
+      return plan.done.close(report.list, report.item, report.status)
+    case 'follow-up':
+      return [
+        plan.done.followUp(escapeTerminal(report.title), inWords(report.day), report.hasQuestions),
+        ...report.closed.map(({ list, item, status }) => plan.done.close(list, item, status)),
+        ...report.moved.map(({ list, item, due }) => plan.done.moved(list, item, inWords(due))),
+        ...(report.stillOpen > 0 ? [plan.done.stillOpen(report.stillOpen)] : []),
+      ].join('\n')
+    default:
+      return edit.done[report.verb](inWords(report.day))
+  }
 }
 
 /** The command that usually comes next in the year of a talk. */
@@ -39,10 +53,21 @@ function nextCommand(report: EditReport): string {
     case 'add':
       return report.isHeld ? `samtal check ${escapeTerminal(path)}` : `samtal hold ${person}`
     case 'close':
-      return report.status === 'changed'
-        ? `samtal add ${person} --${report.list === 'goals' ? 'goal' : 'agreement'} … --from ${report.origin}`
-        : `samtal log ${person}`
+      return replacingCommand(person, [report]) ?? `samtal log ${person}`
+    case 'follow-up':
+      return replacingCommand(person, report.closed) ?? `samtal check ${escapeTerminal(path)}`
     case 'cancel':
       return `samtal new --person ${person}`
   }
+}
+
+/** The command that adds what replaces the first changed item: it must name that item. */
+function replacingCommand(
+  person: string,
+  closed: readonly { list: Item['list']; status: ClosedStatus; origin: string }[],
+): string | undefined {
+  const changed = closed.find(({ status }) => status === 'changed')
+  return (
+    changed && `samtal add ${person} --${changed.list === 'goals' ? 'goal' : 'agreement'} … --from ${changed.origin}`
+  )
 }

@@ -68,6 +68,10 @@ export const en: Words = {
     'items-none': () => 'no goal and no agreement is open',
     'item-closed': ({ id }) => `${id} is not open any more`,
     'item-ambiguous': ({ ids }) => `several match; give one of them: ${ids}`,
+    'item-repeated': ({ id }) => `${id} is given twice`,
+    'assignment-needed': ({ option }) => `${option} takes ID=VALUE, such as m1=…`,
+    'day-outside': ({ option, from, to }) => `${option} takes a day from ${from} to ${to}`,
+    'follow-up-recorded': ({ id, step, day }) => `the follow-up ${step} of ${day} is in the talk ${id} already`,
     'text-empty': ({ option }) => `${option} takes a text`,
     'text-invalid': ({ option }) => `the text of ${option} holds a control character, which may not stand in the file`,
     'edit-impossible': ({ path }) =>
@@ -291,10 +295,15 @@ export const en: Words = {
       add: (list, item, due) =>
         `Added: the ${list === 'goals' ? 'goal' : 'agreement'} ${item}${due ? `, to be done by ${due}` : ''}.`,
       close: (list, item, status) => `The ${list === 'goals' ? 'goal' : 'agreement'} ${item} is ${closed[status]}.`,
+      moved: (list, item, due) => `The ${list === 'goals' ? 'goal' : 'agreement'} ${item} is to be done by ${due}.`,
+      followUp: (title, day, hasQuestions) =>
+        `Recorded: ${title}, ${day}.${hasQuestions ? ' Its questions are at the end of the notes.' : ''}`,
+      stillOpen: (count) => `${some(count, 'item is', 'items are')} still open.`,
     },
     message: {
       add: (id, item) => `${id}: ${item} added`,
       close: (id, item, status) => `${id}: ${item} ${closed[status]}`,
+      followUp: (id, step, day) => `${id}: ${step} ${day}`,
     },
     closing: {
       item: 'Which one?',
@@ -307,6 +316,14 @@ export const en: Words = {
         dropped: 'Dropped: it no longer applies',
       },
       result: 'What was the result?',
+    },
+    followUp: {
+      step: 'Which follow-up?',
+      heldOn: (title) => `${title}: which day?`,
+      dayBetween: (from, to) => `Write a day from ${from} to ${to}, such as 20/1, today or Tuesday.`,
+      summary: 'Summary?',
+      stillOpen: 'Still open',
+      newDue: (item, due) => `New day for ${item}? (return ${due ? `keeps ${due}` : 'gives it none'})`,
     },
     questions: {
       list: 'What is to be added?',

@@ -88,6 +88,18 @@ export const helpEn: Help = {
         ['samtal close anna-andersson-2026-01-20-ki-chef/o1 --as dropped', 'in a certain talk'],
       ],
     },
+    'follow-up': {
+      summary: 'record a follow-up and what became of what was open',
+      usage: '[options] [person]',
+      examples: [
+        ['samtal follow-up anna-andersson', 'asks about each open item, one by one'],
+        [
+          'samtal follow-up anna-andersson --date 18/9 --close m1=done --due m2=1/12 --summary "Well on the way"',
+          'without questions; what is not named stays open',
+        ],
+        ['samtal follow-up anna-andersson --step dialogue', 'a meeting in between'],
+      ],
+    },
     check: {
       summary: 'check conversations, roster, settings and own templates',
       usage: '[options] [path...]',
@@ -204,6 +216,11 @@ export const helpEn: Help = {
     item: 'id of the goal or agreement: m1, or the id of the talk/m1',
     'close as': 'what became of it: done, changed (something new replaces it) or dropped',
     'close result': 'what the result was; added after what is there already',
+    'follow-up step': 'step of the template, or dialogue for another meeting; else the next step that is not met',
+    summary: 'what you arrived at',
+    'follow-up close': 'what became of an item: m1=done, m1=changed or m1=dropped',
+    'follow-up result': 'the result of an item that is closed: m1=TEXT',
+    'follow-up due': 'a new day for an item that is open: m1=2027-01-20',
     'add from': 'what it continues: the id of that talk/m1',
     commit: 'also commit the file, and only that',
     'no-commit': 'do not commit, even where samtal.yaml says commit: true',

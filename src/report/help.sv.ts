@@ -88,6 +88,18 @@ export const helpSv: Help = {
         ['samtal close anna-andersson-2026-01-20-ki-chef/o1 --as dropped', 'ur ett visst samtal'],
       ],
     },
+    'follow-up': {
+      summary: 'anteckna en uppföljning och vad det blev av det som var öppet',
+      usage: '[flaggor] [person]',
+      examples: [
+        ['samtal follow-up anna-andersson', 'frågar om varje öppen punkt, en i taget'],
+        [
+          'samtal follow-up anna-andersson --date 18/9 --close m1=done --due m2=1/12 --summary "På god väg"',
+          'utan frågor; det som inte nämns är fortfarande öppet',
+        ],
+        ['samtal follow-up anna-andersson --step dialogue', 'ett möte däremellan'],
+      ],
+    },
     check: {
       summary: 'granska samtal, personal, inställningar och egna mallar',
       usage: '[flaggor] [sökväg...]',
@@ -204,6 +216,11 @@ export const helpSv: Help = {
     item: 'målets eller överenskommelsens id: m1, eller samtalets id/m1',
     'close as': 'hur det blev: done (klart), changed (något nytt ersätter det) eller dropped (struket)',
     'close result': 'vad resultatet blev; läggs till efter det som redan står',
+    'follow-up step': 'vilket steg i mallen, eller dialogue för ett annat möte; annars nästa steg som inte är gjort',
+    summary: 'vad ni kom fram till',
+    'follow-up close': 'vad det blev av en punkt: m1=done, m1=changed eller m1=dropped',
+    'follow-up result': 'resultatet för en punkt som avslutas: m1=TEXT',
+    'follow-up due': 'ny dag för en punkt som är öppen: m1=2027-01-20',
     'add from': 'vad det är en fortsättning på: det samtalets id/m1',
     commit: 'checka också in filen, och bara den',
     'no-commit': 'checka inte in, även om samtal.yaml säger commit: true',

@@ -88,7 +88,7 @@ export interface BetweenReport {
 }
 
 /** A command that edited one talk's file. */
-export type EditReport = EditedFile & (RecordedDay | AddedItem | ClosedItem)
+export type EditReport = EditedFile & (RecordedDay | AddedItem | ClosedItem | RecordedFollowUp)
 
 interface RecordedDay {
   verb: DatedVerb
@@ -105,8 +105,24 @@ interface AddedItem {
   isHeld: boolean
 }
 
-interface ClosedItem {
+interface ClosedItem extends Closing {
   verb: 'close'
+}
+
+interface RecordedFollowUp {
+  verb: 'follow-up'
+  /** What the follow-up is called. */
+  title: string
+  day: Day
+  closed: readonly Closing[]
+  moved: readonly { list: Item['list']; item: string; due: Day }[]
+  /** Whether the notes got questions to write about. */
+  hasQuestions: boolean
+  /** How many items of the talk are still open. */
+  stillOpen: number
+}
+
+interface Closing {
   list: Item['list']
   item: string
   status: ClosedStatus

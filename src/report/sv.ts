@@ -71,6 +71,10 @@ export const sv: Words = {
     'items-none': () => 'inget mål och ingen överenskommelse är öppen',
     'item-closed': ({ id }) => `${id} är inte öppen längre`,
     'item-ambiguous': ({ ids }) => `flera passar in; ange en av dem: ${ids}`,
+    'item-repeated': ({ id }) => `${id} är angiven två gånger`,
+    'assignment-needed': ({ option }) => `${option} ska ha formen ID=VÄRDE, till exempel m1=…`,
+    'day-outside': ({ option, from, to }) => `${option} ska vara en dag från ${from} till ${to}`,
+    'follow-up-recorded': ({ id, step, day }) => `uppföljningen ${step} ${day} står redan i samtalet ${id}`,
     'text-empty': ({ option }) => `${option} ska ha en text`,
     'text-invalid': ({ option }) => `texten till ${option} innehåller ett styrtecken, som inte får stå i filen`,
     'edit-impossible': ({ path }) =>
@@ -299,10 +303,18 @@ export const sv: Words = {
         list === 'goals'
           ? `Målet ${item} är ${closed[status]}.`
           : `Överenskommelsen ${item} är ${closedAgreement[status]}.`,
+      moved: (list, item, due) =>
+        list === 'goals'
+          ? `Målet ${item} ska vara klart senast ${due}.`
+          : `Överenskommelsen ${item} ska vara klar senast ${due}.`,
+      followUp: (title, day, hasQuestions) =>
+        `Antecknat: ${title} ${day}.${hasQuestions ? ' Frågorna står sist i anteckningarna.' : ''}`,
+      stillOpen: (count) => `${findings(count, 'punkt är fortfarande öppen', 'punkter är fortfarande öppna')}.`,
     },
     message: {
       add: (id, item) => `${id}: ${item} inlagt`,
       close: (id, item, status) => `${id}: ${item} ${closed[status]}`,
+      followUp: (id, step, day) => `${id}: ${step} ${day}`,
     },
     closing: {
       item: 'Vilken punkt?',
@@ -315,6 +327,14 @@ export const sv: Words = {
         dropped: 'Struket: det gäller inte längre',
       },
       result: 'Vad blev resultatet?',
+    },
+    followUp: {
+      step: 'Vilken uppföljning?',
+      heldOn: (title) => `${title}: vilken dag?`,
+      dayBetween: (from, to) => `Skriv en dag från ${from} till ${to}, till exempel 20/1, i dag eller tisdag.`,
+      summary: 'Sammanfattning?',
+      stillOpen: 'Fortfarande öppet',
+      newDue: (item, due) => `Ny dag för ${item}? (retur ${due ? `behåller ${due}` : 'ger ingen'})`,
     },
     questions: {
       list: 'Vad ska läggas in?',

@@ -51,11 +51,15 @@ export interface Words {
     done: {
       add(list: Item['list'], item: string, due: string | undefined): string
       close(list: Item['list'], item: string, status: ClosedStatus): string
+      moved(list: Item['list'], item: string, due: string): string
+      followUp(title: string, day: string, hasQuestions: boolean): string
+      stillOpen(count: number): string
     }
     /** Message of the commit: public properties only. */
     message: {
       add(id: string, item: string): string
       close(id: string, item: string, status: ClosedStatus): string
+      followUp(id: string, step: string, day: string): string
     }
     questions: {
       list: string
@@ -76,6 +80,14 @@ export interface Words {
       as: string
       statuses: Record<ClosedStatus, string>
       result: string
+    }
+    followUp: {
+      step: string
+      heldOn(title: string): string
+      dayBetween(from: string, to: string): string
+      summary: string
+      stillOpen: string
+      newDue(item: string, due: string | undefined): string
     }
   }
   due: DueWords

@@ -27,7 +27,7 @@ describe('close at a terminal', () => {
     terminal.type('AKE')
     await terminal.waitFor(/AKE\s[^]*type to search/)
     terminal.type(keys.enter)
-    const items = await terminal.waitFor(/Which one\?[^]*type to search/)
+    const items = await terminal.waitFor(/Which one\?[^]*❯ m1[^]*type to search/)
     expect(items).toContain('m1 (2025-01-20, 22 months): Läs en mycket tjock bok Läs en mycket tjock bok Läs en')
     expect(items).toContain('o1 (2026-01-20, 10 months; by 2026-09-30): En kurs')
     expect(items).not.toMatch(/m2|i två delar/)
@@ -64,7 +64,7 @@ describe('close at a terminal', () => {
     for (const [count, question] of questions.entries()) {
       const terminal = new Terminal(box, ['close'])
       for (const earlier of questions.slice(0, count)) {
-        await terminal.waitFor(new RegExp(`${earlier.source}[^]*type to search`))
+        await terminal.waitFor(new RegExp(`${earlier.source}[^]*❯[^]*type to search`))
         terminal.type(keys.enter)
       }
       await terminal.waitFor(question)

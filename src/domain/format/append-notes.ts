@@ -5,3 +5,9 @@ export function appendNotes(text: string, section: string): string {
   const lines = section.trimEnd().split('\n').join(eol)
   return `${text}${end}${eol}${lines}${eol}`
 }
+
+/** Whether the notes have the heading that a section begins with. */
+export function hasHeading(text: string, section: string): boolean {
+  const [heading = ''] = section.split('\n', 1)
+  return text.split(/\r?\n/).some((line) => line.trimEnd() === heading)
+}

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { NewRow } from './change.ts'
 import { insertion, type TextEdit } from './text-edit.ts'
-import type { Value } from './value.ts'
+import { flowScalar } from './text-value.ts'
 import { colonAfter, columnOf, eolAt, keyStart, lineEnd, pairOf } from './yaml-positions.ts'
 
 /** Rows after the last one of their list, the list begun where it is empty or not there. */
@@ -28,12 +28,13 @@ function nextInBrackets(list: YAMLSeq, rows: readonly NewRow[]): TextEdit[] {
   const last = list.items.at(-1)
   const end = isMap(last) ? last.range?.[1] : undefined
   if (end === undefined) return []
-  return [insertion(end, rows.map(({ value }) => `, {${Object.entries(value).map(flowPair).join(', ')}}`).join(''))]
+  return [insertion(end, rows.map((row) => `, {${flowPairs(row)}}`).join(''))]
 }
 
-/** A text, which ends with a line end, is quoted; anything else is a word. */
-function flowPair([key, value]: [string, Value]): string {
-  return `${key}: ${String(value).endsWith('\n') ? JSON.stringify(value) : String(value)}`
+function flowPairs({ value }: NewRow): string {
+  return Object.entries(value)
+    .map(([key, content]) => `${key}: ${flowScalar(String(content))}`)
+    .join(', ')
 }
 
 function newList(yaml: string, top: YAMLMap, lines: readonly string[]): TextEdit[] {

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from 'ya
 import type { Path } from './finding.ts'
 import { propertyOrder } from './schema.ts'
 import { insertion, type TextEdit } from './text-edit.ts'
+import { blockText, flowScalar, isTextValue } from './text-value.ts'
 import { colonAfter, columnOf, eolAt, keyStart, lineEnd, mapAt, pairEnd, pairOf } from './yaml-positions.ts'
 import { keyText } from './yaml-nodes.ts'
 
@@ -17,11 +18,6 @@ export function scalarEdits(yaml: string, top: YAMLMap, at: Path, value: string)
   const pair = pairOf(map, key)
   if (!pair) return newKeyEdits(yaml, map, at, { value })
   return isTextValue(value) ? textEdits(yaml, map, pair, value) : wordEdits(yaml, pair, value)
-}
-
-/** Whether a value is a text, which is written as a block. */
-function isTextValue(value: string): boolean {
-  return value.endsWith('\n')
 }
 
 function wordEdits(yaml: string, pair: Pair, word: string): TextEdit[] {
@@ -45,7 +41,7 @@ function textEdits(yaml: string, map: YAMLMap, pair: Pair, text: string): TextEd
   if (colon === undefined || isMap(pair.value) || isSeq(pair.value)) return []
   const range = scalar && hasSource(scalar) ? scalar.range : undefined
   if (map.flow) {
-    const quoted = JSON.stringify(text)
+    const quoted = flowScalar(text)
     return range ? [{ start: range[0], end: range[1], replacement: quoted }] : [insertion(colon, ` ${quoted}`)]
   }
   const eol = eolAt(yaml, colon)
@@ -110,14 +106,12 @@ function pairLines(key: string, content: Content, indent: number, eol: string): 
 
 function flowPair(key: string, content: Content): string {
   if ('key' in content) return `${key}: {${flowPair(content.key, content.content)}}`
-  return `${key}: ${isTextValue(content.value) ? JSON.stringify(content.value) : content.value}`
+  return `${key}: ${flowScalar(content.value)}`
 }
 
 function blockLines(text: string, indent: number, eol: string): string {
-  return text
-    .replace(/\n$/, '')
-    .split('\n')
-    .map((line) => `${line === '' ? '' : ' '.repeat(indent)}${line}${eol}`)
+  return blockText(text, ' '.repeat(indent))
+    .map((line) => `${line}${eol}`)
     .join('')
 }
 

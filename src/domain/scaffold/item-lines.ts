@@ -1,3 +1,4 @@
+import { blockText } from '../format/text-value.ts'
 import { yamlComment } from '../format/yaml-comment.ts'
 import { itemLetters } from '../talk/item-ids.ts'
 import type { GoalForm, ItemForm, Template } from '../talk/template.ts'
@@ -73,12 +74,6 @@ export function itemRowLines(form: ItemForm, values: Readonly<Record<string, str
     const start = `${index === 0 ? '  - ' : '    '}${name}:`
     const value = values[name]
     if (oneWordFields.has(name)) return [value === undefined ? start : `${start} ${value}`]
-    return [
-      `${start} |`,
-      ...(value ?? '\n')
-        .replace(/\n$/, '')
-        .split('\n')
-        .map((line) => line && `      ${line}`),
-    ]
+    return [`${start} |`, ...blockText(value ?? '\n', '      ')]
   })
 }

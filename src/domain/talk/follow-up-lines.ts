@@ -1,7 +1,9 @@
 import { yamlComment } from '../format/yaml-comment.ts'
 import { weekdayFrom, type Day } from '../time/calendar.ts'
 import { deadlineOf } from '../time/cadence.ts'
+import { blockText } from '../format/text-value.ts'
 import { capitalized } from './capitalized.ts'
+import { followUpTitle } from './titles.ts'
 import type { Step, Template } from './template.ts'
 
 const words = {
@@ -42,5 +44,19 @@ export function followUpLines(name: string, step: Step, talkDay: Day): string[] 
     '    held:',
     '    summary: |',
     '',
+  ]
+}
+
+/** The front matter lines of a follow-up that nobody had planned; its summary is a text as `textValue` makes it. */
+export function heldFollowUpLines(
+  template: Template,
+  { step, held, summary = '\n' }: { step: string; held: Day; summary?: string },
+): string[] {
+  return [
+    ...yamlComment(followUpTitle(template, step), '  '),
+    `  - step: ${step}`,
+    `    held: ${held}`,
+    '    summary: |',
+    ...blockText(summary, '      '),
   ]
 }

@@ -50,6 +50,9 @@ export const writableTalks: TalkFilter = {
   },
 }
 
+/** The talk whose follow-up is meant: the latest held one. */
+export const followedTalks: TalkFilter = { ...heldTalks, prefer: latestHeld }
+
 /** The latest held main talk, or where no main talk has been held the latest held talk, such as one with a group. */
 export function latestHeld(talks: readonly Talk[], index: TalkIndex): readonly Talk[] {
   const held = talks.filter((talk) => isHeld(talk, index))
