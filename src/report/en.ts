@@ -25,20 +25,20 @@ export const en: Words = {
     'option-conflict': ({ one, other }) => `${one} and ${other} cannot be used together`,
     'option-needs': ({ option, needs }) => `${option} is only for use with ${needs}`,
     'value-needed': ({ option }) => `give ${option}; without a terminal no questions are asked`,
-    'date-needed': ({ name }) => `${name} takes a date that stands in the calendar, written YYYY-MM-DD`,
+    'date-needed': ({ name }) => `${name} takes a date that exists, written YYYY-MM-DD`,
     'period-needed': ({ name }) => `${name} takes a period such as 30d, 6w, 3m or 1y`,
     'id-needed': ({ option }) =>
       `${option} takes an id: lower-case letters a-z, digits and hyphens, at most 64 characters`,
     'choice-needed': ({ name, allowed }) => `${name} takes ${allowed}`,
     'workspace-broken': ({ path }) => `${path} has errors; samtal check shows them`,
     'pipeline-misplaced': ({ path }) =>
-      `--ci: ${path} is not the root of the repository, and only there is a pipeline read; make it by hand (docs/ci.md), or leave --ci out`,
+      `--ci: ${path} is not the root of the repository, and a pipeline is read only there; make it by hand (docs/ci.md), or leave --ci out`,
     'folder-missing': ({ path }) => `${path} is not a folder`,
     'path-missing': ({ path }) => `${path} does not exist`,
-    'path-outside': ({ path }) => `${path} lies outside the workspace`,
-    'pattern-large': ({ path }) => `the braces in ${path} stand for too many patterns`,
+    'path-outside': ({ path }) => `${path} is outside the workspace`,
+    'pattern-large': ({ path }) => `the braces in ${path} expand to too many patterns`,
     'pattern-empty': ({ path }) => `${path} matches no conversation files; --allow-empty accepts that`,
-    'template-unknown': ({ name, allowed }) => `there is no template "${name}"; choose among ${allowed}`,
+    'template-unknown': ({ name, allowed }) => `there is no template "${name}"; choose one of ${allowed}`,
     'template-broken': ({ name }) => `the template "${name}" has errors; samtal check shows them`,
     'person-unknown': ({ option, id }) => `${option}: "${id}" is not known; is the person in people.yaml?`,
     'person-broken': ({ option, id }) =>
@@ -46,7 +46,7 @@ export const en: Words = {
     'unit-unknown': ({ unit }) => `--unit: nobody in people.yaml belongs to "${unit}"`,
     'participants-needed': () => 'give at least one participant with --participants',
     'group-needed': () => 'the template is for group talks; use --group and --participants instead of --person',
-    'person-needed': ({ template }) => `the template ${template} is for a talk between two; use --person`,
+    'person-needed': ({ template }) => `the template ${template} is for a talk with one employee; use --person`,
     'group-is-person': ({ id }) => `--group: "${id}" is a person in people.yaml; the group needs an id of its own`,
     'new-talk-invalid': ({ message }) => `the file would not pass samtal check: ${message}`,
     'rule-unknown': ({ rule }) => `there is no rule "${rule}"; samtal explain lists them`,
@@ -56,11 +56,11 @@ export const en: Words = {
     'talk-none-of-person': ({ id, filter }) =>
       filter === 'held' ? `no talk with ${id} has been held` : `no talk with ${id} is planned; samtal new makes one`,
     'talk-ambiguous': ({ ids }) => `several talks match; choose one with --conversation: ${ids}`,
-    'talk-already-held': ({ id, day }) => `the talk ${id} has been held already, on ${day}`,
-    'talk-already-cancelled': ({ id, day }) => `the talk ${id} is cancelled since ${day}`,
+    'talk-already-held': ({ id, day }) => `the talk ${id} has already been held, on ${day}`,
+    'talk-already-cancelled': ({ id, day }) => `the talk ${id} was cancelled on ${day}`,
     'talk-not-held': ({ id }) => `the talk ${id} has not been held`,
     'talk-broken': ({ path }) => `${path} has errors that must be corrected first; run samtal check ${path}`,
-    'day-unchanged': ({ id, property, day }) => `${property} is ${day} already in the talk ${id}`,
+    'day-unchanged': ({ id, property, day }) => `${property} is already ${day} in the talk ${id}`,
     'list-missing': ({ template, list }) => `the template ${template} has no ${list ?? ''}`,
     'field-missing': ({ option, list, template }) =>
       `${option}: ${list ?? ''} have no such field in the template ${template}`,
@@ -73,18 +73,19 @@ export const en: Words = {
     'day-outside': ({ option, from, to }) => `${option} takes a day from ${from} to ${to}`,
     'follow-up-recorded': ({ id, step, day }) => `the follow-up ${step} of ${day} is in the talk ${id} already`,
     'text-empty': ({ option }) => `${option} takes a text`,
-    'text-invalid': ({ option }) => `the text of ${option} holds a control character, which may not stand in the file`,
+    'text-invalid': ({ option }) =>
+      `the text of ${option} contains a control character, which is not allowed in the file`,
     'edit-impossible': ({ path }) =>
       `${path} is written in a way that cannot be edited safely; make the change in an editor`,
-    'edit-invalid': ({ message }) => `that cannot stand there: ${message}`,
-    'file-changed': ({ path }) => `somebody else changed ${path} meanwhile; nothing has been written`,
+    'edit-invalid': ({ message }) => `that value is not allowed there: ${message}`,
+    'file-changed': ({ path }) => `${path} has been changed by someone else in the meantime; nothing has been written`,
     'file-changed-elsewhere': ({ path }) =>
-      `${path} has other changes that are not committed; commit them first, or take them along with --all-of-file`,
-    'head-detached': () => 'git is on no branch, so nothing can be committed; switch to a branch',
-    'merge-unfinished': () => 'a merge in git is not finished; finish it first',
+      `${path} has other changes that are not committed; commit them first, or include them with --all-of-file`,
+    'head-detached': () => 'no branch is checked out (detached HEAD), so nothing can be committed; switch to a branch',
+    'merge-unfinished': () => 'a merge is in progress; finish it first',
     'identity-missing': () => 'git does not know who you are; set user.name and user.email with git config',
     'commit-failed': ({ path }) => `${path} is written but not committed: git, or one of its hooks, refused`,
-    'file-exists': ({ path }) => `${path} is there already, and has been left alone`,
+    'file-exists': ({ path }) => `${path} already exists and has not been changed`,
     'write-failed': ({ path, code }) => `${path} could not be written (${code})`,
     'output-failed': ({ code }) => `the output could not be written (${code})`,
     'output-without-format': ({ path }) => `-o ${path} has no format; put --format before it, one for each -o`,
@@ -97,21 +98,21 @@ export const en: Words = {
     'moment-unknown': ({ given }) => `--between: "${given}" is neither a date (YYYY-MM-DD) nor the id of a talk`,
     'moments-reversed': ({ a, b }) => `--between: ${b} comes before ${a}`,
     'repository-failed': ({ count }) =>
-      `${count === '1' ? 'one repository' : `${count} repositories`} could not be read; the list is not whole`,
+      `${count === '1' ? 'one repository' : `${count} repositories`} could not be read; the list is incomplete`,
     'git-missing': () => 'git was not found; install git and try again',
     'git-refused': ({ path }) =>
-      `git does not read the repository since somebody else owns it; if you trust it: git config --global --add safe.directory ${path}`,
-    'git-failed': ({ command }) => `git ${command} failed; git fsck tells whether the repository is whole`,
+      `git refuses to read the repository because it belongs to another user; if you trust it: git config --global --add safe.directory ${path}`,
+    'git-failed': ({ command }) => `git ${command} failed; git fsck shows whether the repository is intact`,
     'head-broken': () =>
-      'HEAD leads to no commit that can be read, so nothing can be said; git fsck tells what is damaged in the repository',
+      'HEAD does not point to a readable commit, so there is no answer; git fsck shows what is damaged in the repository',
     'repository-unreadable': () =>
-      'reading the repository failed in an unexpected way; run samtal due in it to see how',
-    'repository-missing': ({ path }) => `${path} belongs to no git repository; samtal init makes one`,
-    'index-missing': ({ path }) => `${path} is a repository without a work tree; no commits are prepared there`,
+      'reading the repository failed in an unexpected way; run samtal due in it to see the error',
+    'repository-missing': ({ path }) => `${path} is not in a git repository; samtal init makes one`,
+    'index-missing': ({ path }) => `${path} is a repository without a work tree, so nothing is staged there`,
     'history-incomplete': ({ how }) =>
       how === 'grafted'
         ? 'the history is rewritten by info/grafts and cannot be read as evidence; remove that file, or answer from HEAD with --no-history'
-        : 'the history is not whole (shallow clone); fetch the rest with git fetch --unshallow (GitHub Actions: fetch-depth: 0, GitLab: GIT_DEPTH: 0), or answer from HEAD with --no-history',
+        : 'the history is incomplete (shallow clone); fetch the rest with git fetch --unshallow (GitHub Actions: fetch-depth: 0, GitLab: GIT_DEPTH: 0), or answer from HEAD with --no-history',
     'object-missing': () =>
       'part of the history is not on this computer (partial clone); fetch it with git fetch --refetch --no-filter, or answer from HEAD with --no-history',
   },
@@ -126,14 +127,14 @@ export const en: Words = {
       `${some(files, 'file', 'files')} checked: ${some(errors, 'error', 'errors')}, ${some(warnings, 'warning', 'warnings')}.`,
     fix: 'What to do:',
     explain: (rule) => `(samtal explain ${rule})`,
-    fixed: 'mended',
-    wouldFix: 'would mend',
+    fixed: 'fixed',
+    wouldFix: 'would fix',
     fixSummary: (count, dryRun) =>
       count === 0
-        ? 'Nothing to mend.'
+        ? 'Nothing to fix.'
         : dryRun
-          ? `${some(count, 'thing', 'things')} would be mended by --fix. Nothing has been written.`
-          : `${some(count, 'thing', 'things')} mended.`,
+          ? `--fix would make ${some(count, 'change', 'changes')}. Nothing has been written.`
+          : `${some(count, 'change', 'changes')} made.`,
   },
   due: {
     state: {
@@ -190,9 +191,9 @@ export const en: Words = {
     },
     planned: (day) => `planned ${day}`,
     plannedPast: (day) => `was planned for ${day}`,
-    withdrawn: (day) => `was once recorded as held ${day}, see samtal log`,
+    withdrawn: (day) => `was recorded as held ${day} before, see samtal log`,
     uncommitted: 'recorded but not committed',
-    headOnly: 'without history: rests on HEAD',
+    headOnly: 'without history: based on HEAD only',
   },
   agenda: {
     section: {
@@ -250,7 +251,7 @@ export const en: Words = {
   },
   templates: { own: 'own', use: 'samtal templates show NAME shows a template, samtal new --template NAME uses it.' },
   created: (path) => `Created ${path}`,
-  kept: (path) => `Already there, left alone: ${path}`,
+  kept: (path) => `Already exists, not changed: ${path}`,
   initiated: 'The workspace is ready. Enter your people in people.yaml and make the first talk with samtal new.',
   newNext: (path) =>
     `Open the file in any text editor. When the talk has been held: fill in held and run samtal check ${path}`,
@@ -258,7 +259,7 @@ export const en: Words = {
     wrong: 'Wrong:',
     right: 'Right:',
     fix: 'What to do:',
-    list: 'samtal explain RULE tells more about a rule.',
+    list: 'samtal explain RULE explains a rule.',
   },
   edit: {
     day: (weekday, day) => `${['Sun', 'Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur'][weekday]}day ${day}`,
@@ -350,7 +351,7 @@ export const en: Words = {
   questions: {
     template: 'Which template?',
     person: 'Who is the talk with?',
-    group: 'What id is the group to have?',
+    group: 'Which id should the group have?',
     participants: 'Who takes part?',
     manager: 'Who holds the talk (id)?',
     date: 'Which day is the talk planned for (YYYY-MM-DD)?',
@@ -358,8 +359,8 @@ export const en: Words = {
       invalid: 'That cannot be used. An id has lower-case letters, digits and hyphens; a day is written YYYY-MM-DD.',
       none: 'Choose at least one.',
       noMatch: 'Nothing matches.',
-      one: 'type to search, arrows move, return chooses',
-      some: 'arrows move, space marks, return is done',
+      one: 'type to search, arrows to move, return to choose',
+      some: 'arrows to move, space to select, return when done',
     },
   },
   help: helpEn,

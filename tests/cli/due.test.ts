@@ -180,7 +180,7 @@ describe('due', () => {
     expect(shallow.err).toContain('git fetch --unshallow')
     const head = box.samtal(['due', '--long', '--no-history'], { cwd: `${box.dir}/copy` })
     expect(head.code).toBe(0)
-    expect(head.out).toContain('rests on HEAD')
+    expect(head.out).toContain('based on HEAD only')
   })
 
   it('answers in a bare repository from HEAD', () => {

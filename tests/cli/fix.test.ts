@@ -122,7 +122,7 @@ describe('check --fix', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(filesIn(box.dir)).toEqual(['people/anna/å.md'])
     expect(box.read('people/anna/å.md')).toBe(dress(after))
-    expect(out.trimEnd().split('\n').slice(-2)).toEqual(['11 things mended.', '1 file checked: all is well.'])
+    expect(out.trimEnd().split('\n').slice(-2)).toEqual(['11 changes made.', '1 file checked: all is well.'])
   })
 
   it('done twice changes nothing the second time', () => {
@@ -131,7 +131,7 @@ describe('check --fix', () => {
     const once = snapshot(box)
     expect(box.samtal(['check', '--fix'])).toEqual({
       code: 0,
-      out: 'Nothing to mend.\n2 files checked: all is well.\n',
+      out: 'Nothing to fix.\n2 files checked: all is well.\n',
       err: '',
     })
     expect(snapshot(box)).toEqual(once)
@@ -142,8 +142,8 @@ describe('check --fix', () => {
     const { code, out } = box.samtal(['check', '--fix'])
     expect(code).toBe(1)
     expect(out.split('\n')).toEqual([
-      `${a} mended date-invalid held`,
-      '1 thing mended.',
+      `${a} fixed date-invalid held`,
+      '1 change made.',
       expect.stringMatching(/^people\/anna\/a\.md:6:10 error id-invalid manager: /),
       expect.stringMatching(/^people\/anna\/a\.md:9:10 error date-invalid invited: /),
       '1 file checked: 2 errors, 0 warnings.',
@@ -269,18 +269,18 @@ describe('check --fix --dry-run', () => {
     const { code, out } = box.samtal(['check', '--fix', '--dry-run'])
     expect(code).toBe(1)
     expect(out.split('\n').slice(0, 12)).toEqual([
-      'people/bo/a.md would mend date-invalid planned',
-      'people/bo/a.md would mend date-invalid held',
-      'people/bo/a.md would mend value-unknown goals[0].status',
-      'people/bo/a.md would mend date-invalid goals[1].due',
-      'people/bo/a.md would mend value-unknown agreements[0].owner',
-      'people/bo/a.md would mend property-missing id',
-      'people/bo/a.md would mend property-missing goals[1].id',
-      'people/bo/a.md would mend property-missing agreements[0].id',
-      'people/bo/a.md would mend item-id-duplicate goals[2].id',
-      'people/bo/a.md would mend follow_ups[0]',
-      'people/bo/a.md would mend file-misplaced employee -> people/anna/a.md',
-      '11 things would be mended by --fix. Nothing has been written.',
+      'people/bo/a.md would fix date-invalid planned',
+      'people/bo/a.md would fix date-invalid held',
+      'people/bo/a.md would fix value-unknown goals[0].status',
+      'people/bo/a.md would fix date-invalid goals[1].due',
+      'people/bo/a.md would fix value-unknown agreements[0].owner',
+      'people/bo/a.md would fix property-missing id',
+      'people/bo/a.md would fix property-missing goals[1].id',
+      'people/bo/a.md would fix property-missing agreements[0].id',
+      'people/bo/a.md would fix item-id-duplicate goals[2].id',
+      'people/bo/a.md would fix follow_ups[0]',
+      'people/bo/a.md would fix file-misplaced employee -> people/anna/a.md',
+      '--fix would make 11 changes. Nothing has been written.',
     ])
   })
 
@@ -301,7 +301,7 @@ describe('check --fix --dry-run', () => {
       ' follow_ups:',
       '   - step: half-year',
       ' ---',
-      '2 things would be mended by --fix. Nothing has been written.',
+      '--fix would make 2 changes. Nothing has been written.',
       expect.stringContaining('people/bo/a.md:5:11 error file-misplaced'),
     ])
     expect(box.samtal(['check', '--fix', '--dry-run', '--show-values']).out).toContain('-held: 2026-1-22')

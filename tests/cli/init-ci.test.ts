@@ -44,7 +44,7 @@ describe.each(systems)('init --ci %s', (ci) => {
     const box = new Sandbox().init().write({ [path]: 'eget: ja\n' })
     const { code, out } = box.samtal(['init', '--ci', ci])
     expect(code).toBe(0)
-    expect(out).toContain(`Already there, left alone: ${path}\n`)
+    expect(out).toContain(`Already exists, not changed: ${path}\n`)
     expect(box.read(path)).toBe('eget: ja\n')
   })
 

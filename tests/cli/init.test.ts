@@ -78,7 +78,7 @@ describe('init', () => {
       const { code, out, err } = box.samtal(['init'])
       expect({ code, err }).toEqual({ code: 0, err: '' })
       expect(box.read(kept)).toBe(own[kept as keyof typeof own])
-      expect(out).toContain(`Already there, left alone: ${kept}\n`)
+      expect(out).toContain(`Already exists, not changed: ${kept}\n`)
       expect(out).not.toContain(`Created ${kept}`)
       expect(filesIn(box.dir)).toEqual(made)
     }
@@ -97,7 +97,7 @@ describe('init', () => {
   it('follows no link in the place of a file', () => {
     const box = new Sandbox().init()
     symlinkSync(join(box.home, 'ute.yaml'), at(box, 'people.yaml'))
-    expect(box.samtal(['init']).out).toContain('Already there, left alone: people.yaml')
+    expect(box.samtal(['init']).out).toContain('Already exists, not changed: people.yaml')
     expect(filesIn(box.home)).toEqual([])
   })
 

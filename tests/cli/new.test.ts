@@ -247,7 +247,7 @@ describe('without a terminal', () => {
 describe('an existing file', () => {
   it('is never overwritten', () => {
     const box = new Sandbox().init().write({ [path]: 'Mina anteckningar\r\n' })
-    expectRefusal(box.samtal(fullCommand), `${path} is there already`)
+    expectRefusal(box.samtal(fullCommand), `${path} already exists`)
     expectRefusal(box.samtal(fullCommand, { env: { SAMTAL_LANG: 'sv' } }), `${path} finns redan`)
     expect(box.read(path)).toBe('Mina anteckningar\r\n')
     expect(filesIn(box.dir)).toEqual([path])
@@ -256,11 +256,11 @@ describe('an existing file', () => {
   it('is never overwritten, be it a folder or a link that leads nowhere', () => {
     const box = new Sandbox().init()
     mkdirSync(join(box.dir, path), { recursive: true })
-    expectRefusal(box.samtal(fullCommand), 'is there already')
+    expectRefusal(box.samtal(fullCommand), 'already exists')
     const link = new Sandbox().init()
     mkdirSync(join(link.dir, 'people/anna'), { recursive: true })
     symlinkSync(join(link.home, 'ny.md'), join(link.dir, path))
-    expectRefusal(link.samtal(fullCommand), 'is there already')
+    expectRefusal(link.samtal(fullCommand), 'already exists')
     expect(filesIn(link.home)).toEqual([])
   })
 
@@ -268,7 +268,7 @@ describe('an existing file', () => {
     const box = new Sandbox().init()
     const runs = await Promise.all(Array.from({ length: 12 }, () => startSamtal(box, fullCommand)))
     expect(runs.map(({ code }) => code).sort()).toEqual([0, ...Array.from({ length: 11 }, () => 2)])
-    for (const run of runs.filter(({ code }) => code !== 0)) expectRefusal(run, `${path} is there already`)
+    for (const run of runs.filter(({ code }) => code !== 0)) expectRefusal(run, `${path} already exists`)
     expect(filesIn(box.dir)).toEqual([path])
     expect(checkJson(box)).toMatchObject({ files: 1, findings: [] })
   })
@@ -461,7 +461,7 @@ describe('what new refuses', () => {
       'a manager with a conflict of interest',
       people,
       [...without('--manager'), '--manager', 'sten'],
-      /manager: by the roster/,
+      /manager: according to the roster/,
       /manager: /,
     ],
     [

@@ -197,7 +197,7 @@ describe('check --staged', () => {
 
   it('needs a repository with an index', () => {
     const box = new Sandbox().write({ [anna]: good })
-    expectRefusal(box.samtal(['check', '--staged']), 'belongs to no git repository')
+    expectRefusal(box.samtal(['check', '--staged']), 'is not in a git repository')
     box.git('init', '--quiet', '--bare', 'bare.git')
     const cwd = join(box.dir, 'bare.git')
     expectRefusal(box.samtal(['check', '--staged'], { cwd }), 'is a repository without a work tree')

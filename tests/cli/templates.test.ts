@@ -123,7 +123,7 @@ describe('templates eject', () => {
   it('never overwrites, whether the file is valid or broken', () => {
     for (const text of [shipped('ki-chef'), `${shipped('ki-chef')}# Vår\n`, 'name: [\n', '']) {
       const box = new Sandbox().init().write({ 'templates/ki-chef.yaml': text })
-      expectRefusal(box.samtal(['templates', 'eject', 'ki-chef']), 'templates/ki-chef.yaml is there already')
+      expectRefusal(box.samtal(['templates', 'eject', 'ki-chef']), 'templates/ki-chef.yaml already exists')
       expect(box.read('templates/ki-chef.yaml')).toBe(text)
       expect(filesIn(box.dir)).toEqual(['templates/ki-chef.yaml'])
     }

@@ -106,9 +106,9 @@ describe('new at a terminal', () => {
   it('asks for a group and its participants, at least one', async () => {
     const box = workspace()
     const terminal = new Terminal(box, ['new', '--template', 'kungsbacka-grupp', '--date', '2026-12-10'])
-    await terminal.waitFor(/What id is the group to have\?/)
+    await terminal.waitFor(/Which id should the group have\?/)
     terminal.type(`norr${keys.enter}`)
-    await terminal.waitFor(/Who takes part\?[^]*space marks/)
+    await terminal.waitFor(/Who takes part\?[^]*space to select/)
     terminal.type(keys.enter)
     await terminal.waitFor(/Choose at least one\./)
     terminal.type(`${keys.space}${keys.down}${keys.down}${keys.space}${keys.enter}`)
@@ -122,7 +122,11 @@ describe('new at a terminal', () => {
     ['the list of templates', ['new'], /Which template\?[^]*type to search/],
     ['the list of people', ['new', '--template', 'ki-chef'], /Who is the talk with\?[^]*type to search/],
     ['a text', ['new', '--template', 'ki-chef', '--person', 'anna-ek'], /Which day/],
-    ['participants', ['new', '--template', 'kungsbacka-grupp', '--group', 'norr'], /Who takes part\?[^]*space marks/],
+    [
+      'participants',
+      ['new', '--template', 'kungsbacka-grupp', '--group', 'norr'],
+      /Who takes part\?[^]*space to select/,
+    ],
   ])('Ctrl-C at %s ends with 130, no file, no words, and the terminal as it was', async (_, args, question) => {
     const box = workspace()
     const terminal = new Terminal(box, args)

@@ -16,7 +16,7 @@ export const agreementIncomplete = defineRule({
   en: {
     message: ({ params }) => `${english.and(params.missing)} is missing, though the talk has been held`,
     fix: 'Fill in what is missing, or write status: dropped if the agreement no longer applies.',
-    why: 'The template says what each agreement should contain, such as who is to do it, and once the talk has been held that must be filled in. Agreements that have been replaced or dropped (status changed or dropped) do not count. Nor do items without any text.',
+    why: 'The template says what each agreement should contain, such as who is to do it, and once the talk has been held that must be filled in. Agreements that have been replaced or dropped (status changed or dropped) do not count, nor do items without any text.',
   },
   sv: {
     message: ({ params }) => `fältet ${swedish.and(params.missing)} saknas, fast samtalet har hållits`,

@@ -12,7 +12,7 @@ export const cancelledHeld = defineRule({
   en: {
     message: 'the talk is both cancelled and held',
     fix: 'Empty cancelled if the talk was held, or held if it was not.',
-    why: 'A cancelled talk did not take place and will not. It counts neither as planned nor as held, so a talk that was held after all must not have a day in cancelled. A new talk for the same occasion is a file of its own.',
+    why: 'A cancelled talk did not take place and will not take place. It counts neither as planned nor as held, so a talk that was held after all must not have a day in cancelled. A new talk instead of the cancelled one gets its own file.',
   },
   sv: {
     message: 'samtalet är både inställt och hållet',

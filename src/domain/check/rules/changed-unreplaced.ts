@@ -19,8 +19,8 @@ export const changedUnreplaced = defineRule({
 
   en: {
     message: 'this is marked as replaced, but nothing that replaced it refers to it',
-    fix: 'Write <id of the talk>/<id of the goal or agreement> of the old one in from of the new one, or change the status.',
-    why: 'With status: changed a goal or an agreement has been replaced by a new one, and the new one should name the old one in from. Otherwise it may be lost between two talks without anyone having decided so. If it has been given up, write dropped, and if it has been reached, write done.',
+    fix: 'In the new goal or agreement, write <id of the talk>/<id of the goal or agreement> of the old one in from, or change the status.',
+    why: 'With status: changed a goal or an agreement has been replaced by a new one, and the new one should name the old one in from. Otherwise it may be lost between two talks although nobody decided that. If it has been given up, write dropped, and if it has been reached, write done.',
   },
   sv: {
     message: 'det här är markerat som ersatt, men inget som har ersatt det hänvisar hit',

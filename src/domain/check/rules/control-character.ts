@@ -8,7 +8,7 @@ export const controlCharacter = defineRule({
   en: {
     message: 'there is an invisible control character here',
     fix: 'Delete the character, or type the line again if you cannot see it.',
-    why: 'Control characters are invisible, and sometimes come along with text pasted from another program. They can hide what the file really says, and some programs cannot read it. They may not stand in the front matter (the block between the two lines of --- at the top of the file) or in a .yaml file, but tabs and ordinary line endings may.',
+    why: 'Control characters are invisible, and sometimes come with text pasted from another program. They can hide what the file really says, and some programs cannot read it. They are not allowed in the front matter (the block between the two lines of --- at the top of the file) or in a .yaml file, but tabs and ordinary line endings are.',
   },
   sv: {
     message: 'här står ett osynligt styrtecken',

@@ -35,7 +35,7 @@ export const criterionUnknown = defineRule({
     message: ({ params }) =>
       english.choice(params.allowed, 'the template has no such criterion', 'the template has no criteria to rate'),
     fix: "Write one of the template's criteria, or remove the line.",
-    why: 'Under ratings there is a level for each criterion that you have rated. The criteria come from the template of the talk and are written with their ids, so that there is no doubt what a rating is about. In a template, questions may only name criteria that the template itself has under ratings.',
+    why: 'Under ratings there is a level for each criterion that you have rated. The criteria come from the template of the talk and are written with their ids, so that it is clear what a rating is about. In a template, questions may only name criteria that the template itself has under ratings.',
   },
   sv: {
     message: ({ params }) =>

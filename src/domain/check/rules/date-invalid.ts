@@ -21,7 +21,7 @@ export const dateInvalid = defineRule({
         ? 'the day does not exist in the calendar'
         : 'this should be a date that exists in the calendar, written YYYY-MM-DD',
     fix: 'Write a date that exists, such as 2026-01-20; in a template, a part of the year is written as MM-DD.',
-    why: 'Dates decide when the next talk or follow-up is due, so it must be possible to reckon with them. They are always written YYYY-MM-DD with zeros, as in 2026-03-05, and the day must exist in the calendar. 30 February does not, and 29 February only in some years.',
+    why: 'Dates decide when the next talk or follow-up is due, so it must be possible to calculate with them. They are always written YYYY-MM-DD with zeros, as in 2026-03-05, and the day must exist in the calendar. 30 February does not exist, and 29 February only in some years.',
   },
   sv: {
     message: ({ property, params }) =>

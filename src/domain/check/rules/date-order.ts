@@ -44,7 +44,7 @@ export const dateOrder = defineRule({
       }
     },
     fix: 'Correct the date that is wrong, or fill in held if the talk has been held.',
-    why: 'First the employee is given the questions (invited), then the talk is held (held), and after that come signatures and follow-ups. Dates in the wrong order are nearly always a slip, often of the year. The same goes for the roster: an employment or a leave cannot end before it has begun.',
+    why: 'First the employee is given the questions (invited), then the talk is held (held), and after that come signatures and follow-ups. Dates in the wrong order are nearly always a typing mistake, often in the year. The same applies to the roster: an employment or a leave cannot end before it has begun.',
   },
   sv: {
     message: ({ property, params }) => {

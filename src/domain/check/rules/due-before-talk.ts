@@ -17,8 +17,8 @@ export const dueBeforeTalk = defineRule({
 
   en: {
     message: 'the day is before the talk',
-    fix: 'Correct the date, or name in from the earlier goal that this one continues.',
-    why: 'What you decide in a talk is done after it, so due cannot be before the day when the talk was held or is to be held. Most often the year is wrong. A goal or agreement that continues an earlier one (from is filled in) may keep the old date.',
+    fix: 'Correct the date, or write in from which earlier goal this one continues.',
+    why: 'What you decide in a talk is done after it, so due cannot be before the day when the talk was held or is to be held. Usually the year is wrong. A goal or agreement that continues an earlier one (from is filled in) may keep the old date.',
   },
   sv: {
     message: 'dagen ligger före samtalet',

@@ -8,7 +8,7 @@ export const encodingInvalid = defineRule({
   en: {
     message: 'the file is not saved as UTF-8',
     fix: 'Save the file again with UTF-8 as its encoding.',
-    why: 'Files are saved as UTF-8, so that å, ä and ö come out right in every program. This file has some other encoding, such as Windows-1252 (often called ANSI) or UTF-16. Most editors let you choose the encoding when you save.',
+    why: 'Files are saved as UTF-8, so that å, ä and ö are shown correctly in every program. This file has some other encoding, such as Windows-1252 (often called ANSI) or UTF-16. Most editors let you choose the encoding when you save.',
   },
   sv: {
     message: 'filen är inte sparad som UTF-8',

@@ -18,7 +18,7 @@ export const fileMisplaced = defineRule({
     message: ({ property }) =>
       property === 'group' ? "the file is not in the group's folder" : "the file is not in the employee's folder",
     fix: 'Move the file to the folder named after the id in this property, or correct the property.',
-    why: 'All talks with one employee or group lie directly in one folder, which is named after the id in employee or group. The path then shows whose talk it is, in the history too. The file itself may be called anything, as long as the name ends in .md.',
+    why: 'All talks with one employee or group are directly in one folder, which is named after the id in employee or group. The path then shows whose talk it is, in the history too. The file itself may have any name that ends in .md.',
   },
   sv: {
     message: ({ property }) =>

@@ -8,7 +8,7 @@ export const fileUnexpected = defineRule({
   en: {
     message: 'the file is not a talk, because its name does not end in .md',
     fix: 'Move the file out of the folder of talks, or make its name end in .md if it is a talk.',
-    why: 'The folder of talks (people, unless samtal.yaml names another) holds nothing but talks, one in each file, and their names end in .md in lower case. That way a talk saved in the wrong form does not go unnoticed. Files that git ignores do not count, nor do its own, such as .gitignore.',
+    why: "The folder of talks (people, unless samtal.yaml names another) contains only talks, one in each file, and their names end in .md in lower case. That way a talk saved in the wrong form does not go unnoticed. Files that git ignores do not count, nor do git's own, such as .gitignore.",
   },
   sv: {
     message: 'filen är ingen samtalsfil, för namnet slutar inte på .md',

@@ -6,9 +6,9 @@ export const fileUnreadable = defineRule({
   settings: 'severity',
 
   en: {
-    message: 'the file cannot be read; it may be a link, be larger than 8 MiB or lack read permission',
-    fix: 'Put an ordinary file of at most 8 MiB here, and make sure that you may read it.',
-    why: 'Every file in the folder of talks is read, so that no talk drops out of the lists unnoticed. Everything there must therefore be an ordinary file of at most 8 MiB that you have permission to read. Links are never followed, because they may lead out of the folder.',
+    message: 'the file cannot be read; perhaps it is a link, is larger than 8 MiB or has no read permission',
+    fix: 'Put an ordinary file of at most 8 MiB here, and make sure that you have permission to read it.',
+    why: 'Every file in the folder of talks is read, so that no talk disappears from the lists unnoticed. Everything there must therefore be an ordinary file of at most 8 MiB that you have permission to read. Links are never followed, because they may point outside the folder.',
   },
   sv: {
     message: 'filen går inte att läsa; den kan vara en länk, vara större än 8 MiB eller sakna läsrättighet',

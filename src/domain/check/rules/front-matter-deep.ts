@@ -6,9 +6,9 @@ export const frontMatterDeep = defineRule({
   settings: 'severity',
 
   en: {
-    message: 'too many levels inside one another; at most eight are allowed',
+    message: 'too many nested levels; at most eight are allowed',
     fix: 'Correct the indentation, and put text that contains brackets on a line of its own after |.',
-    why: 'A property may have properties of its own or a list below it, but in eight levels at most. Nothing in the format needs more. More than that is nearly always a slip of the indentation, or the brackets [ and { in an ordinary text.',
+    why: 'A property may have properties of its own or a list below it, but at most eight levels deep. Nothing in the format needs more. More levels than that are nearly always a mistake in the indentation, or the brackets [ and { in an ordinary text.',
   },
   sv: {
     message: 'för många nivåer inuti varandra, högst åtta är tillåtna',

@@ -7,8 +7,8 @@ export const frontMatterLarge = defineRule({
 
   en: {
     message: 'too much text; front matter may be at most 64 KiB, a .yaml file at most 1 MiB and 50,000 values',
-    fix: 'Move long texts to the notes below the front matter, or divide a long roster among several repositories.',
-    why: 'The front matter, the block between the two lines of --- at the top of the file, may be at most 64 KiB, some 65,000 characters. That is far more than a talk needs, so something has probably ended up there by mistake. The roster, the settings and the templates may be at most 1 MiB each and hold at most 50,000 values, or to be exact 100,000 of the characters that end values or stand between them: line ends, colons, the dashes of lists, commas, quotation marks, brackets and braces. That is room for some six thousand people; more than that are divided among several repositories.',
+    fix: 'Move long texts to the notes below the front matter, or split a long roster between several repositories.',
+    why: 'The front matter, the block between the two lines of --- at the top of the file, may be at most 64 KiB, some 65,000 characters. That is far more than a talk needs, so something has probably ended up there by mistake. The roster, the settings and the templates may be at most 1 MiB each and contain at most 50,000 values, or to be exact 100,000 of the characters that end or separate values: line ends, colons, the dashes of lists, commas, quotation marks, brackets and braces. That is enough for some six thousand people; with more people, use several repositories.',
   },
   sv: {
     message: 'för mycket text; ett filhuvud får vara högst 64 KiB, en .yaml-fil högst 1 MiB och 50 000 värden',

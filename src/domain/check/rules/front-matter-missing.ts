@@ -6,9 +6,9 @@ export const frontMatterMissing = defineRule({
   settings: 'severity',
 
   en: {
-    message: 'the file does not begin with a line of only ---',
+    message: 'the first line of the file is not ---',
     fix: 'Put --- alone on the first line of the file, or move the file out of the folder of talks if it is not one.',
-    why: 'A talk begins with front matter: a block between two lines of only ---. It holds the properties, such as who the talk is with, when it is held and what goals you have set. The very first line of the file must be exactly ---, and below the front matter you write freely.',
+    why: 'A talk begins with front matter: a block between two lines of only ---. It contains the properties, such as who the talk is with, when it is held and what goals you have set. The very first line of the file must be exactly ---, and below the front matter you write freely.',
   },
   sv: {
     message: 'filen börjar inte med en rad som bara innehåller ---',

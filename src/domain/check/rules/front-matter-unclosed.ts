@@ -8,7 +8,7 @@ export const frontMatterUnclosed = defineRule({
   en: {
     message: 'the front matter does not end with a line of only ---',
     fix: 'Put --- alone on the line after the last property, without spaces or more dashes.',
-    why: 'The front matter is the block at the top of the file, between two lines of only ---. Without the second line nobody can tell where the properties end and the notes begin. The line must be exactly ---, because programs disagree about one with a trailing space or a fourth dash.',
+    why: 'The front matter is the block at the top of the file, between two lines of only ---. Without the second line it is not clear where the properties end and the notes begin. The line must be exactly ---, because programs disagree about one with a trailing space or a fourth dash.',
   },
   sv: {
     message: 'filhuvudet avslutas inte av en rad som bara innehåller ---',

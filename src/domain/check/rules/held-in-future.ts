@@ -26,7 +26,7 @@ export const heldInFuture = defineRule({
   en: {
     message: 'the day is in the future',
     fix: 'Correct the date, or leave this empty until the day has come.',
-    why: 'In held, in the date of a signature and in last_talk of the roster, you write the day when something took place, so it cannot lie in the future. The day of what has not happened yet is written in planned. What day it is today depends on the time zone in samtal.yaml, which is that of Sweden unless another is given.',
+    why: 'In held, in the date of a signature and in last_talk of the roster, you write the day when something took place, so it cannot be in the future. The day of what has not happened yet is written in planned. What day it is today depends on the time zone in samtal.yaml; the default is Swedish time.',
   },
   sv: {
     message: 'dagen ligger i framtiden',

@@ -10,9 +10,9 @@ export const idDuplicate = defineRule({
   },
 
   en: {
-    message: 'the same id stands in another file',
-    fix: 'Give the copy an id of its own, for instance with -2 at the end, or remove it.',
-    why: 'A talk is known by its id, even when its file is moved or renamed, so an id may stand in one file only. Most often someone has copied a file. Then change the id in the copy and not in the original, which other talks may refer to.',
+    message: 'another file has the same id',
+    fix: 'Give the copy its own id, for instance with -2 at the end, or remove the copy.',
+    why: 'A talk is identified by its id, even when its file is moved or renamed, so an id may be used in one file only. Usually someone has copied a file. Then change the id in the copy and not in the original, which other talks may refer to.',
   },
   sv: {
     message: 'samma id står i en annan fil',

@@ -15,9 +15,9 @@ export const identityNumber = defineRule({
   },
 
   en: {
-    message: 'a Swedish identity number (personnummer or samordningsnummer) stands here',
-    fix: 'Remove the number before the file is shared, and look in the git history if it has been committed already.',
-    why: 'In Sweden an identity number may be used only where there is a clear reason to, and a talk has none: the employee is known by an id. The rule searches the whole file, and the roster too, for personnummer and samordningsnummer in all their usual spellings, with ten digits or twelve, with a hyphen or without. Only numbers with a day that is in the calendar and a correct check digit count, so now and then a telephone number may look like one. The number itself is never shown. What has once been committed stays in the history, even when it is gone from the file.',
+    message: 'there is a Swedish identity number (personnummer or samordningsnummer) here',
+    fix: 'Remove the number before the file is shared, and check the git history if it may already have been committed.',
+    why: 'In Sweden an identity number may be used only where there is a clear reason to, and a talk has none: the employee is identified by an id. The rule searches the whole file, and the roster too, for personnummer and samordningsnummer in all their usual spellings, with ten or twelve digits, with or without a hyphen. Only numbers with a day that exists and a correct check digit count, but a telephone number may sometimes look like one. The number itself is never shown. What has once been committed stays in the history, even after it has been removed from the file.',
   },
   sv: {
     message: 'här står ett personnummer eller samordningsnummer',

@@ -16,9 +16,9 @@ export const itemIdDuplicate = defineRule({
   },
 
   en: {
-    message: 'the same id already stands further up in the file',
+    message: 'the same id is already used further up in the file',
     fix: 'Give the goal or agreement the next free id, such as m2.',
-    why: 'Each goal and agreement has an id of its own in the file, so that later talks can refer to it. Nor may a goal and an agreement share one. Customary are m1, m2 and so on for goals, and o1, o2 and so on for agreements.',
+    why: 'Each goal and agreement has its own id in the file, so that later talks can refer to it. A goal and an agreement may not share an id either. The usual ids are m1, m2 and so on for goals, and o1, o2 and so on for agreements.',
   },
   sv: {
     message: 'samma id står redan längre upp i filen',

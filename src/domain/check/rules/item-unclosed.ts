@@ -28,9 +28,9 @@ export const itemUnclosed = defineRule({
 
   en: {
     message: ({ params }) =>
-      `a newer talk has been held${listOf(params.newer).map((id) => ` (${id})`)}, but this is neither closed nor carried on`,
-    fix: 'Set status to done, changed or dropped, or carry it on: name it in from of a goal or agreement in the newer talk.',
-    why: 'Nothing agreed on may vanish. When the next main talk has been held, every goal and agreement of the one before it, and of its part talks, must be closed or carried on. Closed is done or dropped; one that is changed must be carried on by what replaced it. About talks further back the rule only warns.',
+      `a newer talk has been held${listOf(params.newer).map((id) => ` (${id})`)}, but this is neither closed nor carried over`,
+    fix: 'Set status to done, changed or dropped, or carry it over: write its id in from of a goal or agreement in the newer talk.',
+    why: 'Nothing that has been agreed on may be forgotten. When the next main talk has been held, every goal and agreement of the previous one, and of its part talks, must be closed or carried over. Closed means done or dropped; one that is changed must be carried over by what replaced it. For older talks it is only a warning.',
   },
   sv: {
     message: ({ params }) =>

@@ -6,9 +6,9 @@ export const keyDuplicate = defineRule({
   settings: 'severity',
 
   en: {
-    message: 'the property already stands further up on the same level',
+    message: 'the property is already further up on the same level',
     fix: 'Keep one of the two and remove the other.',
-    why: 'When a property stands twice, nobody can tell which one counts. So each may stand only once on its level, for instance once in each goal. Several goals are written as several items of the list, each with a - before it.',
+    why: 'If a property is written twice, it is not clear which one counts. So each property may be written only once on its level, for instance once in each goal. Several goals are written as several items of the list, each with a - before it.',
   },
   sv: {
     message: 'fältet finns redan längre upp på samma nivå',

@@ -32,8 +32,8 @@ export const levelUnknown = defineRule({
   en: {
     message: ({ params }) =>
       english.choice(params.allowed, 'the template has no such level', 'the template has no levels'),
-    fix: "Write one of the template's levels, by its id.",
-    why: 'Every criterion is rated on the scale of the template, so that the same word means the same for everyone. The level is written with its id, exactly as in the template under ratings and levels. That holds for the levels in the key of the template itself as well.',
+    fix: "Write the id of one of the template's levels.",
+    why: "Every criterion is rated on the scale of the template, so that the same word means the same for everyone. The level is written with its id, exactly as in the template under ratings and levels. That also applies to the levels in the template's own key of criteria.",
   },
   sv: {
     message: ({ params }) => swedish.choice(params.allowed, 'mallen har ingen sådan nivå', 'mallen har inga nivåer'),

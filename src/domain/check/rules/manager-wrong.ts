@@ -24,9 +24,9 @@ export const managerWrong = defineRule({
   },
 
   en: {
-    message: 'by the roster, that manager is not to hold the talk',
-    fix: 'Name the manager who is to hold the talk by the roster, or change the roster if it is out of date.',
-    why: 'The nearest manager, named as manager in the roster, holds the talk unless the template says otherwise. Where that manager has a conflict of interest (conflict_of_interest in the roster), someone else holds it. The message does not say which of the two it is, on purpose. The rule only concerns talks not yet held, so that old talks stay right when someone gets a new manager.',
+    message: 'according to the roster, that manager should not hold the talk',
+    fix: 'Name the manager who should hold the talk according to the roster, or change the roster if it is out of date.',
+    why: 'The nearest manager, named as manager in the roster, holds the talk unless the template says otherwise. Where that manager has a conflict of interest (conflict_of_interest in the roster), someone else holds it. The message does not say which of the two it is, on purpose. The rule only applies to talks that have not been held, so old talks are not reported when someone gets a new manager.',
   },
   sv: {
     message: 'den chefen ska enligt personlistan inte hålla samtalet',

@@ -25,9 +25,9 @@ export const managersDiffer = defineRule({
   },
 
   en: {
-    message: 'the manager is not the one of the main talk that this talk belongs to',
+    message: 'the manager is not the same as in the main talk that this talk belongs to',
     fix: 'Let the same manager hold both talks if possible, or correct the property if it is wrong.',
-    why: 'By this template (same_manager_as) the same manager holds both talks, so that whoever follows up the goals was there when they were set. The talk is compared with the latest main talk before it. This is only a warning, because managers change, and it is not given where the roster says that the earlier manager has a conflict of interest.',
+    why: 'With this template (same_manager_as) the same manager holds both talks, so that whoever follows up the goals was there when they were set. The talk is compared with the latest main talk before it. This is only a warning, because managers change, and it is not given where the roster says that the earlier manager has a conflict of interest.',
   },
   sv: {
     message: 'chefen är en annan än i det huvudsamtal som samtalet hör till',

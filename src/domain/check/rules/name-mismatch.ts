@@ -10,9 +10,9 @@ export const nameMismatch = defineRule({
   },
 
   en: {
-    message: 'the name of the template is not that of its file',
-    fix: 'Change name or rename the file, so that the file is called the name followed by .yaml.',
-    why: 'A template is chosen by its name, and the name must be the file name without .yaml. When they differ, nobody can tell which one counts. A template of your own with the same name as one that comes with samtal replaces it.',
+    message: 'the name of the template is not the name of its file',
+    fix: "Change name or rename the file, so that the file name is the template's name followed by .yaml.",
+    why: 'A template is chosen by its name, and the name must be the file name without .yaml. If they differ, it is not clear which one counts. A template of your own replaces a template of the same name that comes with samtal.',
   },
   sv: {
     message: 'mallens namn är inte detsamma som filens',

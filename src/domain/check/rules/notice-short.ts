@@ -20,8 +20,8 @@ export const noticeShort = defineRule({
 
   en: {
     message: ({ params }) => `the questions were given less than ${english.period(params.period)} before the talk`,
-    fix: 'Put the talk off if it has not been held, or correct the date if it is wrong.',
-    why: 'The employee should have time to prepare, and the template says how much (notice). In invited stands the day when the employee was given the questions, and the time runs until the day when the talk was held or is to be held. This is only a warning, because lost time cannot be won back.',
+    fix: 'Postpone the talk if it has not been held, or correct the date if it is wrong.',
+    why: 'The employee should have time to prepare, and the template says how much (notice). In invited you write the day when the employee was given the questions, and the time runs until the day when the talk was held or is to be held. This is only a warning, because lost time cannot be regained.',
   },
   sv: {
     message: ({ params }) => `frågorna lämnades ut mindre än ${swedish.period(params.period)} före samtalet`,

@@ -19,9 +19,9 @@ export const noticeUnrecorded = defineRule({
 
   en: {
     message: ({ params }) =>
-      `no day is recorded for handing out the questions, which is to be done ${english.period(params.period)} before the talk`,
+      `no day is recorded for handing out the questions, which should be done ${english.period(params.period)} before the talk`,
     fix: 'Fill in the day when the employee was given the questions; if it has not been done, do it now.',
-    why: 'The employee is to have the questions in good time, and the template says how long before the talk (notice). The warning comes when that day has passed, or the talk has been held, and invited is still empty.',
+    why: 'The employee should get the questions in good time, and the template says how long before the talk (notice). The warning comes when that day has passed, or the talk has been held, and invited is still empty.',
   },
   sv: {
     message: ({ params }) =>

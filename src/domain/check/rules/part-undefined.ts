@@ -17,7 +17,7 @@ export const partUndefined = defineRule({
   en: {
     message: ({ params }) => `the section refers to ${english.and(params.part)}, which the template does not have`,
     fix: 'Add the property to the template, or remove it from records.',
-    why: 'With records the template says in which section goals, agreements and signatures are filled in. What to fill in stands in the property of the same name in the template, so that property must be there.',
+    why: 'With records the template says in which section goals, agreements and signatures are filled in. What to fill in is defined by the property of the same name in the template, so that property must exist.',
   },
   sv: {
     message: ({ params }) => `avsnittet hänvisar till ${swedish.and(params.part)}, men det fältet saknas i mallen`,

@@ -24,9 +24,9 @@ export const participantsWrong = defineRule({
     message: ({ params }) => {
       switch (params.reason) {
         case 'group':
-          return 'the template is for group talks, so group and participants should stand here instead'
+          return 'the template is for group talks, so write group and participants here instead'
         case 'pair':
-          return 'the template is for talks with a single employee, so employee should stand here instead'
+          return 'the template is for talks with a single employee, so write employee here instead'
         case 'group-id':
           return 'the group has the same id as a person in the roster'
         default:
@@ -34,7 +34,7 @@ export const participantsWrong = defineRule({
       }
     },
     fix: 'Name the employee in employee, or the group in group and those who take part in participants.',
-    why: 'A talk is held either with an employee (employee) or with a group (group and participants), and the template decides which. With both or neither, nobody can tell whose talk it is. A group may not have the same id as a person, because their talks would then end up in the same folder.',
+    why: 'A talk is held either with an employee (employee) or with a group (group and participants), and the template decides which. With both or neither, it is not clear whose talk it is. A group may not have the same id as a person, because their talks would then end up in the same folder.',
   },
   sv: {
     message: ({ params }) => {

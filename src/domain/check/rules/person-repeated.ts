@@ -14,7 +14,7 @@ export const personRepeated = defineRule({
   en: {
     message: 'the person is already among the participants',
     fix: 'Remove the person here, or change the id to that of the participant you meant.',
-    why: 'Each person stands once among the participants of a group talk. When someone is there twice, it may be that another is missing, so go through the list before you remove anyone.',
+    why: 'Each person is listed once among the participants of a group talk. If someone is listed twice, another person may be missing, so go through the list before you remove anyone.',
   },
   sv: {
     message: 'personen står redan bland deltagarna',

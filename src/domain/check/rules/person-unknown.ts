@@ -18,7 +18,7 @@ export const personUnknown = defineRule({
   en: {
     message: 'the person is not in the roster',
     fix: "Correct the person's id, or add the person to people.yaml.",
-    why: 'The roster (people.yaml, unless samtal.yaml names another file) says who is to have talks, and with whom. With a mistyped id the talk does not count for the right person. A manager needs no entry of their own if someone in the roster has them as manager, and where there is no roster at all, everyone is accepted.',
+    why: 'The roster (people.yaml, unless samtal.yaml names another file) says who should have talks, and with whom. With a mistyped id the talk does not count for the right person. A manager needs no entry of their own if someone in the roster has them as manager, and if there is no roster at all, everyone is accepted.',
   },
   sv: {
     message: 'personen finns inte i personlistan',

@@ -29,8 +29,8 @@ export const placeholderLeft = defineRule({
 
   en: {
     message: 'something is left to fill in here, though the talk has been held',
-    fix: 'Write what should stand here, or remove the mark.',
-    why: 'Once the talk has been held, nothing should be left waiting to be filled in. That goes for text in double braces, {{like this}}, in goals, agreements and notes, and for properties of goals and agreements with nothing but …, ..., TODO, TBD or XXX. Otherwise the notes are entirely free.',
+    fix: 'Fill this in, or remove the placeholder.',
+    why: 'Once the talk has been held, nothing should be left to fill in. That applies to text in double braces, {{like this}}, in goals, agreements and notes, and to properties of goals and agreements with nothing but …, ..., TODO, TBD or XXX. Otherwise the notes are entirely free.',
   },
   sv: {
     message: 'här finns något kvar att fylla i, fast samtalet har hållits',

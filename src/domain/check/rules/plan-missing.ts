@@ -17,7 +17,7 @@ export const planMissing = defineRule({
   en: {
     message: 'the talk has been held, but the plan has no goal and no agreement',
     fix: 'Write at least one goal or agreement that you agreed on.',
-    why: 'With this template every talk ends in a plan, so a talk that has been held must have at least one goal or agreement with some text. One in any part of the plan is enough.',
+    why: 'With this template every talk results in a plan, so a talk that has been held must have at least one goal or agreement with some text. One in any part of the plan is enough.',
   },
   sv: {
     message: 'samtalet har hållits, men planen har inget mål och ingen överenskommelse',

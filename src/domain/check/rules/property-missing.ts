@@ -15,7 +15,7 @@ export const propertyMissing = defineRule({
       return `${english.and(missing)} ${missing.length > 1 ? 'are' : 'is'} missing`
     },
     fix: 'Add the property and fill it in.',
-    why: 'Some properties are always needed to tell which talk this is, who holds it and when: samtal, id, template, manager and planned. Besides, every goal and agreement needs an id, every follow-up a step and every signature a date. A property without a value counts as not there.',
+    why: 'Some properties are always needed to know which talk this is, who holds it and when: samtal, id, template, manager and planned. In addition, every goal and agreement needs an id, every follow-up a step and every signature a date. A property without a value counts as missing.',
   },
   sv: {
     message: ({ property, params }) => {

@@ -8,7 +8,7 @@ export const propertyUnknown = defineRule({
   en: {
     message: 'there is a property here that is not part of the format',
     fix: 'Correct the spelling, move this to the right property or write it in the notes.',
-    why: 'A misspelt property would otherwise be forgotten without anyone noticing, so only those of the format are allowed. It may also be a sentence that has turned into a property: “Done: before summer” is read as the property Done. Names that you choose yourselves, such as those of criteria and steps, are written with the letters a–z in lower case, digits and hyphens.',
+    why: 'A misspelt property would otherwise be forgotten without anyone noticing, so only properties of the format are allowed. It may also be a sentence that was read as a property: “Done: before summer” is read as the property Done. Names that you choose yourselves, such as those of criteria and steps, are written with the letters a–z in lower case, digits and hyphens.',
   },
   sv: {
     message: 'här står ett fält som inte ingår i formatet',

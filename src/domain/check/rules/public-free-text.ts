@@ -45,8 +45,8 @@ export const publicFreeText = defineRule({
       ['name', 'unit'].includes(lastName(property))
         ? 'this is more than a name, and lists show it'
         : 'this id reads like a sentence, and lists show ids',
-    fix: 'Shorten it to a name or an id that tells nothing, and move the text to the notes.',
-    why: 'Ids, names and units are shown in lists, file names and logs, also to those who may not read the talks, so nothing should be told there of how someone is. An id counts as free text when it has five words or more in a row and one of them is a small word such as i, och, inte or since. A name or unit in the roster does when it is longer than 80 characters, has several lines, or has one of !, ?, ; and …, or a full stop after a word of at least four letters. The rule sees only what is plain; the rest is up to you.',
+    fix: 'Shorten it to a name, or to an id that says nothing about the person, and move the text to the notes.',
+    why: 'Ids, names and units are shown in lists, file names and logs, also to those who may not read the talks, so they should say nothing about how someone is doing. An id counts as free text when it has five or more words in a row and one of them is a small word such as i, och, inte or since. A name or unit in the roster counts when it is longer than 80 characters, has several lines, or contains one of !, ?, ; and …, or a full stop after a word of at least four letters. The rule finds only the obvious cases; the rest is up to you.',
   },
   sv: {
     message: ({ property }) =>

@@ -16,7 +16,7 @@ export const reasonMissing = defineRule({
   en: {
     message: 'the rule is off without a reason',
     fix: 'Write {severity: off, reason: …} with the reason, or choose warning instead.',
-    why: 'A rule that is off is easily forgotten, and whoever reads the settings later should see why it is. So off is always written together with a reason. Until there is one, the rule counts as before.',
+    why: 'A rule that is off is easily forgotten, and whoever reads the settings later should see why it is off. So off is always written together with a reason. Until there is a reason, the rule stays on.',
   },
   sv: {
     message: 'regeln är avstängd utan skäl',

@@ -16,9 +16,11 @@ export const referenceUnknown = defineRule({
 
   en: {
     message: ({ property }) =>
-      property === 'follows' ? 'the talk it names does not exist' : 'the goal or agreement it names does not exist',
-    fix: 'Correct the reference, or empty the property if what it names no longer exists.',
-    why: 'The property follows holds the id of an earlier talk, and from the id of a talk, a / and the id of the goal or agreement there. When a reference leads nowhere, nobody can trace what is being continued. This is only a warning, because the earlier talk may have been disposed of.',
+      property === 'follows'
+        ? 'the talk that this refers to does not exist'
+        : 'the goal or agreement that this refers to does not exist',
+    fix: 'Correct the reference, or empty the property if what it refers to no longer exists.',
+    why: 'The property follows contains the id of an earlier talk, and from contains the id of a talk, a / and the id of the goal or agreement there. If a reference points to nothing, nobody can see what is being continued. This is only a warning, because the earlier talk may have been disposed of.',
   },
   sv: {
     message: ({ property }) =>

@@ -12,9 +12,9 @@ export const ruleUnknown = defineRule({
   },
 
   en: {
-    message: 'no rule on talks has this name',
+    message: 'no rule for talks has this name',
     fix: 'Correct the name; samtal explain lists the rules.',
-    why: 'Under rules in samtal.yaml you say how grave the rules on talks are with you: error, warning or off. With a name that none of them has, the line would do nothing and nobody would notice. Rules that concern only settings and templates cannot be changed.',
+    why: 'Under rules in samtal.yaml you choose how severe each rule for talks is: error, warning or off. With a name that none of them has, the line would have no effect and nobody would notice. Rules that concern only settings and templates cannot be changed.',
   },
   sv: {
     message: 'ingen regel för samtal heter så',

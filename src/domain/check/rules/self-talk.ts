@@ -16,8 +16,8 @@ export const selfTalk = defineRule({
   en: {
     message: ({ property }) =>
       property === 'manager' ? 'the manager is also the employee or a participant' : 'the person is their own manager',
-    fix: 'Name the manager who holds the talk, or correct whom the talk is with.',
-    why: 'Whoever holds the talk cannot be the one it is with, nor one of the participants of a group. In the roster nobody can be their own manager. Leave manager empty in the roster for someone who has no manager there.',
+    fix: 'Name the manager who holds the talk, or correct who the talk is with.',
+    why: 'The person who holds the talk cannot also be the employee, or one of the participants of a group. In the roster nobody can be their own manager. Leave manager empty in the roster for someone who has no manager there.',
   },
   sv: {
     message: ({ property }) =>

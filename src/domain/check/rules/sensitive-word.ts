@@ -12,9 +12,9 @@ export const sensitiveWord = defineRule({
   },
 
   en: {
-    message: 'a word from the list of sensitive words stands here',
-    fix: 'Read the passage and decide whether it has to stand there; better write what you have agreed than why.',
-    why: 'Data on health and on membership of a trade union are sensitive, and a talk nearly always does without them. The rule searches the whole file for the words of a short list, which stands in docs/format.md, and understands nothing of what is said: it warns of work with diagnoses as well as of somebody’s sick leave, and does not see what is said in other words. So it is off until you write sensitive-word: warning under rules in samtal.yaml. Which word it is, is never shown, but that the file has one is seen in the log of CI; better run the rule on your own machine, in a pre-commit hook.',
+    message: 'there is a word from the list of sensitive words here',
+    fix: 'Read the passage and decide whether it needs to be there; it is better to write what you have agreed on than why.',
+    why: 'Data on health and on membership of a trade union are sensitive, and a talk nearly always works without them. The rule searches the whole file for the words of a short list, which is in docs/format.md, and does not understand the context: it warns about work with diagnoses as well as about somebody’s sick leave, and misses what is said in other words. So it is off until you write sensitive-word: warning under rules in samtal.yaml. The word itself is never shown, but the CI log shows that the file contains one; it is better to run the rule on your own machine, in a pre-commit hook.',
   },
   sv: {
     message: 'här står ett ord ur listan över känsliga ord',

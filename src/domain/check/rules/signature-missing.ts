@@ -21,7 +21,7 @@ export const signatureMissing = defineRule({
     message: ({ params }) =>
       `the talk has been held, but ${params.role === 'manager' ? 'the manager' : 'the employee'} has not signed`,
     fix: 'Sign the plan, and write the day in date.',
-    why: 'With this template the plan is signed. The warning stands until each party named in the template has a date in signed.',
+    why: 'With this template the plan is signed. The warning remains until each party named in the template has a date in signed.',
   },
   sv: {
     message: ({ params }) =>

@@ -14,9 +14,9 @@ export const stepContradictory = defineRule({
   },
 
   en: {
-    message: ({ params }) => `${english.and(params.key)} may not stand in a step with by: follow-up`,
+    message: ({ params }) => `${english.and(params.key)} is not allowed in a step with by: follow-up`,
     fix: 'Remove the property, or write by: conversation if the step is a talk of its own.',
-    why: 'A step is either a follow-up, which is noted in the file of the talk itself (by: follow-up), or a new talk (by: conversation). The properties templates and window say which talks count and in what part of the year they are held. So they mean nothing for a follow-up.',
+    why: 'A step is either a follow-up, which is recorded in the file of the talk itself (by: follow-up), or a new talk (by: conversation). The properties templates and window say which talks count and in what part of the year they are held. So they mean nothing for a follow-up.',
   },
   sv: {
     message: ({ params }) => `${swedish.and(params.key)} får inte stå i ett steg med by: follow-up`,

@@ -29,8 +29,8 @@ export const stepUnknown = defineRule({
       property.startsWith('cadence')
         ? `${english.choice(params.allowed, 'the template has no such step', 'the template has no steps')}; a new one needs title, after and by`
         : english.choice(params.allowed, 'the template has no such follow-up', 'the template has no follow-ups'),
-    fix: "Write one of the template's steps, or dialogue for a talk besides them.",
-    why: 'The property step says which of the follow-ups in the template this is, and that is how a follow-up that is due gets ticked off. Only steps that have by: follow-up in the template belong among the follow-ups, and anything else is written as dialogue. Under cadence in samtal.yaml you change the steps of a template, and an entirely new step needs title, after and by there.',
+    fix: "Write one of the template's steps, or dialogue for an extra follow-up.",
+    why: 'The property step says which of the follow-ups in the template this is, and that is how samtal knows that a follow-up has been held. Only steps that have by: follow-up in the template belong among the follow-ups, and anything else is written as dialogue. Under cadence in samtal.yaml you change the steps of a template, and an entirely new step needs title, after and by there.',
   },
   sv: {
     message: ({ property, params }) =>

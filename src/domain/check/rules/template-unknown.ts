@@ -33,9 +33,9 @@ export const templateUnknown = defineRule({
   },
 
   en: {
-    message: ({ params }) => `there is no template of that name; choose ${english.or(params.allowed)}`,
+    message: ({ params }) => `there is no template with that name; choose ${english.or(params.allowed)}`,
     fix: 'Correct the name, or put the template in the folder templates.',
-    why: 'The template says what the talk should contain and when the next one is due, so without it the talk cannot be checked. The name must be that of a template that comes with samtal, or of your own in the folder templates (unless samtal.yaml names another). The same holds wherever a template is named: in talks, roster, settings and other templates.',
+    why: 'The template says what the talk should contain and when the next one is due, so without it the talk cannot be checked. The name must be that of a template that comes with samtal, or of one of your own in the folder templates (unless samtal.yaml names another). The same applies wherever a template is named: in talks, roster, settings and other templates.',
   },
   sv: {
     message: ({ params }) => `det finns ingen mall med det namnet, välj ${swedish.or(params.allowed)}`,

@@ -8,7 +8,7 @@ export const textCut = defineRule({
   en: {
     message: 'the text is cut off at #, because the rest of the line is read as a comment',
     fix: 'Put the text indented on the line after the name and |; a comment may have a line of its own.',
-    why: 'In YAML a space and # begin a comment, so of “Become #1 in the region” only “Become” is left. The rest would be lost unnoticed, which makes this an error in every property that holds free text. That goes for an intended comment too, which must be moved to a line of its own.',
+    why: 'In YAML a space and # begin a comment, so of “Become #1 in the region” only “Become” is left. The rest would be lost unnoticed, so this is an error in every property with free text. That applies to an intended comment too, which must be moved to a line of its own.',
   },
   sv: {
     message: 'texten klipps av vid #, för resten av raden läses som en kommentar',

@@ -6,7 +6,7 @@ export const textHeader = defineRule({
   settings: 'severity',
 
   en: {
-    message: 'text may not stand on the same line as | or >',
+    message: 'text is not allowed on the same line as | or >',
     fix: 'Move the text down to the next line, and indent it.',
     why: 'The sign | (or >) after a property name says that a text follows, indented on the lines below. With text on the same line the file cannot be read. On the lines below, the text may contain any character, and after | it keeps its line breaks.',
   },

@@ -39,8 +39,8 @@ export const valueInvalid = defineRule({
           return 'the value has the wrong form'
       }
     },
-    fix: 'Write the value in the form that the property demands.',
-    why: 'Some values need a certain form before anything can be worked out from them. Periods are written like P30D, P2W, P6M or P1Y (days, weeks, months, years), the length of a talk like PT1H30M, days of the year as MM-DD and time zones like Europe/Stockholm. Paths start from the folder where samtal.yaml lies and may not lead out of it.',
+    fix: 'Write the value in the form that the property needs.',
+    why: 'Some values need a certain form so that samtal can calculate with them. Periods are written like P30D, P2W, P6M or P1Y (days, weeks, months, years), the length of a talk like PT1H30M, days of the year as MM-DD and time zones like Europe/Stockholm. Paths start from the folder with samtal.yaml and may not point outside it.',
   },
   sv: {
     message: ({ property }) => {

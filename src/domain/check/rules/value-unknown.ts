@@ -21,7 +21,7 @@ export const valueUnknown = defineRule({
         ? `this should be ${english.or(params.allowed)}, without quotation marks`
         : `this should be ${english.or(params.allowed)}`,
     fix: 'Change it to one of the allowed values, written exactly so.',
-    why: 'A few properties have only a handful of allowed values, so that all talks can be listed in the same way. They are in English and lower case even when the rest is in Swedish, such as open, done, changed and dropped for status. The property samtal is the version of the format and must be 1. Of the rules in samtal.yaml, those without which a talk could not be read may be error or warning, but not off.',
+    why: 'Some properties have only a few allowed values, so that all talks can be listed in the same way. They are in English and lower case even when the rest is in Swedish, such as open, done, changed and dropped for status. The property samtal is the version of the format and must be 1. In samtal.yaml, the rules that make sure that a talk can be read may be error or warning, but not off.',
   },
   sv: {
     message: ({ property, params }) =>

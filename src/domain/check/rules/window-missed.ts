@@ -22,7 +22,7 @@ export const windowMissed = defineRule({
     message: ({ params }) =>
       `the day is outside the period ${english.monthDay(params.from)}–${english.monthDay(params.to)}`,
     fix: 'Plan the talk within the period, or state your own period under cadence in samtal.yaml.',
-    why: 'Some templates say in which part of the year the talk is held, such as December to March. The day that counts is the one when the talk was held, and until then the planned one. This is only a warning, because the talk is valid all the same.',
+    why: 'Some templates say in which part of the year the talk is held, such as December to March. The day that counts is the one when the talk was held, and until then the planned one. This is only a warning, because the talk is valid anyway.',
   },
   sv: {
     message: ({ params }) =>

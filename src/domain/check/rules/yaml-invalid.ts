@@ -9,7 +9,7 @@ export const yamlInvalid = defineRule({
   en: {
     message: 'this line cannot be read as YAML',
     fix: 'Correct indentation, colons and quotation marks; put running text indented on the line after the name and |.',
-    why: 'The front matter, the block between the two lines of --- at the top of the file, is written in YAML: name, colon and value, with indentation to show what belongs together. What usually goes wrong is indentation that does not line up, a quotation mark without its other half, or a colon inside a text. So put running text after |, indented on lines of its own, where every character is allowed.',
+    why: 'The front matter, the block between the two lines of --- at the top of the file, is written in YAML: name, colon and value, with indentation to show what belongs together. The usual mistakes are indentation that does not line up, a missing closing quotation mark, or a colon inside a text. So put running text after |, indented on lines of its own, where every character is allowed.',
   },
   sv: {
     message: 'raden går inte att läsa som YAML',

@@ -9,7 +9,7 @@ export const yamlTab = defineRule({
   en: {
     message: 'the line is indented with a tab instead of spaces',
     fix: 'Replace the tabs at the start of the line with spaces, so that it lines up with the lines around it.',
-    why: 'In YAML, which the front matter and the .yaml files are written in, indentation shows what belongs together. A tab is of different width in different programs, so only spaces may indent. Most editors can be set to type spaces when you press the tab key.',
+    why: 'In YAML, which the front matter and the .yaml files are written in, indentation shows what belongs together. A tab has different widths in different programs, so only spaces may indent. Most editors can be set to type spaces when you press the tab key.',
   },
   sv: {
     message: 'raden är indragen med tabb i stället för blanksteg',

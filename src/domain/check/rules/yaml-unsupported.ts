@@ -19,13 +19,13 @@ export const yamlUnsupported = defineRule({
         case 'directive':
           return 'a line may not begin with % (a directive in YAML)'
         case 'document':
-          return 'a line of only --- or ... may not stand here (the limit of a document in YAML)'
+          return 'a line of only --- or ... is not allowed here (it marks the start or end of a document in YAML)'
         default:
           return 'there is something here in YAML that the format does not allow'
       }
     },
     fix: 'Remove the character; if it belongs to a text, put the text indented on the line after the name and |.',
-    why: 'YAML, which the front matter and the .yaml files are written in, has refinements that make files hard to read and that programs understand differently: anchors (&), aliases (*), tags (!), directives (%), complex keys (?) and several documents in one file (--- and ...). None of them is allowed here. Most often the character only begins an ordinary text, such as *important*, and then it is enough to put the text on a line of its own after |.',
+    why: 'YAML, which the front matter and the .yaml files are written in, has features that make files hard to read and that programs interpret differently: anchors (&), aliases (*), tags (!), directives (%), complex keys (?) and several documents in one file (--- and ...). None of them is allowed here. Usually the character only begins an ordinary text, such as *important*, and then it is enough to put the text on a line of its own after |.',
   },
   sv: {
     message: ({ params }) => {
