@@ -76,6 +76,7 @@ function treeOf(files: Readonly<Record<string, Uint8Array>>): Tree {
   return {
     bytes: (path) => (Object.hasOwn(files, path) ? files[path] : undefined),
     has: (path) => Object.hasOwn(files, path),
+    isBlocked: () => false,
     below: (folder) =>
       Object.keys(files).flatMap((path) =>
         path.startsWith(`${folder}/`) ? [{ path: path.slice(folder.length + 1), isFile: true }] : [],

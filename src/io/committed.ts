@@ -11,13 +11,13 @@ import type { Talk } from '../domain/talk/talk-index.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import { blobId } from './blob-id.ts'
 import { startLog } from './commit-log.ts'
-import { decodeHead, entriesBelow, readBytes } from './files.ts'
+import { decodeHead, readBytes } from './files.ts'
 import { gitRunner, type GitStream } from './git.ts'
 import type { History } from './history.ts'
 import { isBare, openRepository, type Repository } from './repository.ts'
 import { findRoot, settingsName } from './root.ts'
 import { filesAtHead, filesInIndex, filesInPrefix, trackedTree, type TrackedFile } from './tracked-files.ts'
-import { loadWorkspace, requireValid, workTree, type Workspace } from './workspace.ts'
+import { foldersTo, loadWorkspace, requireValid, workTree, type Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
 /** A workspace with the repository it lies in, and what is committed there. */
@@ -55,6 +55,7 @@ export async function openCommitted(world: World, wholeHistory: boolean): Promis
       openTree().then((tree) => loadWorkspace(root, tree, settingsName(world))),
     ])
     const workspace = requireValid(loaded)
+    requireFolder(workspace.settings.conversations, filesInPrefix(repository, atHead))
     const isTalk = ({ path }: TrackedFile) => isTalkPath(workspace, path)
     return {
       ...{ root, repository, log, workspace, filesAtHead: atHead },
@@ -65,6 +66,12 @@ export async function openCommitted(world: World, wholeHistory: boolean): Promis
     log?.stop()
     throw error
   }
+}
+
+/** Nothing is known of talks behind a link, or where a file or submodule has the place of their folder. */
+function requireFolder(folder: string, files: readonly TrackedFile[]): void {
+  const way = new Set([...foldersTo(folder), folder])
+  if (files.some(({ path }) => way.has(path))) throw new UsageError('workspace-broken', { path: folder })
 }
 
 /** Whether a path, relative to the workspace's root, is a conversation's. File systems differ in how they spell å ä ö. */
@@ -90,7 +97,7 @@ export async function talksInWorkTree(
   const oids = new Map(talkFiles.map(({ path, oid }) => [path, oid]))
   const atHead = new Map(talksAtHead.map((talk) => [talk.path, talk]))
   const talks: Talk[] = []
-  for (const entry of entriesBelow(join(root, conversations))) {
+  for (const entry of workTree(root).below(conversations)) {
     const path = `${conversations}/${entry.path}`
     const bytes = entry.isFile && isTalkPath(workspace, path) ? readBytes(join(root, path)) : undefined
     if (!bytes) continue

@@ -33,6 +33,7 @@ export function overlay(tree: Tree, file: InputFile): Tree {
   return {
     bytes: (path) => (path === file.path ? file.bytes : tree.bytes(path)),
     has: (path) => path === file.path || tree.has(path),
+    isBlocked: (path) => path !== file.path && tree.isBlocked(path),
     below(folder) {
       if (!file.path.startsWith(`${folder}/`)) return tree.below(folder)
       const inFolder = file.path.slice(folder.length + 1)

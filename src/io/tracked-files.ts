@@ -2,7 +2,7 @@ import { readBlobs } from './blobs.ts'
 import { gitFailure, streamGit } from './git.ts'
 import { decodeName, readParts } from './git-bytes.ts'
 import type { Repository } from './repository.ts'
-import type { Tree } from './workspace.ts'
+import { foldersTo, type Tree } from './workspace.ts'
 
 /** A file of a commit or of the index; its path is relative to the repository's root. */
 export interface TrackedFile {
@@ -81,9 +81,10 @@ export async function trackedTree(
   return {
     bytes: (path) => contents.get(oids.get(path) ?? ''),
     has: (path) => oids.has(path),
+    isBlocked: (path) => foldersTo(path).some((folder) => oids.has(folder)),
     below: (folder) =>
       // A link or a file in the folder's place is an entry that cannot be read, as in the work tree.
-      oids.has(folder)
+      [...foldersTo(folder), folder].some((name) => oids.has(name))
         ? [{ path: '', isFile: false }]
         : files.flatMap(({ path, isFile }) =>
             path.startsWith(`${folder}/`) ? [{ path: path.slice(folder.length + 1), isFile }] : [],

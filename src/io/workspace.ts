@@ -25,6 +25,8 @@ export interface Tree {
   /** Undefined: nothing there, or nothing to read. */
   bytes(path: string): Uint8Array | undefined
   has(path: string): boolean
+  /** Whether something that is no folder, such as a link, has the place of a folder on the way to a path. */
+  isBlocked(path: string): boolean
   below(folder: string): { path: string; isFile: boolean }[]
 }
 
@@ -47,7 +49,12 @@ export function workTree(root: string): Tree {
   return {
     bytes: (path) => readBytes(join(root, path)),
     has: (path) => pathType(join(root, path)) !== undefined,
-    below: (folder) => (isLinked(root, folder) ? [{ path: '', isFile: false }] : entriesBelow(join(root, folder))),
+    isBlocked: (path) =>
+      foldersTo(path).some((folder) => ['file', 'other'].includes(pathType(join(root, folder)) ?? '')),
+    below(folder) {
+      const isLinked = this.isBlocked(folder) || pathType(join(root, folder)) === 'other'
+      return isLinked ? [{ path: '', isFile: false }] : entriesBelow(join(root, folder))
+    },
   }
 }
 
@@ -95,10 +102,12 @@ async function load(
   kind: ConfigFile['kind'],
   documents: ConfigFile[],
 ): Promise<Mapping | undefined> {
-  const bytes = tree.bytes(path)
+  // A link may lead out of the workspace, and is not followed.
+  const isBlocked = tree.isBlocked(path)
+  const bytes = isBlocked ? undefined : tree.bytes(path)
   if (!bytes) {
     // What is there but cannot be read must not count as absent: everyone would be known, everything allowed.
-    if (tree.has(path)) documents.push(unreadable(path, kind))
+    if (isBlocked || tree.has(path)) documents.push(unreadable(path, kind))
     return undefined
   }
   const text = decode(bytes)
@@ -176,8 +185,8 @@ function bare(entries: readonly (readonly [string, string])[]): Record<string, s
   return Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(entries))
 }
 
-/** Whether some part of the way to a folder is a link: it may lead out of the workspace, and is not followed. */
-function isLinked(root: string, folder: string): boolean {
-  const parts = folder.split('/')
-  return parts.some((_, index) => pathType(join(root, ...parts.slice(0, index + 1))) === 'other')
+/** The folders on the way to a path, outermost first. */
+export function foldersTo(path: string): string[] {
+  const parts = path.split('/')
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'))
 }

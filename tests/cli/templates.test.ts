@@ -244,6 +244,30 @@ describe('a file or folder of the workspace that is a link', () => {
       expectRefusal(box.samtal(['due'], { cwd: join(box.dir, '../bare.git') }), `${path} has errors`)
     })
 
+  for (const [key, path] of [
+    ['roster', 'far/people.yaml'],
+    ['roster', 'a/far/b/people.yaml'],
+    ['templates', 'far/templates'],
+    ['conversations', 'far/talks'],
+  ] as const)
+    it(`is an error where it is on the way to what the settings name: ${key}: ${path}`, () => {
+      const box = new Sandbox().init().write({ 'samtal.yaml': `${key}: ${path}\n`, 'a/b.txt': '' })
+      const link = path.replace(/far.*/, 'far')
+      const inside = path.slice(link.length + 1)
+      mkdirSync(join(box.home, 'far', inside.replace(/[^/]+\.yaml$/, '')), { recursive: true })
+      if (key === 'roster') writeFileSync(join(box.home, 'far', inside), 'bo:\n')
+      symlinkSync(join(box.home, 'far'), join(box.dir, link))
+      box.commit('2026-01-25')
+      expect(places(checkJson(box).findings)).toEqual([`${path}:1:1 file-unreadable`])
+      const asStaged = box.write({ 'samtal.yaml': `language: en\n${key}: ${path}\n` })
+      asStaged.git('add', 'samtal.yaml')
+      expect(asStaged.samtal(['check', '--staged']).code).toBe(0)
+      const reason = key === 'conversations' ? path : `${path} has errors`
+      for (const command of [['due'], ['due', '--no-history'], ['log']]) expectRefusal(box.samtal(command), reason)
+      box.git('clone', '--quiet', '--bare', '.', '../bare.git')
+      expectRefusal(box.samtal(['due'], { cwd: join(box.dir, '../bare.git') }), reason)
+    })
+
   it('is an error too where a file has the place of the folder', () => {
     const box = new Sandbox().init().write({ templates: '', 'people/anna/a.md': conversation({}) })
     expect(places(checkJson(box).findings)).toEqual(['templates:1:1 file-unreadable'])
