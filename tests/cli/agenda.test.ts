@@ -49,7 +49,7 @@ Not committed (1)
   dan  people/dan/d.md  samtal save
 
 Open goals and agreements (1)
-  2026-10-01  Anna Ek  Open item m1  samtal close anna m1 --as done
+  2026-10-01  Anna Ek  Goal m1  samtal close anna m1 --as done
 
 More: samtal due --long, samtal status
 `

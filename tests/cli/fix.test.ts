@@ -368,7 +368,7 @@ describe('files that are not to be touched', () => {
     writeFileSync(join(box.home, 'a.md'), bad)
     mkdirSync(join(box.dir, 'people'))
     symlinkSync(box.home, join(box.dir, 'people/anna'))
-    expect(box.samtal(['check', '--fix', a]).out).toMatch(/^Nothing to mend\.\n/)
+    expect(box.samtal(['check', '--fix', a]).out).toMatch(/^Nothing to fix\.\n/)
     rmSync(join(box.dir, 'people/anna'))
     box.write({ 'people/anna/b.md': whole({}) })
     symlinkSync(join(box.home, 'a.md'), join(box.dir, a))

@@ -100,7 +100,7 @@ describe('a command that records a day', () => {
     const held = { [a]: talk({ planned: '2026-01-20', held: '2026-01-22' }) }
     const id = 'anna-2026-01-20-medarbetarsamtal'
     expectRefusal(workspace(held), ['hold', 'anna', '--date', '2026-11-20'], /no talk with anna is planned/)
-    expectRefusal(workspace(held), ['hold', '--conversation', id, '--date', '2026-11-20'], /held already/)
+    expectRefusal(workspace(held), ['hold', '--conversation', id, '--date', '2026-11-20'], /already been held/)
     const cancelled = { [a]: talk({ planned: '2026-01-20', cancelled: '2026-01-19' }) }
     expectRefusal(workspace(cancelled), ['hold', '--conversation', id, '--date', '2026-11-20'], /cancelled/)
   })

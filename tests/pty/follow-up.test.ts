@@ -26,7 +26,7 @@ describe('follow-up at a terminal', () => {
     await terminal.waitFor(/Write a day from 2026-01-22 to 2026-11-21/)
     terminal.type(`${keys.backspace.repeat(4)}3/8${keys.enter}`)
 
-    await terminal.waitFor(/m1 \(2026-01-22, 9 months; by 2026-09-30\): Läs en bok[^]*❯ Still open[^]*Dropped/)
+    await terminal.waitFor(/m1 \(2026-01-22, 10 months; by 2026-09-30\): Läs en bok[^]*❯ Still open[^]*Dropped/)
     terminal.type(`done`)
     await terminal.waitFor(/done\s[^]*❯ Done/)
     terminal.type(keys.enter)
