@@ -210,12 +210,12 @@ function expectOneReading(bytes: Uint8Array, text: string, kind: FileKind, readi
   must((reading.value === undefined) === reading.faults.length > 0, 'a value with faults, or neither')
   for (const { offset } of reading.faults)
     must(Number.isInteger(offset) && offset >= 0 && offset <= text.length, `a fault at ${offset}`)
-  const isRoster = kind === 'roster'
+  const keepEmpty = kind === 'roster' ? 'people' : kind === 'settings' ? 'cadence' : 'none'
   if (kind !== 'conversation') {
     if (findControlCharacter(text) !== -1) return
     const blanked = text.replace(/^---(?=\r?\n)/, '   ')
-    const fast = parseFast(blanked, isRoster)
-    if (fast) expectSame(fast, parseYaml(blanked, textProperties(kind), isRoster))
+    const fast = parseFast(blanked, keepEmpty)
+    if (fast) expectSame(fast, parseYaml(blanked, textProperties(kind), keepEmpty))
     return
   }
   const parts = splitFrontMatter(text)
@@ -226,12 +226,12 @@ function expectOneReading(bytes: Uint8Array, text: string, kind: FileKind, readi
     return
   }
   must('yaml' in head && head.yaml === parts.yaml, 'the head of the file says something else')
-  const fast = parseFast(parts.yaml, false)
-  if (fast) return expectSame(fast, parseYaml(parts.yaml, textProperties(kind), false))
+  const fast = parseFast(parts.yaml, 'none')
+  if (fast) return expectSame(fast, parseYaml(parts.yaml, textProperties(kind), 'none'))
   // For the library that takes the block out, one of nothing but white space and comments is empty.
   if (parts.yaml.replace(/^\s*#[^\n]+/gm, '').trim() === '') return
   // It leaves the last line end.
-  const block = parseYaml(parts.yaml.replace(/\r?\n$/, ''), textProperties(kind), false)
+  const block = parseYaml(parts.yaml.replace(/\r?\n$/, ''), textProperties(kind), 'none')
   must(JSON.stringify(reading.value) === JSON.stringify(block.value), 'the block is not what stands between the fences')
   const list = (faults: ParsedFile['faults'], from: number) =>
     faults.map(({ rule, offset }) => `${rule} ${offset + from}`).join('\n')

@@ -28,7 +28,7 @@ function languageOfWorkspace(world: World): Language | undefined {
     const language =
       text === undefined
         ? undefined
-        : (parseFast(text, false)?.language ?? /^language: *["']?(sv|en)\b/m.exec(text)?.[1])
+        : (parseFast(text, 'none')?.language ?? /^language: *["']?(sv|en)\b/m.exec(text)?.[1])
     return typeof language === 'string' && isLanguage(language) ? language : undefined
   } catch (error) {
     if (error instanceof UsageError) return undefined

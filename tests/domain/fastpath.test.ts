@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseFast } from '../../src/domain/format/fast-path.ts'
+import type { KeepEmpty } from '../../src/domain/format/value.ts'
 import { parseYaml } from '../../src/domain/format/yaml.ts'
 
 const texts = new Set(['goal', 'how'])
 
 /** The two readings held against each other: the fast one gives the full one's very value, or nothing. */
-function agrees(yaml: string, keepEmpty = false): boolean {
+function agrees(yaml: string, keepEmpty: KeepEmpty = 'none'): boolean {
   const fast = parseFast(yaml, keepEmpty)
   if (fast === undefined) return false
   const full = parseYaml(yaml, texts, keepEmpty)
@@ -147,9 +148,40 @@ describe('the fast path', () => {
 
   it('agrees in a roster, where a key alone is a person', () => {
     fc.assert(
-      fc.property(document, (yaml) => void agrees(yaml, true)),
+      fc.property(document, (yaml) => void agrees(yaml, 'people')),
       { numRuns: 5_000, seed: 8 },
     )
+  })
+
+  it('agrees in settings, where empty values below cadence count', () => {
+    const settings = document.map((yaml) => `cadence:\n${yaml}`)
+    const indented = document.map((yaml) => `cadence:\n  ki:\n${yaml}`)
+    fc.assert(
+      fc.property(fc.oneof(settings, indented), (yaml) => void agrees(yaml, 'cadence')),
+      { numRuns: 5_000, seed: 9 },
+    )
+  })
+
+  it.each<[string, unknown]>([
+    ['cadence:\n  ki:\n    year:\n', { cadence: { ki: { year: null } } }],
+    ['cadence:\n  ki:\n    year: null\nsince:\n', { cadence: { ki: { year: null } } }],
+    ['cadence:\n  ki:\n', { cadence: { ki: null } }],
+    ['cadence:\n  ki:\n    year:\n      after:\n', { cadence: { ki: { year: {} } } }],
+    ['cadence:\n', {}],
+  ])('keeps what is empty below cadence in %j', (yaml, expected) => {
+    expect(agrees(yaml, 'cadence')).toBe(true)
+    expect(parseFast(yaml, 'cadence')).toEqual(expected)
+  })
+
+  it.each<[string, unknown]>([
+    ['cadence: {ki: }\n', { cadence: { ki: null } }],
+    ['cadence: {ki: {}}\n', { cadence: { ki: {} } }],
+    ['cadence: {ki: {year: {}, half: }}\n', { cadence: { ki: { year: {}, half: null } } }],
+    ['cadence: {ki: {year: {after: }}}\n', { cadence: { ki: { year: {} } } }],
+    ['cadence: {}\n', {}],
+  ])('leaves %j to the full parser, which keeps it too', (yaml, expected) => {
+    expect(parseYaml(yaml, texts, 'cadence').value).toEqual(expected)
+    expect(parseFast(yaml, 'cadence') ?? expected).toEqual(expected)
   })
 
   it.each([

@@ -24,11 +24,11 @@ describe('nesting without brackets of its own', () => {
     ['colons in braces within a list', `x:\n  - {y: {${'a: '.repeat(2600)}}}\n`],
     ['colons line by line', `x: {\n${'  a:\n'.repeat(2600)}}\n`],
   ] as const)('is a fault before the library overflows: %s', ([, yaml]) => {
-    expect(parseYaml(yaml, new Set(), false).faults.map(({ rule }) => rule)).toEqual(['front-matter-deep'])
+    expect(parseYaml(yaml, new Set(), 'none').faults.map(({ rule }) => rule)).toEqual(['front-matter-deep'])
   })
 
   test('is no fault of many entries', () => {
     const yaml = `x: {${Array.from({ length: 2600 }, (_, index) => `k${index}: a b`).join(', ')}}\n`
-    expect(parseYaml(yaml, new Set(), false).faults).toEqual([])
+    expect(parseYaml(yaml, new Set(), 'none').faults).toEqual([])
   })
 })

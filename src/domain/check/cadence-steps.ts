@@ -9,8 +9,8 @@ export interface CadenceStep {
   template: Template
   /** Whether the template has the step, or the settings define all of it. */
   isKnown: boolean
-  /** The step of the template with the changes of the settings. */
-  step: Step
+  /** The step of the template with the changes of the settings; undefined where they take it away. */
+  step: Step | undefined
 }
 
 /** The steps in the settings that belong to valid templates; nothing is known about the steps of others. */
@@ -22,11 +22,12 @@ export function cadenceSteps(settings: Settings, templates: ReadonlyMap<string, 
       at: ['cadence', name, stepName],
       template,
       isKnown: Object.hasOwn(template.steps, stepName) || isWhole(change),
-      step: { ...template.steps[stepName], ...(change as unknown as Step) },
+      step: change === null ? undefined : { ...template.steps[stepName], ...(change as unknown as Step) },
     }))
   })
 }
 
-function isWhole({ title, after, by }: Mapping): boolean {
+function isWhole(change: Mapping | null): boolean {
+  const { title, after, by } = change ?? {}
   return title !== undefined && after !== undefined && by !== undefined
 }

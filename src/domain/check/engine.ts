@@ -88,9 +88,9 @@ export function settingsFindings(
   const setup = setupOf(templates, templateNames)
   return [
     ...settingsRules.flatMap((rule) => withRule(rule.id, rule.checkSettings(settings, setup))),
-    ...cadenceSteps(settings, templates)
-      .filter(({ isKnown }) => isKnown)
-      .flatMap(({ step, at }) => stepFindings(step, at, setup)),
+    ...cadenceSteps(settings, templates).flatMap(({ isKnown, step, at }) =>
+      isKnown && step ? stepFindings(step, at, setup) : [],
+    ),
   ]
 }
 

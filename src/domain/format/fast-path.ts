@@ -1,4 +1,4 @@
-import { scalarValue, undefinedIfEmpty, type Mapping, type Value } from './value.ts'
+import { cadenceLevels, scalarValue, undefinedIfEmpty, type KeepEmpty, type Mapping, type Value } from './value.ts'
 
 /*
  * Parses the shape that `samtal new` writes without a YAML library, some thirty times faster. It gives the value that
@@ -17,14 +17,16 @@ class Unusual extends Error {}
 interface Lines {
   all: string[]
   at: number
-  keepEmpty: boolean
+  keepEmpty: KeepEmpty
+  /** Whether the key at the top is one below which empty values are kept. */
+  inCadence: boolean
 }
 
 /** The value of a YAML text of the usual shape; undefined where it is unusual in any way. See `parseYaml` for `keepEmpty`. */
-export function parseFast(text: string, keepEmpty: boolean): Mapping | undefined {
+export function parseFast(text: string, keepEmpty: KeepEmpty): Mapping | undefined {
   if (text.includes('\t')) return undefined
   const all = text.includes('\r') ? text.split(/\r?\n/) : text.split('\n')
-  const lines: Lines = { all, at: 0, keepEmpty }
+  const lines: Lines = { all, at: 0, keepEmpty, inCadence: false }
   try {
     if (skip(lines) === undefined) return {}
     const value = mapping(lines, 0, 1)
@@ -90,9 +92,11 @@ function mapping(lines: Lines, indent: number, depth: number): Mapping {
     const key = line.slice(indent, end)
     if (end === -1 || end - indent > longestKey || Object.hasOwn(value, key) || empty?.has(key) || key === '__proto__')
       throw new Unusual()
+    if (depth === 1) lines.inCadence = lines.keepEmpty === 'cadence' && key === 'cadence'
     const inner = node(lines, restOf(line, end + 1), indent, depth, depth === 1 && key === 'samtal')
     if (inner !== undefined) value[key] = inner
-    else if (depth === 1 && lines.keepEmpty) value[key] = {}
+    else if (depth === 1 && lines.keepEmpty === 'people') value[key] = {}
+    else if (depth > 1 && depth <= cadenceLevels && lines.inCadence) value[key] = null
     else (empty ??= new Set()).add(key)
   }
   return value
@@ -105,9 +109,12 @@ function node(lines: Lines, rest: string, indent: number, depth: number, version
     const next = skip(lines)
     if (next === undefined || next < indent) return undefined
     if (hasDash(lines.all[lines.at] ?? '', next)) return list(lines, next, depth + 1)
-    return next > indent ? undefinedIfEmpty(mapping(lines, next, depth + 1)) : undefined
+    if (next === indent) return undefined
+    const value = mapping(lines, next, depth + 1)
+    return lines.inCadence && depth > 1 && depth <= cadenceLevels ? value : undefinedIfEmpty(value)
   }
   if (rest === '|' || rest === '|-') return literal(lines, indent, rest === '|')
+  if (lines.inCadence && depth <= cadenceLevels && rest.startsWith('{')) throw new Unusual()
   const value = inline(rest, versionKey, depth)
   const next = skip(lines)
   // A deeper line would continue a plain scalar.
@@ -116,7 +123,7 @@ function node(lines: Lines, rest: string, indent: number, depth: number, version
 }
 
 function list(lines: Lines, indent: number, depth: number): Value[] {
-  if (depth > deepest) throw new Unusual()
+  if (depth > deepest || (lines.inCadence && depth <= cadenceLevels + 1)) throw new Unusual()
   const values: Value[] = []
   for (let found = skip(lines); found === indent; found = skip(lines)) {
     const line = lines.all[lines.at] ?? ''

@@ -3,7 +3,7 @@ import { parseFast } from './fast-path.ts'
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts'
 import { textProperties, type FileKind } from './schema.ts'
 import { findControlCharacter } from './text-position.ts'
-import type { Mapping } from './value.ts'
+import type { KeepEmpty, Mapping } from './value.ts'
 import type { ParsedYaml } from './yaml.ts'
 
 /*
@@ -22,7 +22,7 @@ export interface ParsedFile {
 /** Reads a conversation file of the usual shape, at once; undefined where only the full reading can tell. */
 export function parseFileFast(text: string): (ParsedFile & { value: Mapping }) | undefined {
   const parts = splitFrontMatter(text)
-  const value = 'rule' in parts ? undefined : parseFast(parts.yaml, false)
+  const value = 'rule' in parts ? undefined : parseFast(parts.yaml, 'none')
   return value && { value, faults: [], notesStart: (parts as FrontMatter).notesStart }
 }
 
@@ -31,10 +31,15 @@ export async function parseFile(text: string, kind: FileKind): Promise<ParsedFil
   const parts = split(text, kind)
   if ('rule' in parts) return { value: undefined, faults: [parts], notesStart: 0 }
   const { notesStart } = parts
-  const value = parseFast(parts.yaml, kind === 'roster')
+  const value = parseFast(parts.yaml, keptIn(kind))
   if (value) return { value, faults: [], notesStart }
   const full = await fullReading(text, parts, kind)
   return { value: full.value, faults: full.faults, notesStart }
+}
+
+/** Which empty values count in a file. */
+function keptIn(kind: FileKind): KeepEmpty {
+  return kind === 'roster' ? 'people' : kind === 'settings' ? 'cadence' : 'none'
 }
 
 /** Finds where the values at the paths stand: offsets in the whole text, one a path. */
@@ -77,7 +82,7 @@ async function fullReading(text: string, parts: FrontMatter, kind: FileKind): Pr
   const { parseYaml } = await import('./yaml.ts')
   const { extractYaml } = await import('./gray-matter.ts')
   const extracted = kind === 'conversation' ? extractYaml(text.slice(0, parts.notesStart)) : undefined
-  const { value, faults, locate } = parseYaml(extracted || parts.yaml, textProperties(kind), kind === 'roster')
+  const { value, faults, locate } = parseYaml(extracted || parts.yaml, textProperties(kind), keptIn(kind))
   const reading = {
     ...{ value, locate },
     faults: faults.map((fault) => ({ ...fault, offset: fault.offset + parts.yamlStart })),

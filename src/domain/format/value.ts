@@ -32,6 +32,16 @@ export function scalarValue(source: string, plain: boolean, versionKey: boolean)
   return versionKey && /^[0-9]{1,9}$/.test(source) ? Number(source) : source
 }
 
+/**
+ * Which empty values are kept. `people`: a key at the top without value has an empty map, since in a roster the key alone
+ * says that the person is there. `cadence`: below the key `cadence` of settings, a template or step without value is null
+ * and an empty map is one, since null takes a step away and nothing else may be without effect.
+ */
+export type KeepEmpty = 'none' | 'people' | 'cadence'
+
+/** The deepest level of keys whose empty values are kept below `cadence`: `cadence`, the template, the step. */
+export const cadenceLevels = 3
+
 /** A map in which no key has a value is as absent as a key without one. */
 export function undefinedIfEmpty(value: Mapping): Mapping | undefined {
   for (const _ in value) return value

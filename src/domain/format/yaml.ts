@@ -1,7 +1,15 @@
 import { isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml'
 import type { ParseFault, Path } from './finding.ts'
 import { findControlCharacter } from './text-position.ts'
-import { setKey, scalarValue, undefinedIfEmpty, type Mapping, type Value } from './value.ts'
+import {
+  cadenceLevels,
+  setKey,
+  scalarValue,
+  undefinedIfEmpty,
+  type KeepEmpty,
+  type Mapping,
+  type Value,
+} from './value.ts'
 import { keyText, locateNode, nodeStart } from './yaml-nodes.ts'
 import { screenYaml } from './yaml-screen.ts'
 
@@ -18,10 +26,9 @@ const maxFaults = 1000
 
 /**
  * Parses the strict subset of YAML 1.2 that the format allows, and finds every fault in it.
- * `texts` names the properties that hold free text. With `keepEmpty`, a key at the top without value has an empty map:
- * in a roster the key alone says that the person is there.
+ * `texts` names the properties that hold free text.
  */
-export function parseYaml(text: string, texts: ReadonlySet<string>, keepEmpty: boolean): ParsedYaml {
+export function parseYaml(text: string, texts: ReadonlySet<string>, keepEmpty: KeepEmpty): ParsedYaml {
   const { fault, open } = screenYaml(text)
   if (fault) return unparsed(fault)
   try {
@@ -41,7 +48,7 @@ function parseScreened(
   text: string,
   open: number | undefined,
   texts: ReadonlySet<string>,
-  keepEmpty: boolean,
+  keepEmpty: KeepEmpty,
 ): ParsedYaml {
   const document = parseYamlDocument(text)
   const faults = [...document.errors, ...document.warnings]
@@ -52,7 +59,7 @@ function parseScreened(
   const value =
     faults.length > 0
       ? undefined
-      : walk(document.contents, { text, faults, texts, keepEmpty, depth: 1, key: undefined })
+      : walk(document.contents, { text, faults, texts, keepEmpty, depth: 1, key: undefined, inCadence: false })
   const top = value === undefined && faults.length === 0 ? {} : value
   if (faults.length === 0 && !(isMap(document.contents) || document.contents === null || top === undefined))
     faults.push({ rule: 'type-wrong', offset: 0, params: { expected: 'object' } })
@@ -86,9 +93,11 @@ interface Walk {
   text: string
   faults: ParseFault[]
   texts: ReadonlySet<string>
-  keepEmpty: boolean
+  keepEmpty: KeepEmpty
   depth: number
   key: string | undefined
+  /** Whether empty values below the key at the top are kept. */
+  inCadence: boolean
 }
 
 function walk(node: unknown, at: Walk): Value | undefined {
@@ -123,11 +132,14 @@ function walk(node: unknown, at: Walk): Value | undefined {
     }
     if (keys.has(key)) at.faults.push({ rule: 'key-duplicate', offset: nodeStart(pair.key) })
     keys.add(key)
-    const inner = walk(pair.value, { ...at, depth, key })
+    const inCadence = at.depth === 1 ? at.keepEmpty === 'cadence' && key === 'cadence' : at.inCadence
+    const inner = walk(pair.value, { ...at, depth, key, inCadence })
     if (inner !== undefined) setKey(value, key, inner)
-    else if (at.depth === 1 && at.keepEmpty) setKey(value, key, {})
+    else if (at.depth === 1 && at.keepEmpty === 'people') setKey(value, key, {})
+    else if (at.inCadence && at.depth <= cadenceLevels) setKey(value, key, null)
   }
-  return at.depth === 1 ? value : undefinedIfEmpty(value)
+  const isKept = at.depth === 1 || (at.inCadence && at.depth > 2 && at.depth <= cadenceLevels + 1)
+  return isKept ? value : undefinedIfEmpty(value)
 }
 
 /** Whether a comment follows on the scalar's own last line: `goal: Bli #1`. One on a line below cuts nothing. */

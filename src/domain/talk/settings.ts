@@ -11,6 +11,9 @@ export interface RuleSetting {
 /** By the names given, of which some may be no rule's. */
 export type RuleSettings = Readonly<Record<string, RuleSetting>>
 
+/** The changes to the steps of a template: null takes a step away. */
+export type CadenceChanges = Readonly<Record<string, Mapping | null>>
+
 /** A workspace's settings, defaults filled in; paths are relative to its root, with `/`. */
 export interface Settings {
   language?: 'sv' | 'en'
@@ -22,8 +25,8 @@ export interface Settings {
   since?: Day
   /** Whether commands that write a talk also commit its file. */
   commit: boolean
-  /** Template name to step to changes of the step. */
-  cadence: Readonly<Record<string, Readonly<Record<string, Mapping>>>>
+  /** Template name to step to changes of the step; null takes it away. */
+  cadence: Readonly<Record<string, CadenceChanges>>
   /** How grave what is found in talks is here. */
   rules: RuleSettings
 }

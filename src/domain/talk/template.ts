@@ -30,6 +30,8 @@ export interface Template {
   /** What is to be written as the new pay; absent where the file has no place for it. */
   newPay?: string
   steps: Record<string, Step>
+  /** Steps that the workspace's settings have taken away; follow-ups of them in older talks are still right. */
+  removedSteps?: Record<string, Step>
 }
 
 /** `main` talks start the clock; `part` talks belong to a main one; `group` talks stand in for none. */
@@ -122,15 +124,28 @@ export function criteria(template: Template): Record<string, { title: string; ke
   >
 }
 
-/** The cadence of a template with a workspace's changes, merged key by key; a step may be added if it is whole. */
-export function withCadence(template: Template, changes: Readonly<Record<string, Mapping>> | undefined): Template {
+/**
+ * The cadence of a template with a workspace's changes, merged key by key; a step may be added if it is whole, and null
+ * takes one away.
+ */
+export function withCadence(
+  template: Template,
+  changes: Readonly<Record<string, Mapping | null>> | undefined,
+): Template {
   if (!changes) return template
   const steps = { ...template.steps }
+  const removedSteps: Template['removedSteps'] = {}
   for (const [name, change] of Object.entries(changes)) {
-    const merged = { ...steps[name], ...change } as unknown as Mapping
+    const own = Object.hasOwn(steps, name) ? steps[name] : undefined
+    if (change === null) {
+      if (own) removedSteps[name] = own
+      delete steps[name]
+      continue
+    }
+    const merged = { ...own, ...change } as unknown as Mapping
     if (merged.title !== undefined && merged.after !== undefined && merged.by !== undefined) steps[name] = step(merged)
   }
-  return { ...template, steps }
+  return { ...template, steps, removedSteps }
 }
 
 /** The window a talk of this template is held in, by the step of the cadence it meets; of whichever template has that step. */

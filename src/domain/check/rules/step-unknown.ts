@@ -14,8 +14,9 @@ export const stepUnknown = defineRule({
     if (!template) return []
     const followUps = Object.entries(template.steps).flatMap(([name, { by }]) => (by === 'follow-up' ? [name] : []))
     const allowed = [...followUps, 'dialogue']
+    const known = new Set([...allowed, ...Object.keys(template.removedSteps ?? {})])
     return talk.conversation.followUps.flatMap(({ index: row, step }) =>
-      step !== undefined && !allowed.includes(step) ? [{ at: ['follow_ups', row, 'step'], params: { allowed } }] : [],
+      step !== undefined && !known.has(step) ? [{ at: ['follow_ups', row, 'step'], params: { allowed } }] : [],
     )
   },
   checkSettings(settings, { templates }) {
