@@ -4,6 +4,12 @@ import { UsageError } from '../domain/usage-error.ts'
 import { askChoice, type Hints } from './ask.ts'
 import type { World } from './world.ts'
 
+/** The words of the question for a person. */
+export interface PersonQuestions {
+  person: string
+  hints: Hints
+}
+
 /**
  * The person (or group) that a command is about: the one given, if known, or one chosen on a terminal. Undefined where
  * nobody is given and there is nobody to choose.
@@ -14,7 +20,7 @@ export async function choosePerson(
   index: TalkIndex,
   given: string | undefined,
   candidates: readonly string[],
-  { person: message, hints }: { person: string; hints: Hints },
+  { person: message, hints }: PersonQuestions,
 ): Promise<string | undefined> {
   if (given === undefined && candidates.length === 0) return undefined
   const choices = candidates.map((id) => ({ value: id, name: nameOf(id, roster?.get(id)?.name) }))

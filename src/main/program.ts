@@ -17,6 +17,7 @@ import { initCommand } from './commands/init.ts'
 import { logCommand } from './commands/log.ts'
 import { newCommand } from './commands/new.ts'
 import { recordDayCommand } from './commands/record-day.ts'
+import { statusCommand } from './commands/status.ts'
 import { templatesCommand } from './commands/templates.ts'
 import { exitCode } from './exit-code.ts'
 import { printReport } from './print-report.ts'
@@ -35,6 +36,7 @@ const commands: Readonly<Record<TopCommandName, CommandDefinition>> = {
   check: checkCommand,
   due: dueCommand,
   agenda: agendaCommand,
+  status: statusCommand,
   log: logCommand,
   templates: templatesCommand,
   explain: explainCommand,

@@ -210,6 +210,24 @@ export const en: Words = {
     more: (count) => `${count} more: see samtal due and git status`,
     all: 'More: samtal due --long, samtal status',
   },
+  status: {
+    nobody: 'There are no people and no talks yet.',
+    manager: (name) => `Manager: ${name}`,
+    last: (day, title) => `Last talk: ${day}, ${title}`,
+    lastShort: (day) => `last talk ${day}`,
+    never: 'No talk has been held',
+    next: (title, due, deadline, isOverdue) =>
+      `Next: ${title}, due ${due}${deadline === null ? '' : isOverdue ? `, overdue since ${deadline}` : `, overdue after ${deadline}`}`,
+    nothingNext: 'Next: nothing',
+    booked: (title, day, invited) => `Booked: ${title} on ${day}${invited ? `, questions handed out ${invited}` : ''}`,
+    signed: (employee, manager) => `Signed: employee ${employee ?? 'not yet'}, manager ${manager ?? 'not yet'}`,
+    open: (count) => `${some(count, 'open item', 'open items')}:`,
+    noneOpen: 'No open items',
+    item: (due, ageDays, carried) =>
+      `${due === null ? 'no due day' : `due ${due}`}, agreed ${some(ageDays, 'day', 'days')} ago${carried > 0 ? `, carried over ${carried === 1 ? 'once' : carried === 2 ? 'twice' : `${carried} times`}` : ''}`,
+    uncommitted: (path) => `Not committed: ${path}`,
+    uncommittedShort: 'not committed',
+  },
   log: {
     nothing: 'Nothing has happened.',
     afterSigning: '(after signing)',

@@ -1,5 +1,13 @@
 import type { Format, RenderContext } from './format.ts'
-import type { BetweenReport, CheckReport, DueReport, LogReport, Report, TemplatesReport } from './report.ts'
+import type {
+  BetweenReport,
+  CheckReport,
+  DueReport,
+  LogReport,
+  Report,
+  StatusReport,
+  TemplatesReport,
+} from './report.ts'
 
 /** Loads the file of each format when it is needed. The key is the format's name: anything else is a type error. */
 type Loaders<R extends Report, Name extends string> = { readonly [N in Name]: () => Promise<Format<R, N>> }
@@ -24,6 +32,10 @@ export const formats = {
     json: () => import('./due/json.ts'),
     csv: () => import('./due/csv.ts'),
     markdown: () => import('./due/markdown.ts'),
+  }),
+  status: defineFormats<StatusReport>()({
+    text: () => import('./status/text.ts'),
+    json: () => import('./status/json.ts'),
   }),
   log: logFormats,
   // `log --between` gives another report, and must render whatever `log` offers.

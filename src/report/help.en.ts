@@ -133,6 +133,15 @@ export const helpEn: Help = {
         ['samtal agenda --manager karin-ek', "that manager's employees only"],
       ],
     },
+    status: {
+      summary: 'show how it stands with a person: last talk, next step, open items',
+      usage: '[options] [person]',
+      examples: [
+        ['samtal status anna-andersson', 'one person; on a terminal with the texts of what is open'],
+        ['samtal status', 'asks for the person; without a terminal a line for each'],
+        ['samtal status --format json', 'everybody, for other programs'],
+      ],
+    },
     log: {
       summary: 'show from git history what has happened to a plan',
       usage: '[options] [person]',

@@ -133,6 +133,15 @@ export const helpSv: Help = {
         ['samtal agenda --manager karin-ek', 'bara den chefens medarbetare'],
       ],
     },
+    status: {
+      summary: 'visa hur det står till för en person: senaste samtal, nästa steg, öppna punkter',
+      usage: '[flaggor] [person]',
+      examples: [
+        ['samtal status anna-andersson', 'en person; i en terminal med texten i det som är öppet'],
+        ['samtal status', 'frågar efter personen; utan terminal en rad för var och en'],
+        ['samtal status --format json', 'alla, för andra program'],
+      ],
+    },
     log: {
       summary: 'visa i git-historiken vad som har hänt med en plan',
       usage: '[flaggor] [person]',

@@ -31,6 +31,7 @@ export type CommandName =
   | 'check'
   | 'due'
   | 'agenda'
+  | 'status'
   | 'log'
   | 'templates'
   | 'templates list'

@@ -9,6 +9,7 @@ import type { Item } from '../domain/talk/conversation.ts'
 import type { Cycle } from '../domain/talk/template.ts'
 import type { DatedEvent, Outcome } from '../domain/history/outcomes.ts'
 import type { AgendaSection } from '../domain/due/agenda-sections.ts'
+import type { PersonStatus } from '../domain/due/person-status.ts'
 import type { DueRow } from '../domain/due/row.ts'
 
 import type { UsageCode } from '../domain/usage-error.ts'
@@ -19,6 +20,7 @@ export type Report =
   | CheckReport
   | DueReport
   | AgendaReport
+  | StatusReport
   | LogReport
   | BetweenReport
   | EditReport
@@ -63,6 +65,19 @@ export interface AgendaReport {
   today: Day
   /** In the order of urgency; none is empty. */
   sections: readonly AgendaSection[]
+  names: Readonly<Record<string, string>>
+  titles: Readonly<Record<string, string>>
+}
+
+/** How it stands with one person or with everybody. */
+export interface StatusReport {
+  kind: 'status'
+  today: Day
+  people: readonly PersonStatus[]
+  /** Whether it is of one person: then a terminal may show the texts of open items. */
+  one: boolean
+  /** By `<conversation>/<item>`; confidential. */
+  itemTexts: Readonly<Record<string, string>>
   names: Readonly<Record<string, string>>
   titles: Readonly<Record<string, string>>
 }

@@ -212,6 +212,24 @@ export const sv: Words = {
     more: (count) => `${count} till: se samtal due och git status`,
     all: 'Mer: samtal due --long, samtal status',
   },
+  status: {
+    nobody: 'Det finns inga personer och inga samtal än.',
+    manager: (name) => `Chef: ${name}`,
+    last: (day, title) => `Senaste samtal: ${day}, ${title}`,
+    lastShort: (day) => `senaste samtal ${day}`,
+    never: 'Inget samtal har hållits',
+    next: (title, due, deadline, isOverdue) =>
+      `Härnäst: ${title}, senast ${due}${deadline === null ? '' : isOverdue ? `, försenat sedan ${deadline}` : `, försenat efter ${deadline}`}`,
+    nothingNext: 'Härnäst: inget',
+    booked: (title, day, invited) => `Inbokat: ${title} ${day}${invited ? `, frågorna utlämnade ${invited}` : ''}`,
+    signed: (employee, manager) => `Underskrifter: medarbetare ${employee ?? 'saknas'}, chef ${manager ?? 'saknas'}`,
+    open: (count) => `${findings(count, 'öppen punkt', 'öppna punkter')}:`,
+    noneOpen: 'Inga öppna punkter',
+    item: (due, ageDays, carried) =>
+      `${due === null ? 'utan sista dag' : `klart senast ${due}`}, överenskommet för ${days(ageDays)} sedan${carried > 0 ? `, vidarefört ${carried === 1 ? 'en gång' : carried === 2 ? 'två gånger' : `${carried} gånger`}` : ''}`,
+    uncommitted: (path) => `Inte incheckat: ${path}`,
+    uncommittedShort: 'inte incheckat',
+  },
   log: {
     nothing: 'Inget har hänt.',
     afterSigning: '(efter underskrift)',

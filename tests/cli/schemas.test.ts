@@ -44,6 +44,7 @@ function expectValid(name: string, value: unknown): void {
 const commands: Readonly<Record<string, string[]>> = {
   check: ['check'],
   due: ['due', '--within', '1y'],
+  status: ['status'],
   log: ['log'],
   between: ['log', '--between', '2026-01-22', '2026-09-30'],
   templates: ['templates'],

@@ -1,0 +1,91 @@
+import { dueRows } from '../domain/due/due-rows.ts'
+import { unreadableFile, type DueInput } from '../domain/due/due-input.ts'
+import { personStatus, type PersonStatus } from '../domain/due/person-status.ts'
+import { compareSwedish } from '../domain/collation.ts'
+import { valueAt } from '../domain/format/change.ts'
+import { itemPath } from '../domain/talk/conversation.ts'
+import type { TalkIndex } from '../domain/talk/talk-index.ts'
+import { changedTalks } from '../io/changed-talks.ts'
+import { choosePerson, type PersonQuestions } from '../io/choose-person.ts'
+import { openCommitted } from '../io/committed.ts'
+import { readTalkFile } from '../io/edit-talk.ts'
+import { readTalkIndex } from '../io/read-talks.ts'
+import { today } from '../io/today.ts'
+import { namesIn, titlesIn, type Workspace } from '../io/workspace.ts'
+import type { World } from '../io/world.ts'
+import type { StatusReport } from '../report/report.ts'
+
+export interface StatusOptions {
+  /** Person id, or the id of a group. */
+  person?: string
+  today?: string
+  /** Whether somebody may be asked for the person. */
+  canAsk: boolean
+}
+
+/** How it stands with one person or with everybody, by the files as they are now. Writes nothing. */
+export async function status(world: World, options: StatusOptions, questions: PersonQuestions): Promise<StatusReport> {
+  const committed = await openCommitted(world, false)
+  const { workspace } = committed
+  const day = today(world, workspace.settings, options.today)
+  const index = await readTalkIndex(world, workspace, day)
+  const everybody = subjects(index)
+  const isAsked = options.person !== undefined || (options.canAsk && everybody.length > 0)
+  const person = isAsked
+    ? await choosePerson(world, workspace.roster, index, options.person, everybody, questions)
+    : undefined
+
+  const rows = dueRows(dueInput(workspace, index))
+  const changed = await changedTalks(world, committed)
+  const filesOf = (id: string) =>
+    changed
+      .filter(({ path }) => unreadableFile(path, workspace.settings.conversations).person === id)
+      .map(({ path }) => path)
+  const ids = person === undefined ? everybody : [person]
+  const statuses = ids.map((id) => personStatus(id, index, rows, filesOf(id)))
+  return {
+    kind: 'status',
+    today: day,
+    people: statuses,
+    one: person !== undefined,
+    itemTexts: person === undefined ? {} : await itemTexts(workspace, index, statuses),
+    names: namesIn(workspace),
+    titles: titlesIn(workspace),
+  }
+}
+
+/** Everyone who is to have talks, and every group and person with one; in the order of names. */
+function subjects({ roster, bySubject, today: day }: TalkIndex): string[] {
+  const employed = [...(roster?.values() ?? [])].filter(({ talks, end }) => talks && (end === undefined || end >= day))
+  const others = [...bySubject.keys()].filter((id) => !roster?.has(id))
+  return [...employed.map(({ id }) => id), ...others].sort((a, b) =>
+    compareSwedish(roster?.get(a)?.name ?? a, roster?.get(b)?.name ?? b),
+  )
+}
+
+/** The work tree in the place of HEAD: what counts here is what the files say now. */
+function dueInput({ settings, brokenPeople }: Workspace, index: TalkIndex): DueInput {
+  return {
+    ...{ atHead: index, pending: index, unreadable: [], withdrawn: [], evidence: () => null },
+    roster: { path: settings.roster, broken: brokenPeople },
+    ...{ template: settings.template, since: settings.since, within: 'P20Y' },
+  }
+}
+
+/** The texts of open items, by `<conversation>/<item>`. Confidential. */
+async function itemTexts(
+  workspace: Workspace,
+  index: TalkIndex,
+  statuses: readonly PersonStatus[],
+): Promise<Record<string, string>> {
+  const texts: Record<string, string> = {}
+  for (const { conversation, item, list } of statuses.flatMap(({ openItems }) => openItems)) {
+    const talk = index.byId.get(conversation ?? '')?.[0]
+    const found = talk?.conversation.items.find((other) => other.id === item && other.list === list)
+    if (!talk || !found) continue
+    const { value } = await readTalkFile(workspace, talk)
+    const text = valueAt(value, itemPath(found, list === 'goals' ? 'goal' : 'agreement'))
+    if (typeof text === 'string') texts[`${conversation ?? ''}/${item}`] = text
+  }
+  return texts
+}
