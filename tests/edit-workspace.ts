@@ -11,7 +11,7 @@ export function editWorkspace(files: Readonly<Record<string, string | Uint8Array
 }
 
 /** Asserts a refusal in one line, and that nothing was written or committed. */
-export function expectRefusal(box: Sandbox, args: readonly string[], message: RegExp): void {
+export function expectEditRefusal(box: Sandbox, args: readonly string[], message: RegExp): void {
   const [files, head] = [box.git('status', '--porcelain'), box.git('rev-parse', 'HEAD')]
   const { code, out, err } = box.samtal(args)
   expect({ code, out, lines: err.trimEnd().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 })
@@ -31,23 +31,23 @@ export function expectSharedRefusals(
 ): void {
   const [verb = '', , ...others] = args
   const workspace = () => editWorkspace(files)
-  expectRefusal(workspace(), [verb, 'cilla', ...others], /not known/)
-  expectRefusal(workspace(), [...args, '--conversation', 'x'], /no talk with the id/)
-  expectRefusal(editWorkspace({}), args, /not known|no talk/)
+  expectEditRefusal(workspace(), [verb, 'cilla', ...others], /not known/)
+  expectEditRefusal(workspace(), [...args, '--conversation', 'x'], /no talk with the id/)
+  expectEditRefusal(editWorkspace({}), args, /not known|no talk/)
 
   const committing = [...args, '--commit']
   const changed = workspace()
   changed.write({ [path]: `${changed.read(path)}More.\n` })
-  expectRefusal(changed, committing, /other changes/)
+  expectEditRefusal(changed, committing, /other changes/)
   changed.git('add', '-A')
-  expectRefusal(changed, committing, /other changes/)
+  expectEditRefusal(changed, committing, /other changes/)
   const detached = workspace()
   detached.git('checkout', '--quiet', '--detach')
-  expectRefusal(detached, committing, /no branch/)
+  expectEditRefusal(detached, committing, /no branch/)
   const anonymous = workspace()
   for (const key of ['user.name', 'user.email']) anonymous.git('config', '--unset', key)
   anonymous.git('config', 'user.useConfigOnly', 'true')
-  expectRefusal(anonymous, committing, /who you are/)
+  expectEditRefusal(anonymous, committing, /who you are/)
 
   const elsewhere = new Sandbox()
   expect(elsewhere.samtal(args)).toMatchObject({ code: 2, out: '' })

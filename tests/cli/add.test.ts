@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editWorkspace, expectRefusal, expectSharedRefusals } from '../edit-workspace.ts'
+import { editWorkspace, expectEditRefusal, expectSharedRefusals } from '../edit-workspace.ts'
 import { talk } from '../harness.ts'
 import { checkJson } from '../support.ts'
 
@@ -154,14 +154,14 @@ describe('samtal add', () => {
     ['a day before the talk', [...goal, '--due', '2026-12-01'], /before the talk/],
     ['an origin that is none', [...goal, '--from', 'x/m1'], /no goal and no agreement "x\/m1"/],
   ])('refuses %s', (_, more, message) => {
-    expectRefusal(editWorkspace(files), ['add', 'anna', ...more], message)
+    expectEditRefusal(editWorkspace(files), ['add', 'anna', ...more], message)
   })
 
   it('refuses a list that the template does not have, and a held talk without what it requires', () => {
     const group = talk({ group: 'laget', participants: '[anna, bo]', template: 'kungsbacka-grupp', held: undefined })
-    expectRefusal(editWorkspace({ 'people/laget/a.md': group }), ['add', 'laget', '--goal', 'x'], /has no goals/)
+    expectEditRefusal(editWorkspace({ 'people/laget/a.md': group }), ['add', 'laget', '--goal', 'x'], /has no goals/)
     const held = { [path]: planned.replace('planned: 2026-12-10', 'planned: 2026-12-10\nheld: 2026-11-20') }
-    expectRefusal(editWorkspace(held), ['add', 'anna', ...goal, '--due', '30/9'], /--effect/)
+    expectEditRefusal(editWorkspace(held), ['add', 'anna', ...goal, '--due', '30/9'], /--effect/)
     const args = ['add', 'anna', ...goal, '--due', '30/9', '--effect', 'x']
     const box = editWorkspace(held)
     expect(box.samtal(args).out).toContain('Next: samtal check people/anna/a.md')
@@ -169,7 +169,7 @@ describe('samtal add', () => {
   })
 
   it('refuses what every such command refuses', () => {
-    expectRefusal(editWorkspace(files), ['add', ...goal], /<person>/)
+    expectEditRefusal(editWorkspace(files), ['add', ...goal], /<person>/)
     expectSharedRefusals(['add', 'anna', ...goal], path, files)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editWorkspace, expectRefusal, expectSharedRefusals } from '../edit-workspace.ts'
+import { editWorkspace, expectEditRefusal, expectSharedRefusals } from '../edit-workspace.ts'
 import { talk } from '../harness.ts'
 import { checkJson } from '../support.ts'
 
@@ -46,13 +46,13 @@ describe('samtal close', () => {
     expect(checkJson(box).findings.map(({ rule }) => rule)).toEqual(['changed-unreplaced'])
     expect(box.samtal(['add', 'anna', '--goal', 'Läs två böcker', '--from', `${id}/m1`]).code).toBe(0)
     expect(checkJson(box).findings).toEqual([])
-    expectRefusal(box, ['close', 'anna', 'm1', '--as', 'done'], /m1 is not open any more/)
+    expectEditRefusal(box, ['close', 'anna', 'm1', '--as', 'done'], /m1 is not open any more/)
   })
 
   it('closes what is open in every earlier held talk, in the file where it stands', () => {
     const newer = talk({ planned: '2026-11-10', held: '2026-11-10' }, 'goals:\n  - {id: m1, kind: mal, goal: x}\n')
     const box = editWorkspace({ ...files, 'people/anna/b.md': newer })
-    expectRefusal(
+    expectEditRefusal(
       box,
       ['close', 'anna', 'm1', '--as', 'done'],
       /give one of them: anna-2026-01-20-\S+\/m1, anna-2026-11/,
@@ -92,16 +92,16 @@ describe('samtal close', () => {
     ['a control character', ['anna', 'm1', '--as', 'done', '--result', '\u001b[2J'], /control character/],
   ])('refuses %s', (_, args, message) => {
     const other = talk({ employee: 'bo', held: '2026-01-20' })
-    expectRefusal(editWorkspace({ ...files, 'people/bo/b.md': other }), ['close', ...args], message)
+    expectEditRefusal(editWorkspace({ ...files, 'people/bo/b.md': other }), ['close', ...args], message)
   })
 
   it('refuses an item of a talk that has not been held, and one that is closed', () => {
     const open = { [path]: talk({ planned: '2026-12-10', held: undefined }, items) }
-    expectRefusal(editWorkspace(open), ['close', 'anna', 'm1', '--as', 'dropped'], /has not been held/)
+    expectEditRefusal(editWorkspace(open), ['close', 'anna', 'm1', '--as', 'dropped'], /has not been held/)
     const done = { [path]: held.replace('status: open', 'status: done') }
-    expectRefusal(editWorkspace(done), ['close', 'anna', 'm1', '--as', 'dropped'], /m1 is not open any more/)
+    expectEditRefusal(editWorkspace(done), ['close', 'anna', 'm1', '--as', 'dropped'], /m1 is not open any more/)
     const none = { [path]: talk({ held: '2026-01-20' }) }
-    expectRefusal(editWorkspace(none), ['close', 'anna', '--as', 'dropped'], /no goal and no agreement is open/)
+    expectEditRefusal(editWorkspace(none), ['close', 'anna', '--as', 'dropped'], /no goal and no agreement is open/)
   })
 
   it('refuses what every such command refuses', () => {

@@ -5,7 +5,7 @@ import { rules } from '../../src/domain/check/rule-table.ts'
 import { renderCompletions, shellNames } from '../../src/report/completions/shells.ts'
 import { helpEn } from '../../src/report/help.en.ts'
 import type { Outline } from '../../src/report/outline.ts'
-import { Sandbox } from '../harness.ts'
+import { Sandbox, talk } from '../harness.ts'
 import { expectRefusal, ownTemplate, shell } from '../support.ts'
 
 const shippedTemplates = readdirSync(new URL('../../templates', import.meta.url))
@@ -72,6 +72,18 @@ describe('completion in bash', () => {
     ['samtal nix', ['']],
   ] as const)('%s', (line, expected) => {
     expect(offered(workspace(), line)).toEqual(expected)
+  })
+
+  it.concurrent.each([
+    ['samtal close anna-ek-2', ['anna-ek-2026-01-20-medarbetarsamtal/m1']],
+    ['samtal log --goal anna', ['anna-ek-2026-01-20-medarbetarsamtal/m1']],
+    ['samtal add --goal ', ['']],
+    ['samtal hold --conversation an', ['anna-ek-2026-01-20-medarbetarsamtal']],
+    ['samtal follow-up --step ', ['dialogue', 'half-year']],
+  ] as const)('%s, where there are talks', (line, expected) => {
+    const goals = 'goals:\n  - {id: m1, goal: x}\n  - {id: m2, goal: y, status: done}\n'
+    const text = talk({ employee: 'anna-ek', held: '2026-01-20' }, goals)
+    expect(offered(workspace().write({ 'people/anna-ek/a.md': text }), line)).toEqual(expected)
   })
 
   it('offers every command, and every option of each', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editWorkspace, expectRefusal, expectSharedRefusals } from '../edit-workspace.ts'
+import { editWorkspace, expectEditRefusal, expectSharedRefusals } from '../edit-workspace.ts'
 import { talk } from '../harness.ts'
 import { checkJson } from '../support.ts'
 
@@ -129,7 +129,7 @@ describe('samtal follow-up', () => {
     expect(box.samtal([...run, '--dry-run']).out).toContain('Recorded')
     expect(box.samtal(run).out).toContain(path)
     expect(box.samtal([...run, '--conversation', 'anna-2025-01-20-tillvaxtverket']).out).toContain('people/anna/0.md')
-    expectRefusal(box, [...run, '--conversation', 'anna-2026-12-20-tillvaxtverket'], /has not been held/)
+    expectEditRefusal(box, [...run, '--conversation', 'anna-2026-12-20-tillvaxtverket'], /has not been held/)
   })
 
   it('commits all of it at once with a message that holds no text, and shows texts in a dry run only where asked', () => {
@@ -141,7 +141,7 @@ describe('samtal follow-up', () => {
     expect(box.samtal([...args, '--commit']).out).toMatch(/committed \([0-9a-f]{7,}\)/)
     expect(box.git('log', '-1', '--format=%B')).toBe(`${id}: half-year 2026-08-03`)
     expect(box.git('rev-list', '--count', 'HEAD')).toBe('2')
-    expectRefusal(box, [...run, '--step', 'half-year'], /half-year of 2026-08-03 is in the talk/)
+    expectEditRefusal(box, [...run, '--step', 'half-year'], /half-year of 2026-08-03 is in the talk/)
   })
 
   it.each([
@@ -161,12 +161,12 @@ describe('samtal follow-up', () => {
     ['an empty summary', [...run.slice(1), '--summary', ''], /--summary takes a text/],
     ['nobody', ['--date', '2026-08-03'], /<person>/],
   ])('refuses %s', (_, args, message) => {
-    expectRefusal(editWorkspace(files), ['follow-up', ...args], message)
+    expectEditRefusal(editWorkspace(files), ['follow-up', ...args], message)
   })
 
   it('refuses where no talk has been held', () => {
     const open = { [path]: talk({ ...properties, planned: '2026-12-20', held: undefined }) }
-    expectRefusal(editWorkspace(open), run, /no talk with anna has been held/)
+    expectEditRefusal(editWorkspace(open), run, /no talk with anna has been held/)
   })
 
   it('refuses what every such command refuses', () => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { editWorkspace, expectRefusal } from '../edit-workspace.ts'
+import { editWorkspace, expectEditRefusal } from '../edit-workspace.ts'
 import { Sandbox, talk } from '../harness.ts'
 
 const a = 'people/anna/a.md'
@@ -74,7 +74,7 @@ describe('a command that records a day', () => {
     const box = workspace()
     box.write({ [a]: `${talk(planned)}More.\n` })
     const args = ['hold', 'anna', '--date', '2026-11-20', '--commit']
-    expectRefusal(box, args, /other changes/)
+    expectEditRefusal(box, args, /other changes/)
     expect(box.samtal([...args, '--all-of-file']).code).toBe(0)
     expect(box.git('status', '--porcelain')).toBe('')
   })
@@ -93,23 +93,23 @@ describe('a command that records a day', () => {
     ['the same day', ['move', 'anna', '--date', '2026-12-10'], /already/],
     ['an unknown talk', ['hold', 'anna', '--conversation', 'x', '--date', '2026-11-20'], /no talk with the id/],
   ])('refuses %s', (_, args, message) => {
-    expectRefusal(workspace(), args, message)
+    expectEditRefusal(workspace(), args, message)
   })
 
   it('refuses where there is no talk, and where it was held or cancelled', () => {
     const held = { [a]: talk({ planned: '2026-01-20', held: '2026-01-22' }) }
     const id = 'anna-2026-01-20-medarbetarsamtal'
-    expectRefusal(workspace(held), ['hold', 'anna', '--date', '2026-11-20'], /no talk with anna is planned/)
-    expectRefusal(workspace(held), ['hold', '--conversation', id, '--date', '2026-11-20'], /already been held/)
+    expectEditRefusal(workspace(held), ['hold', 'anna', '--date', '2026-11-20'], /no talk with anna is planned/)
+    expectEditRefusal(workspace(held), ['hold', '--conversation', id, '--date', '2026-11-20'], /already been held/)
     const cancelled = { [a]: talk({ planned: '2026-01-20', cancelled: '2026-01-19' }) }
-    expectRefusal(workspace(cancelled), ['hold', '--conversation', id, '--date', '2026-11-20'], /cancelled/)
+    expectEditRefusal(workspace(cancelled), ['hold', '--conversation', id, '--date', '2026-11-20'], /cancelled/)
   })
 
   it('names the talks where several are planned, and takes the one that is named', () => {
     const second = talk({ planned: '2026-12-20', id: 'second' })
     const box = workspace({ [a]: talk(planned), 'people/anna/b.md': second })
     const args = ['hold', 'anna', '--date', '2026-11-20']
-    expectRefusal(box, args, /--conversation: anna-2026-12-10-medarbetarsamtal, second/)
+    expectEditRefusal(box, args, /--conversation: anna-2026-12-10-medarbetarsamtal, second/)
     expect(box.samtal([...args, '--conversation', 'second']).code).toBe(0)
     expect(box.read('people/anna/b.md')).toContain('held: 2026-11-20')
   })
@@ -118,19 +118,19 @@ describe('a command that records a day', () => {
     const args = ['hold', 'anna', '--date', '2026-11-20', '--commit']
     const detached = workspace()
     detached.git('checkout', '--quiet', '--detach')
-    expectRefusal(detached, args, /no branch/)
+    expectEditRefusal(detached, args, /no branch/)
     const anonymous = workspace()
     anonymous.git('config', '--unset', 'user.name')
     anonymous.git('config', '--unset', 'user.email')
     anonymous.git('config', 'user.useConfigOnly', 'true')
-    expectRefusal(anonymous, args, /who you are/)
+    expectEditRefusal(anonymous, args, /who you are/)
     const merging = workspace()
     merging.git('checkout', '--quiet', '-b', 'side')
     merging.commit('2026-11-02')
     merging.git('checkout', '--quiet', 'main')
     merging.commit('2026-11-03')
     merging.git(...identity, 'merge', '--no-commit', '--no-ff', 'side')
-    expectRefusal(merging, args, /merge/)
+    expectEditRefusal(merging, args, /merge/)
     const outside = new Sandbox().write({ 'samtal.yaml': '', [a]: talk(planned) })
     expect(outside.samtal(args)).toMatchObject({ code: 2, out: '' })
     expect(outside.read(a)).toBe(talk(planned))
@@ -155,7 +155,7 @@ describe('a command that records a day', () => {
 
   it('refuses a file that has errors, and leaves every value out of its messages', () => {
     const broken = talk(planned).replace('---\n\n#', 'goals:\n  - id: m1\n    goal: Kurs: en hemlighet\n---\n\n#')
-    expectRefusal(workspace({ [a]: broken }), ['hold', 'anna', '--date', '2026-11-20'], /no talk|not known/)
+    expectEditRefusal(workspace({ [a]: broken }), ['hold', 'anna', '--date', '2026-11-20'], /no talk|not known/)
     const box = workspace({ [a]: talk(planned, 'goals:\n  - {id: m1, goal: hemlighet}\n') })
     const runs = verbs.map((verb) => box.samtal([verb, 'anna', '--date', '2026-11-20', '--dry-run']))
     expect(runs.map(({ out, err }) => out + err).join('')).not.toContain('hemlighet')

@@ -27,10 +27,14 @@ export function unmetSteps({ conversation: { held = '', followUps } }: Talk, tem
     .map(({ name }) => name)
 }
 
+/** The steps of a template that follow-ups meet. */
+export function followUpSteps({ steps }: Template): string[] {
+  return Object.entries(steps).flatMap(([name, { by }]) => (by === 'follow-up' ? [name] : []))
+}
+
 /** A step that follow-ups of a template may have. */
 export function requireStep(template: Template, step: string): string {
-  const steps = Object.entries(template.steps).flatMap(([name, { by }]) => (by === 'follow-up' ? [name] : []))
-  const allowed = [...steps, dialogue]
+  const allowed = [...followUpSteps(template), dialogue]
   if (!allowed.includes(step)) throw new UsageError('choice-needed', { name: '--step', allowed: allowed.join(', ') })
   return step
 }

@@ -8,7 +8,11 @@ export const completionsCommand: CommandDefinition = {
   define(command, { world, words, root, finish }) {
     command
       .addArgument(new Argument('[shell]', words.help.list(shellNames)).choices(shellNames))
-      .addOption(new Option('--list <what>').choices(['templates', 'people', 'rules', 'commands']).hideHelp())
+      .addOption(
+        new Option('--list <what>')
+          .choices(['templates', 'people', 'rules', 'conversations', 'items', 'steps', 'commands'])
+          .hideHelp(),
+      )
       .action(async (shell: string | undefined, { list }: { list?: CompletionList | 'commands' }) => {
         const { outlineOf } = await import('../outline.ts')
         if (list === 'commands') return finish({ kind: 'outline', outline: outlineOf(root, words.help) })

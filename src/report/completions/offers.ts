@@ -3,18 +3,22 @@ import type { Argument, Option, Outline } from '../outline.ts'
 /** What can be offered for a value: fixed words, ids in the current workspace, or paths. */
 export type Offer =
   | { kind: 'words'; words: readonly string[] }
-  | { kind: 'list'; list: 'templates' | 'people' | 'rules' }
+  | { kind: 'list'; list: 'templates' | 'people' | 'rules' | 'conversations' | 'items' | 'steps' }
   | { kind: 'people,' }
   | { kind: 'files' }
   | { kind: 'folders' }
   | { kind: 'nothing' }
 
-/** By the name of an option or argument. */
+/** By the name of an option or argument, or of an option with its value. */
 const offers: Readonly<Record<string, Offer>> = {
   '--template': { kind: 'list', list: 'templates' },
   '--person': { kind: 'list', list: 'people' },
   '--manager': { kind: 'list', list: 'people' },
   '--participants': { kind: 'people,' },
+  '--conversation': { kind: 'list', list: 'conversations' },
+  // Elsewhere the option takes a text.
+  '--goal <id>': { kind: 'list', list: 'items' },
+  '--step': { kind: 'list', list: 'steps' },
   '--output': { kind: 'files' },
   '--repos': { kind: 'files' },
   '--stdin-filename': { kind: 'files' },
@@ -23,13 +27,15 @@ const offers: Readonly<Record<string, Offer>> = {
   paths: { kind: 'files' },
   name: { kind: 'list', list: 'templates' },
   person: { kind: 'list', list: 'people' },
+  item: { kind: 'list', list: 'items' },
   rule: { kind: 'list', list: 'rules' },
 }
 
 /** What can be offered for an option's value, or for an argument of a command. */
 export function offerFor(target: Option | Argument): Offer {
   if (target.choices.length > 0) return { kind: 'words', words: target.choices }
-  return offers['long' in target ? target.long : target.name] ?? { kind: 'nothing' }
+  const names = 'long' in target ? [`${target.long} <${target.value ?? ''}>`, target.long] : [target.name]
+  return names.map((name) => offers[name]).find(Boolean) ?? { kind: 'nothing' }
 }
 
 /** A command's arguments with what can be offered for each; for that of `help`, the other commands. */
