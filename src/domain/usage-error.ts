@@ -40,6 +40,7 @@ export type UsageCode =
   | 'talk-already-cancelled'
   | 'talk-not-held'
   | 'talk-broken'
+  | 'sign-declined'
   | 'day-unchanged'
   | 'list-missing'
   | 'field-missing'

@@ -76,6 +76,24 @@ export function askSome(world: World, question: Question, choices: readonly Choi
   })
 }
 
+/** Words that answer a question of yes or no. */
+export interface YesOrNo {
+  yes: readonly string[]
+  no: readonly string[]
+}
+
+/** Shows a text on the terminal, and asks whether to go on. */
+export async function askConfirmation(
+  world: World,
+  question: Question,
+  { yes, no }: YesOrNo,
+  shown: string,
+): Promise<boolean> {
+  world.terminal.write(shown)
+  const answer = await askText(world, question, (text) => [...yes, ...no].includes(text.toLowerCase()))
+  return yes.includes(answer.toLowerCase())
+}
+
 async function prompt<T>(world: World, { option, message }: Question, details: object): Promise<T> {
   // With a closed standard input inquirer would end the process as if all were well.
   if (!canAsk(world)) throw new UsageError('value-needed', { option })

@@ -1,7 +1,8 @@
-import { conversationFile, parseConversationFile, type ConversationFile } from '../domain/check/conversation-file.ts'
+import { conversationFile, type ConversationFile } from '../domain/check/conversation-file.ts'
 import { defaultFileChecks, type FileChecks } from '../domain/check/engine.ts'
 import type { RuleId } from '../domain/check/rule-table.ts'
-import { parseFileFast } from '../domain/format/parse-file.ts'
+import { parseFile, parseFileFast, type ParsedFile } from '../domain/format/parse-file.ts'
+import { digestsFrom } from '../domain/talk/conversation.ts'
 import { decode, decodeHead, mayContain, type Entry } from './files.ts'
 import { ignoredAmong } from './ignoring.ts'
 import type { Tree, Workspace } from './workspace.ts'
@@ -43,7 +44,22 @@ export function readConversation(
   const text = checks.notesPatterns.some((pattern) => mayContain(bytes, pattern)) ? decode(bytes) : decodeHead(bytes)
   if (text === undefined) return 'encoding-invalid'
   const parsed = parseFileFast(text)
-  return parsed ? conversationFile(path, text, parsed, checks) : parseConversationFile(path, text, checks)
+  if (parsed && !digestsFrom(parsed.value ?? {})) return conversationFile(path, text, parsed, checks)
+  return readUnusual(path, text, parsed, checks)
+}
+
+/** A file that only the full parser can read, or that somebody has signed. */
+async function readUnusual(
+  path: string,
+  text: string,
+  fast: ParsedFile | undefined,
+  checks: FileChecks,
+): Promise<ConversationFile> {
+  const parsed = fast ?? (await parseFile(text, 'conversation'))
+  const { value } = parsed
+  if (!value || !digestsFrom(value)) return conversationFile(path, text, parsed, checks)
+  const { digestOf } = await import('./content-digest.ts')
+  return conversationFile(path, text, parsed, checks, digestOf(value))
 }
 
 /** Reads all conversation files. */

@@ -2,6 +2,7 @@ import type { Mapping } from '../domain/format/value.ts'
 import type { Commit } from '../domain/history/commit.ts'
 import { planVersion, type PlanVersion } from '../domain/history/plan-version.ts'
 import { publicConversationId, publicName } from '../domain/history/public-form.ts'
+import { digestOf } from './content-digest.ts'
 import { readVersions, type HistorySource, type TakeVersion } from './history.ts'
 
 /** The history of plans, by object id and commit hash. */
@@ -14,7 +15,7 @@ export interface PlanHistory {
 }
 
 /** Says nothing, but can be read. */
-const otherPlan = planVersion({}, false)
+const otherPlan = planVersion({}, false, digestOf)
 
 /** Reads every version as a plan: all of them, or those of one person's conversations. `withTexts`: with goals in words. */
 export async function readPlans(
@@ -30,7 +31,7 @@ export async function readPlans(
     if (id !== undefined) conversationOf.set(oid, id)
     const isWanted = person === undefined || (value && subjectOf(value) === person)
     if (isWanted && id !== undefined) ofPerson.add(id)
-    plans.set(oid, value && (isWanted ? planVersion(value, withTexts) : otherPlan))
+    plans.set(oid, value && (isWanted ? planVersion(value, withTexts, digestOf) : otherPlan))
   }
   const commits = await readVersions(source, [], true, take)
   if (person !== undefined) await readOthersVersions()
@@ -43,7 +44,7 @@ export async function readPlans(
     )
     if (missing.length === 0) return
     await readVersions({ repository: source.repository }, missing, false, (oid, value) =>
-      plans.set(oid, value && planVersion(value, withTexts)),
+      plans.set(oid, value && planVersion(value, withTexts, digestOf)),
     )
   }
 }

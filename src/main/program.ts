@@ -17,6 +17,7 @@ import { initCommand } from './commands/init.ts'
 import { logCommand } from './commands/log.ts'
 import { newCommand } from './commands/new.ts'
 import { recordDayCommand } from './commands/record-day.ts'
+import { signCommand } from './commands/sign.ts'
 import { statusCommand } from './commands/status.ts'
 import { templatesCommand } from './commands/templates.ts'
 import { exitCode } from './exit-code.ts'
@@ -33,6 +34,7 @@ const commands: Readonly<Record<TopCommandName, CommandDefinition>> = {
   add: addCommand,
   close: closeCommand,
   'follow-up': followUpCommand,
+  sign: signCommand,
   check: checkCommand,
   due: dueCommand,
   agenda: agendaCommand,

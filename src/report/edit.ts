@@ -22,7 +22,7 @@ export function editText(report: EditReport, { words, style, showValues }: Rende
   return [done, saved, edit.next(nextCommand(report)), ''].join('\n')
 }
 
-function doneText(report: EditReport, { edit, plan }: Words): string {
+function doneText(report: EditReport, { edit, plan, sign }: Words): string {
   const inWords = (day: Day) => edit.day(weekdayOf(day), day)
   switch (report.verb) {
     case 'add':
@@ -36,6 +36,8 @@ function doneText(report: EditReport, { edit, plan }: Words): string {
         ...report.moved.map(({ list, item, due }) => plan.done.moved(list, item, inWords(due))),
         ...(report.stillOpen > 0 ? [plan.done.stillOpen(report.stillOpen)] : []),
       ].join('\n')
+    case 'sign':
+      return sign.done(report.role, inWords(report.day))
     default:
       return edit.done[report.verb](inWords(report.day))
   }
@@ -45,6 +47,8 @@ function doneText(report: EditReport, { edit, plan }: Words): string {
 function nextCommand(report: EditReport): string {
   const { person, path } = report
   switch (report.verb) {
+    case 'sign':
+      return report.next ? `samtal sign ${person} --as ${report.next}` : `samtal check ${escapeTerminal(path)}`
     case 'invite':
     case 'move':
       return `samtal hold ${person}`

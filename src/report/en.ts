@@ -78,6 +78,7 @@ export const en: Words = {
     'edit-impossible': ({ path }) =>
       `${path} is written in a way that cannot be edited safely; make the change in an editor`,
     'edit-invalid': ({ message }) => `that value is not allowed there: ${message}`,
+    'sign-declined': () => 'nothing has been signed',
     'file-changed': ({ path }) => `${path} has been changed by someone else in the meantime; nothing has been written`,
     'file-changed-elsewhere': ({ path }) =>
       `${path} has other changes that are not committed; commit them first, or include them with --all-of-file`,
@@ -251,6 +252,7 @@ export const en: Words = {
       'follow-up-redated': ({ step, from, to }) => `Day of ${step} changed from ${from} to ${to}`,
       'follow-up-removed': ({ step, from }) => `Record that ${step} was held ${from} removed`,
       signed: ({ role, to }) => `Signed by the ${role} ${to}`,
+      'signed-content-changed': ({ changed }) => `Changed after signing: ${changed.join(', ')}`,
       'signature-removed': ({ role, from }) => `Signature of the ${role} ${from} removed`,
       'file-unreadable': () => 'File could not be read',
       'file-deleted': () => 'File deleted',
@@ -365,6 +367,18 @@ export const en: Words = {
       optional: (question) => `${question} (return skips)`,
       none: 'nobody in particular',
     },
+  },
+  sign: {
+    done: (role, day) => `Recorded: the ${role} signed on ${day}.`,
+    message: (id, role, day) => `${id}: signed by the ${role} ${day}`,
+    role: 'Who signs?',
+    roles: { employee: 'the employee', manager: 'the manager' },
+    about: 'This is what you sign:',
+    ratings: 'ratings',
+    confirm: 'Sign? (yes/no)',
+    yes: ['yes', 'y'],
+    no: ['no', 'n'],
+    invalidAnswer: 'Answer yes or no.',
   },
   questions: {
     template: 'Which template?',

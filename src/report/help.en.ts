@@ -100,6 +100,14 @@ export const helpEn: Help = {
         ['samtal follow-up anna-andersson --step dialogue', 'a meeting in between'],
       ],
     },
+    sign: {
+      summary: 'record that a party has signed a talk',
+      usage: '[options] [person]',
+      examples: [
+        ['samtal sign anna-andersson --as manager', 'shows what is signed, and asks'],
+        ['samtal sign anna-andersson --as employee --date 2027-01-25 --commit', 'signed that day; commits that file'],
+      ],
+    },
     check: {
       summary: 'check conversations, roster, settings and own templates',
       usage: '[options] [path...]',
@@ -234,6 +242,7 @@ export const helpEn: Help = {
     commit: 'also commit the file, and only that',
     'no-commit': 'do not commit, even where samtal.yaml says commit: true',
     'all-of-file': 'include other changes of the same file in the commit',
+    'sign as': 'who signs: employee or manager',
     'dry-run': 'show the file without making it',
     'print-path': 'print only the path',
     edit: 'open the file in VISUAL, EDITOR or the core.editor of git',

@@ -100,6 +100,14 @@ export const helpSv: Help = {
         ['samtal follow-up anna-andersson --step dialogue', 'ett möte däremellan'],
       ],
     },
+    sign: {
+      summary: 'anteckna att en part har skrivit under ett samtal',
+      usage: '[flaggor] [person]',
+      examples: [
+        ['samtal sign anna-andersson --as manager', 'visar vad som skrivs under och frågar'],
+        ['samtal sign anna-andersson --as employee --date 2027-01-25 --commit', 'den dagen; checkar in filen'],
+      ],
+    },
     check: {
       summary: 'granska samtal, personal, inställningar och egna mallar',
       usage: '[flaggor] [sökväg...]',
@@ -234,6 +242,7 @@ export const helpSv: Help = {
     commit: 'checka också in filen, och bara den',
     'no-commit': 'checka inte in, även om samtal.yaml säger commit: true',
     'all-of-file': 'ta med andra ändringar i samma fil när den checkas in',
+    'sign as': 'vem som skriver under: employee eller manager',
     'dry-run': 'visa filen utan att skapa den',
     'print-path': 'skriv bara ut sökvägen',
     edit: 'öppna filen i VISUAL, EDITOR eller gits core.editor',

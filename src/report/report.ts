@@ -5,7 +5,7 @@ import type { FixResult } from '../domain/check/fixes/fix-result.ts'
 import type { RuleId } from '../domain/check/rule-table.ts'
 import type { Severity } from '../domain/format/finding.ts'
 import type { ClosedStatus } from '../domain/talk/item-changes.ts'
-import type { Item } from '../domain/talk/conversation.ts'
+import type { Item, Role } from '../domain/talk/conversation.ts'
 import type { Cycle } from '../domain/talk/template.ts'
 import type { DatedEvent, Outcome } from '../domain/history/outcomes.ts'
 import type { AgendaSection } from '../domain/due/agenda-sections.ts'
@@ -103,7 +103,15 @@ export interface BetweenReport {
 }
 
 /** A command that edited one talk's file. */
-export type EditReport = EditedFile & (RecordedDay | AddedItem | ClosedItem | RecordedFollowUp)
+export type EditReport = EditedFile & (RecordedDay | AddedItem | ClosedItem | RecordedFollowUp | Signed)
+
+interface Signed {
+  verb: 'sign'
+  day: Day
+  role: Role
+  /** The party that is to sign then. */
+  next: Role | undefined
+}
 
 interface RecordedDay {
   verb: DatedVerb

@@ -80,6 +80,7 @@ export const sv: Words = {
     'edit-impossible': ({ path }) =>
       `${path} är skriven så att det inte går att ändra säkert; gör ändringen i en textredigerare`,
     'edit-invalid': ({ message }) => `så kan det inte stå: ${message}`,
+    'sign-declined': () => 'inget har skrivits under',
     'file-changed': ({ path }) => `${path} ändrades av någon annan under tiden; inget har skrivits`,
     'file-changed-elsewhere': ({ path }) =>
       `${path} har andra ändringar som inte är incheckade; checka in dem först, eller ta med dem med --all-of-file`,
@@ -253,6 +254,8 @@ export const sv: Words = {
       'follow-up-redated': ({ step, from, to }) => `Dagen för ${inSentence(step)} ändrades från ${from} till ${to}`,
       'follow-up-removed': ({ step, from }) => `Uppgiften om ${inSentence(step)} ${from} togs bort`,
       signed: ({ role, to }) => `${role === 'manager' ? 'Chefen' : 'Medarbetaren'} skrev under ${to}`,
+      'signed-content-changed': ({ changed }) =>
+        `Ändrat efter underskrift: ${changed.join(', ').replaceAll(' added', ' tillagt').replaceAll(' removed', ' borttaget')}`,
       'signature-removed': ({ role, from }) =>
         `${role === 'manager' ? 'Chefens' : 'Medarbetarens'} underskrift ${from} togs bort`,
       'file-unreadable': () => 'Filen gick inte att läsa',
@@ -375,6 +378,18 @@ export const sv: Words = {
       optional: (question) => `${question} (retur hoppar över)`,
       none: 'ingen särskild',
     },
+  },
+  sign: {
+    done: (role, day) => `Antecknat: ${role === 'manager' ? 'chefen' : 'medarbetaren'} skrev under ${day}.`,
+    message: (id, role, day) => `${id}: underskrivet av ${role === 'manager' ? 'chefen' : 'medarbetaren'} ${day}`,
+    role: 'Vem skriver under?',
+    roles: { employee: 'medarbetaren', manager: 'chefen' },
+    about: 'Detta skriver du under:',
+    ratings: 'skattningar',
+    confirm: 'Skriva under? (ja/nej)',
+    yes: ['ja', 'j', 'yes', 'y'],
+    no: ['nej', 'n', 'no'],
+    invalidAnswer: 'Svara ja eller nej.',
   },
   questions: {
     template: 'Vilken mall?',

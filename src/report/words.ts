@@ -91,6 +91,20 @@ export interface Words {
       newDue(item: string, due: string | undefined): string
     }
   }
+  sign: {
+    done(role: Role, day: string): string
+    /** Message of the commit: public properties only. */
+    message(id: string, role: Role, day: string): string
+    role: string
+    roles: Record<Role, string>
+    /** Heads what is being signed. */
+    about: string
+    ratings: string
+    confirm: string
+    yes: readonly string[]
+    no: readonly string[]
+    invalidAnswer: string
+  }
   due: DueWords
   agenda: AgendaWords
   status: StatusWords
@@ -132,4 +146,6 @@ export interface LogParams {
   to: string
   time: number
   withResult: boolean
+  /** What was changed of what is signed: `m1 due`, `m2 added`. */
+  changed: readonly string[]
 }

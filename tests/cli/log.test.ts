@@ -87,7 +87,7 @@ describe('log', () => {
       '2026-07-03 item-changed m2 after-signing',
       '2026-07-03 item-closed m1',
       '2026-07-03 follow-up-held',
-      '2026-08-01 talk-redated',
+      '2026-08-01 talk-redated after-signing',
       '2026-08-01 item-removed m2 after-signing',
       '2026-08-01 follow-up-removed',
       '2026-08-02 file-unreadable',

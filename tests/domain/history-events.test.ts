@@ -7,13 +7,14 @@ import { historyEvents } from '../../src/domain/history/events.ts'
 import { outcomesBetween, withDays } from '../../src/domain/history/outcomes.ts'
 import { ownPaths } from '../../src/domain/history/own-paths.ts'
 import { planVersion, type PlanVersion } from '../../src/domain/history/plan-version.ts'
+import { signedContent } from '../../src/domain/talk/signed-content.ts'
 
 const head = 'samtal: 1\nid: a1\ntemplate: t\nemployee: anna\nmanager: karin\nplanned: 2026-01-20\n'
 
 async function plan(yaml: string): Promise<PlanVersion> {
   const { value } = await parseFile(`---\n${yaml}---\n`, 'conversation')
   if (!value) throw new Error('the version cannot be read')
-  return planVersion(value, true)
+  return planVersion(value, true, signedContent)
 }
 
 /** An event in short: its type, what it is about, and what was before and after. */
@@ -127,7 +128,7 @@ function linear(...trees: Record<string, string>[]): Map<string, Commit> {
 function versionOf(name: string): PlanVersion | undefined {
   if (name === '?') return undefined
   const goals = name.endsWith('+') ? [{ id: 'm1', goal: 'x' }] : []
-  return planVersion({ id: name.slice(0, 1), employee: 'anna', planned: '2026-01-20', goals }, false)
+  return planVersion({ id: name.slice(0, 1), employee: 'anna', planned: '2026-01-20', goals }, false, signedContent)
 }
 
 function eventsIn(folder: string, ...trees: Record<string, string>[]): string[] {

@@ -24,15 +24,16 @@ export async function parseConversationFile(
   return conversationFile(path, text, await parseFile(text, 'conversation'), checks)
 }
 
-/** The conversation file with a text that has been parsed. */
+/** The conversation file with a text that has been parsed. `contentDigest`: see `Talk`. */
 export function conversationFile(
   path: string,
   text: string,
   { value, faults, notesStart }: ParsedFile,
   checks: FileChecks,
+  contentDigest?: string,
 ): ConversationFile {
   const conversation = value && conversationFrom(value)
   const findings = fileFindings({ kind: 'conversation', text, value, conversation, notesStart }, checks)
   if (value) findings.push(...conversationFindings(value))
-  return { path, talk: conversation && { path, conversation }, reading: { faults }, findings }
+  return { path, talk: conversation && { path, conversation, contentDigest }, reading: { faults }, findings }
 }

@@ -1,6 +1,7 @@
 import type { Item, Role } from '../talk/conversation.ts'
 import type { Day } from '../time/calendar.ts'
 import type { PlanItem, PlanVersion } from './plan-version.ts'
+import { changedParts, isSignatureOutdated } from './signed-state.ts'
 
 /** What can happen to a plan; in the order in which a commit's events are listed. */
 export const eventTypes = [
@@ -22,6 +23,7 @@ export const eventTypes = [
   'follow-up-redated',
   'follow-up-removed',
   'signed',
+  'signed-content-changed',
   'signature-removed',
   'file-unreadable',
   'file-deleted',
@@ -47,8 +49,10 @@ export interface ConversationEvent {
   to?: string
   /** Whether a result was written when the item was closed. */
   withResult?: boolean
-  /** Whether both had signed before a goal or an agreement was changed. */
+  /** Whether a goal, an agreement or the day of the talk was changed after it had been signed (see `isAfterSigning`). */
   afterSigning?: boolean
+  /** What was changed of what is signed: `m1 due`, `m2 added`, `ratings`. */
+  changed?: readonly string[]
   /** The goal or agreement in words: confidential. */
   text?: string
   /** What the event removed, by a name that stays the same (see `removableNames`). */
@@ -88,13 +92,14 @@ function talkEvents(before: PlanVersion | undefined, after: PlanVersion): Conver
   if (oldPlanned && planned && oldPlanned !== planned)
     events.push({ type: 'talk-moved', from: oldPlanned, to: planned })
   if (held && !oldHeld) events.push({ type: 'talk-held', to: held })
-  if (held && oldHeld && held !== oldHeld) events.push({ type: 'talk-redated', from: oldHeld, to: held })
+  if (held && oldHeld && held !== oldHeld)
+    events.push({ type: 'talk-redated', from: oldHeld, to: held, afterSigning: isAfterSigning(before, after) })
   if (oldHeld && !held) events.push({ type: 'talk-unheld', from: oldHeld, removed: `${id} ${oldHeld}` })
   return events
 }
 
 function itemEvents(before: PlanVersion | undefined, after: PlanVersion): ConversationEvent[] {
-  const afterSigning = Boolean(before?.signed.employee && before.signed.manager)
+  const afterSigning = isAfterSigning(before, after)
   const agreedOn = before?.held ? undefined : after.held
   const changes = [...after.items.values()].flatMap((item) =>
     changesOf(before?.items.get(item.id), item, afterSigning, agreedOn),
@@ -167,12 +172,25 @@ function followUpEvents(before: PlanVersion | undefined, after: PlanVersion): Co
   ]
 }
 
+/** Whether a signature is for something else now; by its digest, or without one, whether both had signed. */
+function isAfterSigning(before: PlanVersion | undefined, after: PlanVersion): boolean {
+  if (before?.signedState) return isSignatureOutdated(before.signedState, after.signedState)
+  return Boolean(before?.signed.employee && before.signed.manager)
+}
+
 function signatureEvents(before: PlanVersion | undefined, after: PlanVersion): ConversationEvent[] {
-  return (['employee', 'manager'] as const).flatMap((role): ConversationEvent[] => {
+  const [old, now] = [before?.signedState, after.signedState]
+  const isChanged = old && now && old.digest !== now.digest && isSignatureOutdated(old, now)
+  const changes: ConversationEvent[] = isChanged
+    ? [{ type: 'signed-content-changed', changed: changedParts(old, now), afterSigning: true }]
+    : []
+  const signatures = (['employee', 'manager'] as const).flatMap((role): ConversationEvent[] => {
     const [from, to] = [before?.signed[role], after.signed[role]]
-    if (from === to) return []
+    // Who signs again on the same day signs something else.
+    if (from === to && (!from || old?.digests[role] === now?.digests[role])) return []
     return to
       ? [{ type: 'signed', role, from, to }]
       : [{ type: 'signature-removed', role, from, removed: `${after.id} ${role}` }]
   })
+  return [...signatures, ...changes]
 }

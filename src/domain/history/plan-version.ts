@@ -10,6 +10,7 @@ import {
   publicOrigin,
   publicStatus,
 } from './public-form.ts'
+import { signedState, type SignedState } from './signed-state.ts'
 
 /** What the history of a plan needs of one version of a conversation. Public properties have the form the schema asks for. */
 export interface PlanVersion {
@@ -23,6 +24,8 @@ export interface PlanVersion {
   items: ReadonlyMap<string, PlanItem>
   followUps: readonly { step: string; held: Day }[]
   signed: Readonly<Record<Role, Day | undefined>>
+  /** Only where a signature has a digest. */
+  signedState: SignedState | undefined
 }
 
 /** A goal or an agreement in a version. */
@@ -41,8 +44,11 @@ export interface PlanItem {
   text: string | undefined
 }
 
-/** The plan in a version's front matter. `withTexts`: keep goals and agreements in words. */
-export function planVersion(value: Mapping, withTexts: boolean): PlanVersion {
+/**
+ * The plan in a version's front matter. `withTexts`: keep goals and agreements in words. `digestOf` gives the digest of a
+ * conversation.
+ */
+export function planVersion(value: Mapping, withTexts: boolean, digestOf: (value: Mapping) => string): PlanVersion {
   const items = new Map<string, PlanItem>()
   for (const list of ['goals', 'agreements'] as const)
     for (const row of listOf(value[list])) {
@@ -63,6 +69,7 @@ export function planVersion(value: Mapping, withTexts: boolean): PlanVersion {
       return step && held ? [{ step, held }] : []
     }),
     signed: { employee: dateOf(signed.employee), manager: dateOf(signed.manager) },
+    signedState: signedState(value, digestOf),
   }
 }
 

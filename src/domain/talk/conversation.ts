@@ -25,6 +25,8 @@ export interface Conversation {
   followUps: readonly FollowUp[]
   ratings: readonly Rating[]
   signed: Readonly<Partial<Record<Role, Day>>>
+  /** The digests of what was signed, where a signature has one. Confidential. */
+  digests: Readonly<Partial<Record<Role, string>>> | undefined
 }
 
 /** A level for a criterion, by one of the parties or agreed on by both. Confidential. */
@@ -87,7 +89,15 @@ export function conversationFrom(value: Mapping, withRows = false): Conversation
     followUps: core.followUps,
     ratings: ratings(value.ratings),
     signed: { employee: day(mapping(signed?.employee)?.date), manager: day(mapping(signed?.manager)?.date) },
+    digests: digestsFrom(value),
   }
+}
+
+/** The digests of a conversation's signatures; undefined where no signature has one. */
+export function digestsFrom(value: Mapping): Conversation['digests'] {
+  const signed = mapping(value.signed)
+  const [employee, manager] = [text(mapping(signed?.employee)?.digest), text(mapping(signed?.manager)?.digest)]
+  return employee === undefined && manager === undefined ? undefined : { employee, manager }
 }
 
 /** The part of a conversation that tells what has been held, and with whom. */

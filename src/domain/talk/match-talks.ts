@@ -1,5 +1,6 @@
 import { UsageError } from '../usage-error.ts'
-import { compareByDay, cycleOf, isHeld, type Talk, type TalkIndex } from './talk-index.ts'
+import type { Role } from './conversation.ts'
+import { compareByDay, cycleOf, isHeld, templateOf, type Talk, type TalkIndex } from './talk-index.ts'
 
 /** Which talks a command can be about. */
 export interface TalkFilter {
@@ -58,6 +59,27 @@ export function latestHeld(talks: readonly Talk[], index: TalkIndex): readonly T
   const held = talks.filter((talk) => isHeld(talk, index))
   const main = held.filter((talk) => cycleOf(talk, index) === 'main')
   return (main.length > 0 ? main : held).toSorted(compareByDay).slice(-1)
+}
+
+/**
+ * The held talks that a party has to sign. Meant are those whose template asks for that signature, where it is missing or
+ * for something else than the file now says; where there are none, the latest held talk.
+ */
+export function talksToSign(role: Role): TalkFilter {
+  return {
+    ...heldTalks,
+    prefer(talks, index) {
+      const unsigned = talks.filter(
+        (talk) => templateOf(talk, index)?.signatures?.[role] !== undefined && !isSigned(talk, role),
+      )
+      return unsigned.length > 0 ? unsigned : latestHeld(talks, index)
+    },
+  }
+}
+
+/** Whether a party has signed what the file now says. A signature without a digest is taken at its word. */
+export function isSigned({ conversation: { signed, digests }, contentDigest }: Talk, role: Role): boolean {
+  return signed[role] !== undefined && (digests?.[role] === undefined || digests[role] === contentDigest)
 }
 
 /** The talks that a filter accepts with whom they are, oldest first. */

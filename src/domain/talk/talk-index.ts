@@ -8,6 +8,8 @@ export interface Talk {
   /** Relative to the workspace's root, with `/`. */
   path: string
   conversation: Conversation
+  /** Digest of what the file says now (see `signed-content.ts`); only where a signature has one to compare with. */
+  contentDigest?: string
 }
 
 /** Everything that rules and timeline look at together. */

@@ -25,6 +25,7 @@ export function render({ events }: LogReport): string {
     time: event.time ?? null,
     withResult: event.withResult ?? null,
     afterSigning: event.afterSigning ?? null,
+    changed: event.changed ?? null,
     commit: event.commit.hash,
     author: event.commit.author,
     authorDate: event.authorDay ?? null,

@@ -16,7 +16,8 @@ export function render({ events, titles, one }: LogReport, { words, style, showV
     const { commit, authorDay, conversation, path } = event
     const quote = one && showValues && event.text ? ` ${quoted(event.text)}` : ''
     const what = words.log.event[event.type](publicParams(event, titles, words))
-    const signing = event.afterSigning ? ` ${style.warning(words.log.afterSigning)}` : ''
+    const signing =
+      event.afterSigning && event.type !== 'signed-content-changed' ? ` ${style.warning(words.log.afterSigning)}` : ''
     const where = escapeTerminal(conversation ?? path)
     const who = escapeTerminal(commit.author)
     return `${authorDay ?? '????-??-??'}  ${style.faint(commit.hash.slice(0, 9))}  ${what}${quote}${signing}  ${style.faint(`${where} · ${who}`)}`
@@ -27,6 +28,7 @@ export function render({ events, titles, one }: LogReport, { words, style, showV
 /** What the words of an event are filled with: public properties, made safe. */
 function publicParams(event: DatedEvent, titles: LogReport['titles'], words: Words): LogParams {
   const { item = '', list, step = '', template, role, from = '', to = '', time = 1, withResult = false } = event
+  const { changed = [] } = event
   // Looked up as an own property: an id may be `constructor`.
   const title = (key: string) => (Object.hasOwn(titles, key) ? titles[key] : undefined)
   return {
@@ -35,5 +37,6 @@ function publicParams(event: DatedEvent, titles: LogReport['titles'], words: Wor
     step: escapeTerminal(title(`${template}/${step}`) ?? (step === 'dialogue' ? words.dialogue : step)),
     from: escapeTerminal(from),
     to: escapeTerminal(to),
+    changed,
   }
 }
