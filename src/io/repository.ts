@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, lstatSync } from 'node:fs'
+import { existsSync, lstatSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { UsageError } from '../domain/usage-error.ts'
 import { callGit, callGitDirectly, gitRunner, type GitResult, type GitRunner } from './git.ts'
@@ -67,23 +67,33 @@ async function noCommit(runner: GitRunner): Promise<undefined> {
 }
 
 async function isRefMissing(runner: GitRunner, ref: string): Promise<boolean> {
-  const [listed, resolved, path] = await Promise.all([
+  const [listed, resolved, ...paths] = await Promise.all([
     // Reads loose refs, packed-refs and reftable alike, and warns of what it cannot read.
     callGit(runner, ['for-each-ref', '--format=%(refname)', ref]),
     callGit(runner, ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD']),
     callGit(runner, ['rev-parse', '--git-path', ref]),
+    callGit(runner, ['rev-parse', '--git-path', 'packed-refs']),
   ])
   const isListed = listed.stdout.split('\n').includes(ref)
-  if (listed.code !== 0 || listed.stderr !== '' || isListed || resolved.code === 0 || path.code !== 0) return false
-  return isFileMissing(resolve(runner.cwd, path.stdout.replace(/\n$/, '')))
+  if (listed.code !== 0 || listed.stderr !== '' || isListed || resolved.code === 0) return false
+  const [loose, packed] = paths.map(({ code, stdout }) =>
+    code === 0 ? nodeType(resolve(runner.cwd, stdout.replace(/\n$/, ''))) : undefined,
+  )
+  // A folder may be left from refs below it, such as `main/draft`.
+  return (loose === 'none' || loose === 'folder') && (packed === 'none' || packed === 'file')
 }
 
-/** Whether nothing but perhaps a folder lies there: one that is left from refs below it, such as `main/draft`. */
-function isFileMissing(path: string): boolean {
+/** What a path leads to; undefined where that cannot be told. git takes a link to nowhere for no file: it is damage. */
+function nodeType(path: string): 'none' | 'file' | 'folder' | undefined {
   try {
-    return lstatSync(path).isDirectory()
+    lstatSync(path)
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    return code === 'ENOENT' || code === 'ENOTDIR'
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'none' : undefined
+  }
+  try {
+    const stat = statSync(path)
+    return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : undefined
+  } catch {
+    return undefined
   }
 }

@@ -44,6 +44,15 @@ describe('a HEAD that cannot be resolved', () => {
       box.git('pack-refs', '--all')
       box.write({ '.git/packed-refs': 'garbage\n' })
     },
+    'a link to nowhere in the place of packed-refs': (box) => {
+      box.git('pack-refs', '--all')
+      rmSync(join(box.dir, '.git/packed-refs'))
+      symlinkSync('/nowhere', join(box.dir, '.git/packed-refs'))
+    },
+    'a file in the place of the folder of branches': (box) => {
+      rmSync(join(box.dir, '.git/refs/heads'), { recursive: true })
+      box.write({ '.git/refs/heads': '' })
+    },
     'a detached HEAD whose commit is missing': (box) => {
       box.git('checkout', '--quiet', '--detach')
       rmSync(looseObject(box, 'HEAD'))
