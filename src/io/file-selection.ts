@@ -8,7 +8,7 @@ import { withinRoot } from './root.ts'
 import type { Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
-/** The files in the place of conversations, and which files of the workspace are selected. */
+/** The files in the folder of conversations, and which files of the workspace are selected. */
 export interface FileSelection {
   entries: readonly Entry[]
   isSelected(path: string): boolean
@@ -32,7 +32,7 @@ export async function selectFiles(
   const known = new Set([...listed, ...workspace.documents].map(({ path }) => path))
   const selected = source.staged ?? (await selectedPaths(world, source, options, [...known]))
   if (!selected) return { entries: listed, isSelected: () => true }
-  // A file that the user names is checked wherever it is; what is staged elsewhere is no conversation.
+  // A file that the user names is checked wherever it is; a staged file elsewhere is no conversation.
   const elsewhere = source.staged ? [] : [...selected].filter((path) => !known.has(path))
   const isFile = (path: string) => path === source.inputPath || pathType(join(source.root, path)) === 'file'
   return {
@@ -41,7 +41,7 @@ export async function selectFiles(
   }
 }
 
-/** Undefined where no path is named. */
+/** Undefined if no path is given. */
 async function selectedPaths(
   world: World,
   { root, inputPath }: CheckSource,
@@ -65,7 +65,7 @@ async function matchingPaths(world: World, root: string, named: string, known: r
   const type = pathType(join(root, path))
   if (type === 'folder') return known.filter((other) => path === '' || other.startsWith(`${path}/`))
   if (type !== undefined) return [path]
-  // File systems differ in how they spell å, ä and ö.
+  // File systems differ in how they encode å, ä and ö.
   const sameName = known.filter((other) => other.normalize('NFC') === path.normalize('NFC'))
   if (sameName.length > 0) return sameName
   if (!/[*?[{]/.test(named)) throw new UsageError('path-missing', { path: named })

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 
-/** Above this, no file is a talk; it is not read. Bytes. */
+/** Larger files are not read. Bytes. */
 export const largestFile = 8 * 1024 * 1024
 
 let buffer = Buffer.allocUnsafe(64 * 1024)
@@ -24,7 +24,7 @@ let buffer = Buffer.allocUnsafe(64 * 1024)
 export function readBytes(path: string): Uint8Array | undefined {
   let file: number
   try {
-    // Never through a link, and never waiting for the other end of a pipe.
+    // Never follow a link, and never wait for the other end of a pipe.
     file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
   } catch {
     return undefined
@@ -46,11 +46,11 @@ export function readBytes(path: string): Uint8Array | undefined {
 
 /** The text of a file's bytes, or undefined where they are not UTF-8. A byte order mark is not part of the text. */
 export function decode(bytes: Uint8Array): string | undefined {
-  // Twenty times as fast as a TextDecoder that refuses what is not UTF-8.
+  // Twenty times as fast as a TextDecoder with `fatal`.
   return isUtf8(bytes) ? view(bytes).toString('utf8', markLength(bytes)) : undefined
 }
 
-/** The same, as far as the front matter goes: what stands in the notes is of no use to most readers. */
+/** The same, up to the end of the front matter: most callers do not need the notes. */
 export function decodeHead(bytes: Uint8Array): string | undefined {
   if (!isUtf8(bytes)) return undefined
   const all = view(bytes)
@@ -59,12 +59,12 @@ export function decodeHead(bytes: Uint8Array): string | undefined {
   return all.toString('utf8', markLength(bytes), end === -1 ? undefined : end + 1)
 }
 
-/** Whether something in ASCII may stand in the text of these bytes: told without decoding it. */
+/** Whether the text of these bytes may contain something in ASCII, without decoding it. */
 export function mayContain(bytes: Uint8Array, sought: string | RegExp): boolean {
   return typeof sought === 'string' ? view(bytes).includes(sought) : sought.test(view(bytes).toString('latin1'))
 }
 
-/** The bytes of a text that is to stand instead of others, with the byte order mark that those have. */
+/** The bytes of a text that replaces other bytes, with their byte order mark if they have one. */
 export function encode(text: string, before: Uint8Array): Uint8Array {
   return Buffer.concat([before.subarray(0, markLength(before)), Buffer.from(text, 'utf8')])
 }
@@ -77,13 +77,13 @@ function markLength(bytes: Uint8Array): number {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
 }
 
-/** What a path leads to, links not followed. */
+/** The type of what is at a path; links are not followed. */
 export function pathType(path: string): 'file' | 'folder' | 'other' | undefined {
   let stat
   try {
     stat = lstatSync(path)
   } catch {
-    // Not there, too long to be there, or below a file.
+    // It does not exist, the path is too long, or a parent is a file.
     return undefined
   }
   return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other'
@@ -96,15 +96,15 @@ export interface Entry {
 }
 
 /**
- * Everything below a folder that is not a folder, in no order; links are entries and not followed. Nothing where there is
- * no folder. Files that are being written are left out.
+ * Everything below a folder that is not a folder, in no order; links are entries and not followed. Empty if there is no
+ * folder. Files that are being written are left out.
  */
 export function entriesBelow(folder: string, prefix = ''): Entry[] {
   let entries: Dirent[]
   try {
     entries = readdirSync(folder, { withFileTypes: true })
   } catch (error) {
-    // A folder that is there but cannot be read is an entry that cannot be read, not an empty one.
+    // A folder that exists but cannot be read is reported as an unreadable entry, not as empty.
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : [{ path: prefix.slice(0, -1), isFile: false }]
   }
   return entries.flatMap((entry): Entry[] => {
@@ -114,7 +114,7 @@ export function entriesBelow(folder: string, prefix = ''): Entry[] {
   })
 }
 
-/** Whether a name is one that files have while they are written; one that was never finished is nobody's file. */
+/** Whether a name is that of a temporary file: a file that is being written, or whose writing was interrupted. */
 export function isTemporaryFile(name: string): boolean {
   return /^\.samtal-[0-9a-f]{12}\.tmp$/.test(name)
 }

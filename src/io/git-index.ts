@@ -1,21 +1,21 @@
 /*
- * The names in git's index, https://git-scm.com/docs/index-format, read without starting git. Only the plain form: a
- * caller who gets undefined asks git.
+ * The paths in git's index, https://git-scm.com/docs/index-format, read without starting git. Only the common form: a
+ * caller that gets undefined asks git.
  */
 
 const headerLength = 12
-/** What stands before the name of an entry: ten numbers of four bytes, the object id, two bytes of flags. */
+/** The bytes before the name of an entry: ten numbers of four bytes, the object id, two bytes of flags. */
 const nameOffset = 40 + 20 + 2
 const extended = 0x4000
 const checksumLength = 20
 
-/** The paths in the index, relative to the work tree's root; undefined where it is not of the plain form, or damaged. */
+/** The paths in the index, relative to the work tree's root; undefined if it has another form or is damaged. */
 export function namesInIndex(bytes: Uint8Array): ReadonlySet<string> | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const end = buffer.length - checksumLength
   if (end < headerLength || buffer.toString('latin1', 0, 4) !== 'DIRC') return undefined
   const version = buffer.readUInt32BE(4)
-  // Version 4 has shortened names.
+  // Version 4 has compressed names.
   if (version !== 2 && version !== 3) return undefined
   const names = new Set<string>()
   let at = headerLength
@@ -38,7 +38,7 @@ export function namesInIndex(bytes: Uint8Array): ReadonlySet<string> | undefined
 function hasOnlyPlainExtensions(buffer: Buffer, start: number, end: number): boolean {
   let at = start
   while (at + 8 <= end) {
-    // The names of those that may be passed over begin with a capital letter.
+    // Extensions that may be ignored have a name with a capital first letter.
     if (!/^[A-Z][\x20-\x7e]{3}$/.test(buffer.toString('latin1', at, at + 4))) return false
     at += 8 + buffer.readUInt32BE(at + 4)
   }

@@ -15,7 +15,7 @@ import { writeAll } from './temporary-file.ts'
 import type { Sink, World } from './world.ts'
 import { writeOver } from './write.ts'
 
-/** Writes text and waits until it is taken. A reader that has gone is no error; a full disk is. */
+/** Writes text and waits until it is written. A closed pipe is no error; a full disk is. */
 export function print(sink: Sink, text: string): Promise<void> {
   return new Promise((done, fail) => {
     sink.write(text, (error) => {
@@ -26,8 +26,8 @@ export function print(sink: Sink, text: string): Promise<void> {
 }
 
 /**
- * Writes a result to where a path leads, links followed. A regular file is replaced, whole or not at all; a terminal, a
- * pipe or another device is written to, and so is a file that a stream of ours goes to.
+ * Writes a result to a path, links followed. A regular file is replaced atomically; a terminal, a pipe or another device is
+ * written to, and so is a file that standard output or error goes to.
  */
 export async function printToFile(world: World, path: string, text: string): Promise<void> {
   try {
@@ -43,7 +43,7 @@ export async function printToFile(world: World, path: string, text: string): Pro
   }
 }
 
-/** The descriptor that a path stands for, by its name, or because standard output or error goes to the same place. */
+/** The descriptor that a path names, or that of standard output or error if it goes to the same file. */
 function descriptorAt(target: string): number | undefined {
   const [, name, number] = /^\/(?:dev|proc\/self)\/(?:(stdout|stderr)|fd\/(\d{1,9}))$/.exec(target) ?? []
   if (name !== undefined) return name === 'stdout' ? 1 : 2
@@ -65,7 +65,7 @@ function isSameFile(descriptor: number, { dev, ino, rdev }: BigIntStats): boolea
 function writeTo(path: string, text: string): void {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat || stat.isFile()) return writeOver(linkTarget(path), text)
-  // A folder fails here.
+  // Fails for a folder.
   const device = openSync(path, constants.O_WRONLY)
   try {
     writeAll(device, Buffer.from(text))
@@ -74,10 +74,10 @@ function writeTo(path: string, text: string): void {
   }
 }
 
-/** What the last part of a path leads to, also where that does not exist yet. */
+/** The target of a link, or the path itself, even if it does not exist yet. */
 function linkTarget(path: string): string {
   let target = path
-  // As many as Linux follows.
+  // Linux follows at most 40.
   for (let links = 0; links <= 40; links++) {
     if (!lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) return target
     target = resolve(realpathSync(dirname(target)), readlinkSync(target))

@@ -1,15 +1,16 @@
 /*
- * Patterns of paths: `*` and `?` within a name, `**` for any folders, `[a-z]` and `{a,b}`, and a backslash before a sign
- * that stands for itself. A name that begins with a dot is matched only by a pattern that does. The time grows with the
- * length of pattern times that of path, whatever they are; regular expressions made of patterns take for ever on some.
+ * Patterns of paths: `*` and `?` within a name, `**` for any folders, `[a-z]` and `{a,b}`, and a backslash before a
+ * character that is meant literally. A name that begins with a dot is matched only by a pattern that begins with a dot.
+ * The time is at most proportional to the length of the pattern times that of the path; a regular expression made from a
+ * pattern can take exponential time.
  */
 
-type Token = { sign: 'any' } | { sign: 'one'; matches(character: string): boolean; isDot: boolean }
+type Token = { kind: 'any' } | { kind: 'one'; matches(character: string): boolean; isDot: boolean }
 
-/** Of the patterns that one with `{a,b}{a,b}…` stands for. */
+/** The most patterns that `{a,b}{a,b}…` may expand to. */
 const maxAlternatives = 200
 
-/** Whether paths match a pattern; undefined where it stands for too many. */
+/** A test of paths against a pattern; undefined if its braces expand to too many patterns. */
 export function pathMatcher(pattern: string): ((path: string) => boolean) | undefined {
   const alternatives = expandBraces(pattern)?.map((alternative) =>
     alternative.split('/').map((name) => (name === '**' ? name : tokensOf(name))),
@@ -21,7 +22,7 @@ export function pathMatcher(pattern: string): ((path: string) => boolean) | unde
   }
 }
 
-/** Whether the parts match the names, each position of the parts tried once for each name. */
+/** Whether the parts match the names; every position in the parts is tried once for every name. */
 function matchesNames(parts: readonly (Token[] | '**')[], names: readonly string[]): boolean {
   const skipFolders = (positions: Set<number>) => {
     for (const position of positions) if (parts[position] === '**') positions.add(position + 1)
@@ -41,20 +42,20 @@ function matchesNames(parts: readonly (Token[] | '**')[], names: readonly string
   return positions.has(parts.length)
 }
 
-/** Whether a name matches: the last `*` takes more where the rest does not match; earlier ones never have to. */
+/** Whether a name matches. If the rest does not match, only the last `*` needs to take more characters, never an earlier one. */
 function matchesName(tokens: readonly Token[], name: string): boolean {
   const characters = Array.from(name)
   const [first] = tokens
-  if (name.startsWith('.') && !(first?.sign === 'one' && first.isDot)) return false
+  if (name.startsWith('.') && !(first?.kind === 'one' && first.isDot)) return false
   let [token, at, star, starAt] = [0, 0, -1, 0]
   while (at < characters.length) {
     const current = tokens[token]
-    if (current?.sign === 'any') [star, starAt, token] = [token, at, token + 1]
-    else if (current?.sign === 'one' && current.matches(characters[at] ?? '')) [token, at] = [token + 1, at + 1]
+    if (current?.kind === 'any') [star, starAt, token] = [token, at, token + 1]
+    else if (current?.kind === 'one' && current.matches(characters[at] ?? '')) [token, at] = [token + 1, at + 1]
     else if (star === -1) return false
     else [starAt, token, at] = [starAt + 1, star + 1, starAt + 1]
   }
-  while (tokens[token]?.sign === 'any') token++
+  while (tokens[token]?.kind === 'any') token++
   return token === tokens.length
 }
 
@@ -65,8 +66,8 @@ function tokensOf(name: string): Token[] {
     const character = characters[at] ?? ''
     const end = character === '[' ? classEnd(characters, at) : -1
     const escaped = character === '\\' ? characters[at + 1] : undefined
-    if (character === '*') tokens.push({ sign: 'any' })
-    else if (character === '?') tokens.push({ sign: 'one', matches: () => true, isDot: false })
+    if (character === '*') tokens.push({ kind: 'any' })
+    else if (character === '?') tokens.push({ kind: 'one', matches: () => true, isDot: false })
     else if (end !== -1) tokens.push(classToken(characters.slice(at + 1, end)))
     else tokens.push(literal(escaped ?? character))
     at = end !== -1 ? end : escaped === undefined ? at : at + 1
@@ -74,11 +75,11 @@ function tokensOf(name: string): Token[] {
   return tokens
 }
 
-function literal(sign: string): Token {
-  return { sign: 'one', matches: (character) => character === sign, isDot: sign === '.' }
+function literal(expected: string): Token {
+  return { kind: 'one', matches: (character) => character === expected, isDot: expected === '.' }
 }
 
-/** The place of the bracket that closes a class; one at its very beginning belongs to it. */
+/** The index of the bracket that closes a class; a bracket right at its start is a member of the class. */
 function classEnd(characters: readonly string[], start: number): number {
   const isNegated = characters[start + 1] === '!' || characters[start + 1] === '^'
   return characters.indexOf(']', start + (isNegated ? 3 : 2))
@@ -86,24 +87,24 @@ function classEnd(characters: readonly string[], start: number): number {
 
 function classToken(content: readonly string[]): Token {
   const isNegated = content[0] === '!' || content[0] === '^'
-  const signs = isNegated ? content.slice(1) : content
+  const members = isNegated ? content.slice(1) : content
   const ranges: [from: string, to: string][] = []
-  for (let at = 0; at < signs.length; at++) {
-    const from = signs[at] ?? ''
-    const isRange = signs[at + 1] === '-' && at + 2 < signs.length
-    ranges.push([from, isRange ? (signs[at + 2] ?? '') : from])
+  for (let at = 0; at < members.length; at++) {
+    const from = members[at] ?? ''
+    const isRange = members[at + 1] === '-' && at + 2 < members.length
+    ranges.push([from, isRange ? (members[at + 2] ?? '') : from])
     if (isRange) at += 2
   }
   const isIn = (character: string) => ranges.some(([from, to]) => from <= character && character <= to)
-  return { sign: 'one', matches: (character) => isIn(character) !== isNegated, isDot: false }
+  return { kind: 'one', matches: (character) => isIn(character) !== isNegated, isDot: false }
 }
 
-/** The patterns that one with `{a,b}` stands for; undefined where they are too many. */
+/** The patterns that a pattern with `{a,b}` expands to; undefined if they are too many. */
 function expandBraces(pattern: string): string[] | undefined {
   const expanded: string[] = []
   const pending = [pattern]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    // The first that has none within.
+    // The first braces without braces inside.
     const braces = /\{([^{}]*,[^{}]*)\}/.exec(next)
     if (!braces) expanded.push(next)
     else {

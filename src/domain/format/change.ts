@@ -47,7 +47,7 @@ export function applyChange(value: Mapping, { at, value: inner }: ValueChange): 
   put(parent, at.at(-1) ?? '', inner)
 }
 
-/** What stands at a path, undefined where nothing does. */
+/** The value at a path, undefined if there is none. */
 export function valueAt(value: Value, at: Path): Value | undefined {
   let inner: Value | undefined = value
   for (const step of at) inner = own(inner, step)

@@ -8,7 +8,7 @@ import { applyEdits, type TextEdit } from './text-edit.ts'
 import { isMapping, type Mapping, type Value } from './value.ts'
 import { parseYamlDocument } from './yaml.ts'
 
-/** How many characters are parsed to find out which changes can be made: a file with thousands of oddities is not worth minutes. */
+/** How many characters are parsed to find out which changes can be made: a file that needs thousands of changes must not take minutes. */
 const maxParsed = 384 * 1024
 
 /**
@@ -92,10 +92,10 @@ function editsIn(
   return edits.map((edit) => ({ ...edit, start: edit.start + yamlStart, end: edit.end + yamlStart }))
 }
 
-/** Whether two values say the same, in whatever order their keys stand. */
+/** Whether two values are equal, regardless of the order of their keys. */
 function isSame(a: Value | undefined, b: Value | undefined): boolean {
   if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((each, index) => isSame(each, b[index]))
+    return a.length === b.length && a.every((item, index) => isSame(item, b[index]))
   if (!isMapping(a) || !isMapping(b)) return a === b
   const keys = Object.keys(a)
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]))

@@ -53,12 +53,12 @@ function skip(lines: Lines): number | undefined {
   return undefined
 }
 
-/** Whether the line has a list's dash at the place. */
+/** Whether the line has a list's dash at the offset. */
 function hasDash(line: string, at: number): boolean {
   return line.charCodeAt(at) === dash && line.charCodeAt(at + 1) === space
 }
 
-/** The end of the key that begins at a place of the line: where its colon stands; -1 where there is none. */
+/** The offset of the colon after the key that begins at an offset of the line; -1 if there is no key. */
 function keyEnd(line: string, at: number): number {
   let end = at
   for (; ; end++) {
@@ -71,7 +71,7 @@ function keyEnd(line: string, at: number): number {
   return end + 1 === line.length || line.charCodeAt(end + 1) === space ? end : -1
 }
 
-/** The rest of a line, spaces at both ends left out: YAML knows no other white space. */
+/** The rest of a line without spaces at both ends; YAML has no other white space, and tabs never come here. */
 function restOf(line: string, from: number): string {
   let [start, end] = [from, line.length]
   while (start < end && line.charCodeAt(start) === space) start++
@@ -82,7 +82,7 @@ function restOf(line: string, from: number): string {
 function mapping(lines: Lines, indent: number, depth: number): Mapping {
   if (depth > deepest) throw new Unusual()
   const value: Mapping = {}
-  /** Keys without a value: they may not come again either. */
+  /** Keys without a value; they may not be repeated either. */
   let empty: Set<string> | undefined
   for (let found = skip(lines); found !== undefined && found >= indent; found = skip(lines)) {
     const line = lines.all[lines.at] ?? ''
@@ -102,7 +102,7 @@ function mapping(lines: Lines, indent: number, depth: number): Mapping {
   return value
 }
 
-/** The value after `key:` on the current line, whose key stands at `indent`; moves past it. */
+/** The value after `key:` on the current line, whose key is at `indent`; moves past it. */
 function node(lines: Lines, rest: string, indent: number, depth: number, versionKey: boolean): Value | undefined {
   lines.at++
   if (rest === '') {
@@ -145,7 +145,7 @@ function list(lines: Lines, indent: number, depth: number): Value[] {
   return values
 }
 
-/** A literal block scalar whose key stands at `indent`. */
+/** A literal block scalar whose key is at `indent`. */
 function literal(lines: Lines, indent: number, keepNewline: boolean): string | undefined {
   const taken: string[] = []
   let inner = 0
@@ -160,7 +160,7 @@ function literal(lines: Lines, indent: number, keepNewline: boolean): string | u
     } else {
       if (inner === 0 && content > indent) inner = content
       if (inner === 0 || content < inner) {
-        // Less indented than the text but more than the key: an error for YAML, save for a comment after the text.
+        // Less indented than the text but more than the key: an error in YAML, except for a comment after the text.
         if (content > indent) throw new Unusual()
         break
       }
@@ -172,7 +172,7 @@ function literal(lines: Lines, indent: number, keepNewline: boolean): string | u
   return scalarValue(keepNewline ? `${text}\n` : text, false, false) as string | undefined
 }
 
-/** Whether a text is a plain scalar that nothing in it cuts short or turns into something else. */
+/** Whether the whole text is one plain scalar. */
 function isPlain(rest: string): boolean {
   const first = rest.charCodeAt(0)
   const isAscii = (first >= 97 && first <= 122) || (first >= 48 && first <= 57) || (first >= 65 && first <= 90)

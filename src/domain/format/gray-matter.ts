@@ -1,12 +1,12 @@
 import matter from 'gray-matter'
 
 /**
- * The front matter of a text whose fences `splitFrontMatter` has approved, split off by gray-matter; undefined where it
- * would take too long. Its own engines run code in a file (`---js`); the build leaves them out, and here it is given one
- * that only takes the text.
+ * The front matter of a text whose fences `splitFrontMatter` has accepted, as gray-matter finds it; undefined where that
+ * would take too long. The engines of gray-matter run code in a file (`---js`); the build leaves them out, and the one given
+ * here only takes the text.
  */
 export function extractYaml(text: string): string | undefined {
-  // Its search for comments tries each line of a row of blank ones against all that follow.
+  // Its search for comments takes quadratic time in a run of blank lines.
   if (/\s{100}/.test(text)) return undefined
   let block = ''
   const take = (yaml: string) => {
@@ -14,6 +14,6 @@ export function extractYaml(text: string): string | undefined {
     return {}
   }
   matter(text, { language: 'yaml', engines: { yaml: { parse: take } } })
-  // It leaves the half of a line ending that stands before the closing fence.
+  // It leaves half of the line ending before the closing fence.
   return block.replace(/^\r?\n/, '').replace(/\r$/, '')
 }

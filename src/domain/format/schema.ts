@@ -6,7 +6,7 @@ import { isMapping, type Mapping, type Value } from './value.ts'
 /** The kinds of file in a workspace; each has its JSON Schema in `schemas/`. */
 export type FileKind = 'conversation' | 'template' | 'roster' | 'settings'
 
-/** What is asked of the schemas themselves; the words for readers are left out. */
+/** The parts of a JSON Schema that the code uses; titles and descriptions are left out. */
 export interface Schema {
   $ref?: string
   type?: string | string[]
@@ -23,41 +23,43 @@ export interface Schema {
 }
 
 /** A schema compiled to code by the build. */
-export type Validate = ((value: unknown) => boolean) & { errors?: null | Offence[] }
+export type Validate = ((value: unknown) => boolean) & { errors?: null | SchemaError[] }
 
-/** So many offences of one file are told of; there may be more. */
+/** The most schema findings for one file; the rest is left out. */
 export const maxSchemaFindings = 2000
 
-/** One finding an offence against the kind's schema, in our own words. */
+/** The findings for a value that does not follow the schema of its kind. */
 export function schemaFindings(value: Mapping, kind: FileKind, validate: Validate): Finding[] {
   const found = validate(value)
     ? []
     : (validate.errors ?? [])
         .slice(0, 2 * maxSchemaFindings)
-        .flatMap((error, _, all) => finding(error, kind, value, all) ?? [])
+        .flatMap((error, _, errors) => finding(error, kind, value, errors) ?? [])
         .slice(0, maxSchemaFindings)
   return [...found, ...impossibleDays(value, dayProperties(kind), [], [])]
 }
 
-/** Names of the kind's properties that hold free text: where YAML may have cut a text short. */
+/** Names of the kind's properties that have free text: where YAML may have cut a text short. */
 export function textProperties(kind: FileKind): ReadonlySet<string> {
   return (texts[kind] ??= new Set(
-    properties(schemas[kind], kind).flatMap(([name, each]) => (isText(each, kind) ? [name] : [])),
+    properties(schemas[kind], kind).flatMap(([name, property]) => (isText(property, kind) ? [name] : [])),
   ))
 }
 
 const texts: Partial<Record<FileKind, ReadonlySet<string>>> = {}
 
-/** Names of the kind's properties that hold days. */
+/** Names of the kind's properties that are days. */
 function dayProperties(kind: FileKind): ReadonlySet<string> {
   return (days[kind] ??= new Set(
-    properties(schemas[kind], kind).flatMap(([name, each]) => (resolve(each, kind).format === 'date' ? [name] : [])),
+    properties(schemas[kind], kind).flatMap(([name, property]) =>
+      resolve(property, kind).format === 'date' ? [name] : [],
+    ),
   ))
 }
 
 const days: Partial<Record<FileKind, ReadonlySet<string>>> = {}
 
-/** Whether the way to a value leads through something confidential. */
+/** Whether the property at a path, or one that contains it, is confidential. */
 export function isConfidential(path: Path, kind: FileKind): boolean {
   let at: Schema | undefined = schemas[kind]
   return path.some((step) => {
@@ -66,14 +68,14 @@ export function isConfidential(path: Path, kind: FileKind): boolean {
   })
 }
 
-/** The path in words, as far as the schema knows it: `goals[0].due`. A key it does not know may be a sentence. */
+/** The path as a text such as `goals[0].due`, up to the first key that the schema does not know: that key may be a sentence. */
 export function propertyName(path: Path, kind: FileKind): string {
   let at: Schema | undefined = schemas[kind]
   let text = ''
   for (const step of path) {
     const open: boolean = at !== undefined && at.properties?.[String(step)] === undefined && typeof step === 'string'
     at = child(at, step, kind)
-    // That a person has a leave or a conflict of interest is itself confidential.
+    // It is confidential that a person has a leave or a conflict of interest.
     if (!at || (kind === 'roster' && at.privacy === 'confidential')) break
     // Keys that people choose are public where they have the form of an id.
     if (open && !(kind !== 'conversation' && /^[a-z0-9][a-z0-9-]{0,63}$/.test(String(step)))) break
@@ -112,28 +114,28 @@ function resolve(schema: Schema, kind: FileKind): Schema {
 function properties(schema: Schema, kind: FileKind, seen = new Set<unknown>()): [string, Schema][] {
   const at = resolve(schema, kind)
   const named = Object.entries(at.properties ?? {})
-  const inner = [...named.map(([, each]) => each), at.items, at.additionalProperties, ...(at.anyOf ?? [])]
-  const deeper = inner.flatMap((each) => {
-    if (typeof each !== 'object' || seen.has(each)) return []
-    seen.add(each)
-    return properties(each, kind, seen)
+  const inner = [...named.map(([, property]) => property), at.items, at.additionalProperties, ...(at.anyOf ?? [])]
+  const deeper = inner.flatMap((schemaOfInner) => {
+    if (typeof schemaOfInner !== 'object' || seen.has(schemaOfInner)) return []
+    seen.add(schemaOfInner)
+    return properties(schemaOfInner, kind, seen)
   })
   return [...named, ...deeper]
 }
 
 function isText(schema: Schema, kind: FileKind): boolean {
   const at = resolve(schema, kind)
-  if (at.anyOf) return at.anyOf.some((each) => isText(each, kind))
+  if (at.anyOf) return at.anyOf.some((alternative) => isText(alternative, kind))
   return at.type === 'string' && !at.pattern && !at.enum && !at.format
 }
 
-/** A day of the right form that the calendar lacks: beyond what a schema can say. Adds to `found`. */
+/** Days of the right form that do not exist, which a schema cannot express. Adds to `found`. */
 function impossibleDays(value: Value, names: ReadonlySet<string>, at: Path, found: Finding[]): Finding[] {
   if (Array.isArray(value)) {
     for (const [index, inner] of value.entries())
       if (typeof inner === 'object') impossibleDays(inner, names, [...at, index], found)
   } else if (isMapping(value)) {
-    // Not by entries: this goes through every version of every file.
+    // A plain loop, for speed: this runs on every version of every file.
     for (const key in value) {
       const inner = value[key]
       if (typeof inner === 'object') impossibleDays(inner, names, [...at, key], found)
@@ -152,8 +154,8 @@ function impossibleDays(value: Value, names: ReadonlySet<string>, at: Path, foun
 
 const dayForm = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
-/** What ajv's compiled code says of one offence. */
-interface Offence {
+/** An error as ajv's compiled code reports it. */
+interface SchemaError {
   keyword: string
   instancePath: string
   schemaPath: string
@@ -161,8 +163,13 @@ interface Offence {
   propertyName?: string
 }
 
-function finding(error: Offence, kind: FileKind, value: Mapping, all: readonly Offence[]): Finding | undefined {
-  const at = way(error.instancePath, value)
+function finding(
+  error: SchemaError,
+  kind: FileKind,
+  value: Mapping,
+  errors: readonly SchemaError[],
+): Finding | undefined {
+  const at = pathFromPointer(error.instancePath, value)
   if (error.propertyName !== undefined) {
     const key = [...at, error.propertyName]
     if (error.keyword === 'pattern') return { rule: 'id-invalid', at: key, onKey: true }
@@ -181,17 +188,17 @@ function finding(error: Offence, kind: FileKind, value: Mapping, all: readonly O
     case 'propertyNames':
       return undefined
     case 'type':
-      // One of several forms: only what is wrong with the form at hand is worth saying.
+      // The schema allows several types here: `anyOf` reports it.
       if (
         error.schemaPath.includes('/anyOf/') &&
-        all.some((each) => each.keyword === 'anyOf' && each.instancePath === error.instancePath)
+        errors.some(({ keyword, instancePath }) => keyword === 'anyOf' && instancePath === error.instancePath)
       )
         return undefined
       return { rule: 'type-wrong', at, params: { expected: [error.params.type].flat().map(String)[0] ?? '' } }
     case 'anyOf':
       if (
-        all.some(
-          (each) => each.keyword !== 'type' && each !== error && each.instancePath.startsWith(error.instancePath),
+        errors.some(
+          (other) => other.keyword !== 'type' && other !== error && other.instancePath.startsWith(error.instancePath),
         )
       )
         return undefined
@@ -217,16 +224,16 @@ function patternRule(at: Path, kind: FileKind): Finding['rule'] {
   return schema?.pattern?.startsWith('^[a-z') ? 'id-invalid' : 'value-invalid'
 }
 
-/** The JSON Pointer of an offence as a path; indices where the value has lists. */
-function way(pointer: string, value: Value): Path {
+/** A JSON Pointer as a path; its steps are numbers where the value has lists. */
+function pathFromPointer(pointer: string, value: Value): Path {
   const steps = pointer
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   let at: Value | undefined = value
   return steps.map((step) => {
-    const list: boolean = Array.isArray(at)
+    const isIndex: boolean = Array.isArray(at)
     at = Array.isArray(at) ? at[Number(step)] : isMapping(at) ? at[step] : undefined
-    return list ? Number(step) : step
+    return isIndex ? Number(step) : step
   })
 }

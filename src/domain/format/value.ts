@@ -1,15 +1,15 @@
 /**
- * What stands in a YAML file, read the same way by every reader: every plain scalar is its own source text
- * (`goal: 2026` is the text "2026"), save the format version; a key without value, or with blank text, is absent.
+ * The value of a YAML file. Every plain scalar is its source text (`goal: 2026` is the text "2026"), except the format
+ * version; a key without a value, or with blank text, is absent.
  */
 export type Value = string | number | null | Value[] | Mapping
 
-/** A YAML map. Only its own keys count: `__proto__` and the like are keys as any other, put there with `put`. */
+/** A YAML map. Only its own keys count: `__proto__` is a key like any other, set with `setKey`. */
 export interface Mapping {
   [key: string]: Value
 }
 
-/** Adds a key to a map; a plain assignment would take `__proto__` for something else. */
+/** Adds a key to a map; a plain assignment of `__proto__` would change the object's prototype. */
 export function setKey(map: Mapping, key: string, value: Value): void {
   if (key === '__proto__')
     Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true })
@@ -22,8 +22,8 @@ export function isMapping(value: Value | undefined): value is Mapping {
 }
 
 /**
- * What a scalar means. `plain` says that it stood without quotes or block header.
- * Undefined: absent. The only number of the format is its version, `samtal`, at the top level.
+ * The value of a scalar, undefined if absent. `plain`: without quotes or block header. The only number of the format is its
+ * version, `samtal`, at the top level.
  */
 export function scalarValue(source: string, plain: boolean, versionKey: boolean): string | number | undefined {
   if (source.trim() === '') return undefined
@@ -42,7 +42,7 @@ export type KeepEmpty = 'none' | 'people' | 'cadence'
 /** The deepest level of keys whose empty values are kept below `cadence`: `cadence`, the template, the step. */
 export const cadenceLevels = 3
 
-/** A map in which no key has a value is as absent as a key without one. */
+/** A map in which no key has a value counts as absent. */
 export function undefinedIfEmpty(value: Mapping): Mapping | undefined {
   for (const _ in value) return value
   return undefined

@@ -1,17 +1,17 @@
 import type { Commit, FileChange } from './commit.ts'
 
-/** Gives what the file at a path of a commit says, by its object id there; undefined where it is not there or never could be read. */
+/** Gives the value of the file at a path in a commit, by its object id there; undefined if it is not there or was never readable. */
 export type ReadableVersion<T> = (hash: string, path: string, oid: string | undefined) => T | undefined
 
 /**
- * Finds what a version says; where it cannot be read, what its path says in the first parent that has the path.
+ * Finds the value of a version; if it cannot be read, the value of the same path in the first parent that has the path.
  * `versionOf` gives what a readable version says, by its object id.
  */
 export function lastReadableVersion<T>(
   commits: ReadonlyMap<string, Commit>,
   versionOf: (oid: string) => T | undefined,
 ): ReadableVersion<T> {
-  // A file may be broken in thousands of versions in a row: what was found for one is kept for those on the way.
+  // A file may be broken in thousands of versions in a row: the result is stored for every version on the way.
   const foundAt = new Map<string, Map<string, T | undefined>>()
   const changeOf = changeFinder()
   return (hash, path, oid) => {

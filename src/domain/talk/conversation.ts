@@ -5,8 +5,8 @@ import { schemaFindings } from '../format/schema.ts'
 import { isMapping, type Mapping, type Value } from '../format/value.ts'
 
 /**
- * The front matter of one conversation file. A property that is missing or not as the schema says is undefined, so
- * that rules may look at what is there; the schema's own findings tell the rest.
+ * The front matter of one conversation file. A property that is missing or invalid by the schema is undefined, so
+ * that rules can check the others; the schema's own findings report the rest.
  */
 export interface Conversation {
   id: string | undefined
@@ -43,17 +43,17 @@ export type Role = 'employee' | 'manager'
 /** A goal or an agreement. */
 export interface Item {
   list: 'goals' | 'agreements'
-  /** Where it stands in its list, from 0. */
+  /** Its index in the list, from 0. */
   index: number
   id: string | undefined
   kind: string | undefined
   due: Day | undefined
   status: string
-  /** `<conversation id>/<item id>` of what it continues. */
+  /** `<conversation id>/<item id>` of the item that it continues. */
   from: string | undefined
-  /** The properties that have a value, of whatever kind. */
+  /** The properties that have a value, of any type. */
   filled: readonly string[]
-  /** The values themselves; only where they were asked for, since the words of all talks would fill the memory. */
+  /** The values themselves; only on request, because the texts of all talks would fill the memory. */
   row: Readonly<Mapping> | undefined
 }
 
@@ -66,13 +66,13 @@ export interface FollowUp {
 }
 
 /**
- * The conversation in a file's front matter, the rows of its items too where `withRows`. Plain loops: this goes through
+ * The conversation in a file's front matter; `withRows` adds the rows of its items. Plain loops, for speed: this runs on
  * every version of every file.
  */
 export function conversationFrom(value: Mapping, withRows = false): Conversation {
   const signed = mapping(value.signed)
   const core = coreFrom(value)
-  // Named one by one: an object that another is spread into takes up much more memory.
+  // No spread: an object made with spread takes much more memory.
   return {
     id: core.id,
     template: core.template,
@@ -100,7 +100,7 @@ export function digestsFrom(value: Mapping): Conversation['digests'] {
   return employee === undefined && manager === undefined ? undefined : { employee, manager }
 }
 
-/** The part of a conversation that tells what has been held, and with whom. */
+/** The properties that say what has been held, and with whom. */
 export type ConversationCore = Pick<
   Conversation,
   'id' | 'template' | 'employee' | 'group' | 'cancelled' | 'held' | 'followUps'
@@ -118,7 +118,7 @@ export function coreFrom(value: Mapping): ConversationCore {
   }
 }
 
-/** Whom the talk is with: the employee, or the group. */
+/** Who the talk is with: the employee, or the group. */
 export function subjectOf(conversation: ConversationCore): string | undefined {
   return conversation.employee ?? conversation.group
 }
@@ -128,7 +128,7 @@ export function itemPath(item: Item, key?: string): Path {
   return key === undefined ? [item.list, item.index] : [item.list, item.index, key]
 }
 
-// What due days, states and identities are read from. A kind of goal or a signature gone wrong takes nothing from those.
+// The properties that due days, states and identities depend on. A wrong kind of goal or signature does not affect them.
 const vital = new Set([
   ...['samtal', 'id', 'template', 'employee', 'group', 'participants', 'manager', 'planned', 'cancelled', 'held'],
   ...['goals', 'agreements', 'follow_ups'],
@@ -136,8 +136,8 @@ const vital = new Set([
 const vitalOfItem = new Set(['id', 'due', 'status', 'from', 'step', 'planned', 'held'])
 
 /**
- * Whether the front matter can be relied on for dates and identities: the properties they are read from pass the
- * schema. What cannot be relied on is listed as unreadable, never left out.
+ * Whether the dates and identities in the front matter can be relied on: the properties they depend on are valid by the
+ * schema. A talk that is not reliable is listed as unreadable, never left out.
  */
 export function isReliable(value: Mapping): boolean {
   return conversationFindings(value).every(({ rule, at, params }) => {
@@ -149,7 +149,7 @@ export function isReliable(value: Mapping): boolean {
   })
 }
 
-/** The schema's findings. A blank row owes nothing, but a key in it that nobody knows may hold a text that got lost. */
+/** The schema's findings. In a blank row nothing is required, but an unknown key may contain a text and is reported. */
 export function conversationFindings(value: Mapping): Finding[] {
   return schemaFindings(value, 'conversation', validate).filter(({ rule, at }) => {
     const [name, index] = at
@@ -161,7 +161,7 @@ export function conversationFindings(value: Mapping): Finding[] {
 
 const texts = ['goal', 'agreement', 'how', 'effect', 'needs', 'follow_up', 'result']
 
-/** A row without any text is blank: made ready by `new`, and not (yet) used. */
+/** A row without any text is blank: written by `new`, and not used (yet). */
 export function isBlankRow(row: Value): boolean {
   return row === null || (isMapping(row) && !texts.some((key) => row[key] !== undefined))
 }
@@ -193,7 +193,7 @@ function followUps(rows: Value | undefined): FollowUp[] {
 }
 
 function participants(value: Value | undefined): readonly string[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : none
+  return Array.isArray(value) ? value.filter((participant) => typeof participant === 'string') : none
 }
 
 function ratings(value: Value | undefined): readonly Rating[] {
@@ -211,7 +211,7 @@ function ratings(value: Value | undefined): readonly Rating[] {
 }
 
 function text(value: Value | undefined): string | undefined {
-  return typeof value === 'string' ? lasting(value) : undefined
+  return typeof value === 'string' ? interned(value) : undefined
 }
 
 function day(value: Value | undefined): Day | undefined {
@@ -221,10 +221,10 @@ function day(value: Value | undefined): Day | undefined {
 const known = new Map<string, string>()
 
 /**
- * The same text, once for all talks and as one of its own. The same names, ids and days come again and again, and a slice
- * of thirteen characters or more keeps the whole text that it was cut from in memory: for a few ids, all files would stay.
+ * The same text, shared by all talks and copied. The same names, ids and days are repeated again and again, and in V8 a
+ * slice of thirteen characters or more keeps the whole text it was cut from: a few ids would keep all files in memory.
  */
-function lasting(given: string): string {
+function interned(given: string): string {
   const same = known.get(given)
   if (same !== undefined) return same
   if (known.size > 100_000) known.clear()

@@ -2,13 +2,13 @@ import type { Day } from '../time/calendar.ts'
 import type { Severity } from '../format/finding.ts'
 import { isMapping, type Mapping, type Value } from '../format/value.ts'
 
-/** What the settings say of a rule: how grave what it finds in talks is here, and why. */
+/** What the settings say about a rule: the severity of its findings in talks, and why. */
 export interface RuleSetting {
   severity: Severity | 'off'
   reason: string | undefined
 }
 
-/** By the names given, of which some may be no rule's. */
+/** By rule id, as written in the settings: it may be unknown. */
 export type RuleSettings = Readonly<Record<string, RuleSetting>>
 
 /** The changes to the steps of a template: null takes a step away. */
@@ -27,11 +27,11 @@ export interface Settings {
   commit: boolean
   /** Template name to step to changes of the step; null takes it away. */
   cadence: Readonly<Record<string, CadenceChanges>>
-  /** How grave what is found in talks is here. */
+  /** The severity of findings in talks. */
   rules: RuleSettings
 }
 
-/** The settings in a value that its schema has passed. */
+/** The settings from a value that is valid by its schema. */
 export function settingsFrom(value: Mapping): Settings {
   return {
     timezone: 'Europe/Stockholm',
@@ -45,7 +45,7 @@ export function settingsFrom(value: Mapping): Settings {
   }
 }
 
-/** The part of the settings on rules, as its schema has passed it: `window-missed: error`, or properties. */
+/** The settings of rules: `window-missed: error`, or properties. */
 function ruleSettingsFrom(value: Value | undefined): RuleSettings {
   return Object.fromEntries(Object.entries((value ?? {}) as Mapping).map(([rule, given]) => [rule, setting(given)]))
 }

@@ -3,7 +3,7 @@ import { subjectOf, type Conversation } from './conversation.ts'
 import type { Roster } from './roster.ts'
 import type { Cycle, Template } from './template.ts'
 
-/** A conversation and the file it stands in. */
+/** A conversation and the path of its file. */
 export interface Talk {
   /** Relative to the workspace's root, with `/`. */
   path: string
@@ -12,25 +12,25 @@ export interface Talk {
   contentDigest?: string
 }
 
-/** Everything that rules and timeline look at together. */
+/** All talks with the setup, for rules and due rows. */
 export interface TalkIndex {
   today: Day
   /** Whether the day is today or past. */
   hasCome: Clock['hasCome']
   /** Folder of the conversation files, relative to the workspace's root. */
   conversations: string
-  /** Absent: every person is known. */
+  /** Undefined: every person is known. */
   roster: Roster | undefined
   /** By name, the workspace's cadence merged in. */
   templates: ReadonlyMap<string, Template>
-  /** Names of templates that are there but have faults of their own. */
+  /** Names of templates that exist but have errors. */
   brokenTemplates: ReadonlySet<string>
   talks: readonly Talk[]
   byId: ReadonlyMap<string, readonly Talk[]>
   bySubject: ReadonlyMap<string, readonly Talk[]>
 }
 
-/** Records with their indexes. */
+/** Builds the index. */
 export function indexTalks(
   given: Pick<TalkIndex, 'conversations' | 'roster' | 'templates' | 'brokenTemplates' | 'talks'>,
   clock: Clock,
@@ -47,26 +47,26 @@ export function indexTalks(
   }
 }
 
-/** All talks with the same person or group as this talk's, itself among them. */
-export function talksWithSameSubject(talk: Talk, records: TalkIndex): readonly Talk[] {
-  return records.bySubject.get(subjectOf(talk.conversation) ?? '') ?? []
+/** All talks with the same person or group, including this one. */
+export function talksWithSameSubject(talk: Talk, index: TalkIndex): readonly Talk[] {
+  return index.bySubject.get(subjectOf(talk.conversation) ?? '') ?? []
 }
 
-export function templateOf(talk: Talk, records: TalkIndex): Template | undefined {
-  return records.templates.get(talk.conversation.template ?? '')
+export function templateOf(talk: Talk, index: TalkIndex): Template | undefined {
+  return index.templates.get(talk.conversation.template ?? '')
 }
 
 /** The cycle of a talk's template; undefined where the template is unknown. */
-export function cycleOf(talk: Talk, records: TalkIndex): Cycle | undefined {
-  return templateOf(talk, records)?.cycle
+export function cycleOf(talk: Talk, index: TalkIndex): Cycle | undefined {
+  return templateOf(talk, index)?.cycle
 }
 
-/** The day a talk stands for: when it was held, else when it is planned. None for a cancelled one. */
+/** The day of a talk: when it was held, otherwise when it is planned. None for a cancelled talk. */
 export function talkDay({ conversation: { cancelled, held, planned } }: Talk): Day | undefined {
   return cancelled === undefined ? (held ?? planned) : undefined
 }
 
-/** Whether the talk has been held, by what can be known today; a cancelled one never has. */
+/** Whether the talk has been held, as of today; a cancelled talk never has. */
 export function isHeld(talk: Talk, { hasCome }: TalkIndex): boolean {
   const { held, cancelled } = talk.conversation
   return held !== undefined && cancelled === undefined && hasCome(held)
@@ -76,7 +76,7 @@ export function isHeld(talk: Talk, { hasCome }: TalkIndex): boolean {
 export function compareByDay(a: Talk, b: Talk): number {
   const key = (talk: Talk) => [talkDay(talk) ?? '', talk.conversation.planned ?? '', talk.conversation.id ?? '']
   const [x, y] = [key(a), key(b)]
-  const differs = x.findIndex((each, index) => each !== y[index])
+  const differs = x.findIndex((part, index) => part !== y[index])
   return differs === -1 ? 0 : (x[differs] ?? '') < (y[differs] ?? '') ? -1 : 1
 }
 
@@ -96,18 +96,18 @@ export function successorOf(talk: Talk, index: TalkIndex): { talk: Talk; isLates
 }
 
 /** The held main talks with the same person, oldest first. */
-export function heldMainTalks(talks: readonly Talk[], records: TalkIndex): Talk[] {
-  return talks.filter((talk) => cycleOf(talk, records) === 'main' && isHeld(talk, records)).sort(compareByDay)
+export function heldMainTalks(talks: readonly Talk[], index: TalkIndex): Talk[] {
+  return talks.filter((talk) => cycleOf(talk, index) === 'main' && isHeld(talk, index)).sort(compareByDay)
 }
 
-function grouped<T>(all: readonly T[], key: (each: T) => string | undefined): Map<string, T[]> {
+function grouped<T>(items: readonly T[], key: (item: T) => string | undefined): Map<string, T[]> {
   const groups = new Map<string, T[]>()
-  for (const each of all) {
-    const name = key(each)
+  for (const item of items) {
+    const name = key(item)
     if (name === undefined) continue
     const group = groups.get(name)
-    if (group) group.push(each)
-    else groups.set(name, [each])
+    if (group) group.push(item)
+    else groups.set(name, [item])
   }
   return groups
 }

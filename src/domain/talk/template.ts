@@ -3,7 +3,7 @@ import type { Period, Window } from '../time/calendar.ts'
 import type { Role } from './conversation.ts'
 import { isMapping, type Mapping, type Value } from '../format/value.ts'
 
-/** What one organisation asks for in one kind of talk. See `schemas/template.schema.json` for what each part means. */
+/** What one organisation wants in one kind of talk. `schemas/template.schema.json` says what each part means. */
 export interface Template {
   name: string
   title: string
@@ -24,17 +24,17 @@ export interface Template {
   goals?: GoalForm
   agreements?: ItemForm
   ratings?: Ratings
-  /** What the form calls the signature of each party that signs. */
+  /** The title of each party's signature, for the parties that sign. */
   signatures?: Partial<Record<Role, string>>
   signaturesRequired: boolean
-  /** What is to be written as the new pay; absent where the file has no place for it. */
+  /** The text that asks for the new pay; absent if the file has no place for it. */
   newPay?: string
   steps: Record<string, Step>
   /** Steps that the workspace's settings have taken away; follow-ups of them in older talks are still right. */
   removedSteps?: Record<string, Step>
 }
 
-/** `main` talks start the clock; `part` talks belong to a main one; `group` talks stand in for none. */
+/** `main` talks start a cycle, `part` talks belong to a main talk, `group` talks replace no other talk. */
 export type Cycle = 'main' | 'part' | 'group'
 
 export interface Section {
@@ -51,14 +51,14 @@ export interface Question {
   ratings: string[]
 }
 
-/** What is asked of a goal or an agreement: fields in order with their help. */
+/** The form of a goal or an agreement: its fields in order, with their help. */
 export interface ItemForm {
   title?: string
   guidance: string[]
   fields: Record<string, string>
   /** Whether a held talk must have a plan: a goal or an agreement. */
   required: boolean
-  /** Fields that each must have once the talk has been held. */
+  /** Fields that must be filled in once the talk has been held. */
   requiredFields: string[]
 }
 
@@ -81,13 +81,13 @@ export interface Ratings {
 export interface Step extends StepRule {
   title: string
   guidance: string[]
-  /** What a follow-up talks about. */
+  /** The questions of a follow-up. */
   questions: string[]
   /** Templates whose talks meet the step; absent: any later main talk. */
   templates?: string[]
 }
 
-/** The template in a value that its schema has passed. */
+/** The template from a value that is valid by its schema. */
 export function templateFrom(value: Mapping): Template {
   const given = value as unknown as Record<string, never> & { [key: string]: Value }
   const participants = map(given.participants)
@@ -113,7 +113,9 @@ export function templateFrom(value: Mapping): Template {
     signatures: given.signatures && signatures(given.signatures),
     signaturesRequired: isTrue(map(given.signatures).required),
     newPay: given.new_pay,
-    steps: Object.fromEntries(Object.entries(map(given.follow_ups)).map(([name, each]) => [name, step(each)])),
+    steps: Object.fromEntries(
+      Object.entries(map(given.follow_ups)).map(([name, stepValue]) => [name, step(stepValue)]),
+    ),
   }
 }
 
@@ -148,12 +150,12 @@ export function withCadence(
   return { ...template, steps, removedSteps }
 }
 
-/** The window a talk of this template is held in, by the step of the cadence it meets; of whichever template has that step. */
-export function windowOf(template: Template, all: Iterable<Template>): Window | undefined {
-  const own = Object.values(template.steps).find((each) => each.by === 'conversation' && !each.templates)
+/** The window in which talks of this template are held: that of the step they fulfil, in this template or in another. */
+export function windowOf(template: Template, templates: Iterable<Template>): Window | undefined {
+  const own = Object.values(template.steps).find(({ by, templates: names }) => by === 'conversation' && !names)
   if (template.cycle === 'main') return own?.window
-  for (const other of all)
-    for (const each of Object.values(other.steps)) if (each.templates?.includes(template.name)) return each.window
+  for (const { steps } of templates)
+    for (const { templates: names, window } of Object.values(steps)) if (names?.includes(template.name)) return window
   return undefined
 }
 
@@ -194,7 +196,7 @@ function signatures(value: Value): Partial<Record<Role, string>> {
   return titles as Partial<Record<Role, string>>
 }
 
-/** Values in YAML files are read as their text; the shipped templates have come through JSON. */
+/** In YAML files `true` is a text; the templates that come with samtal are JSON. */
 function isTrue(value: unknown): boolean {
   return value === 'true' || value === true
 }
@@ -205,14 +207,14 @@ function section(given: Mapping): Section {
     ...(given.title === undefined ? {} : { title: String(given.title) }),
     guidance: lines(given.guidance),
     records: lines(given.records) as Section['records'],
-    questions: ((given.questions as Value[] | undefined) ?? []).map((each) => {
-      if (!isMapping(each)) return { question: String(each), guidance: [], answers, ratings: [] }
-      const own = lines(each.answers) as Role[]
+    questions: ((given.questions as Value[] | undefined) ?? []).map((question) => {
+      if (!isMapping(question)) return { question: String(question), guidance: [], answers, ratings: [] }
+      const own = lines(question.answers) as Role[]
       return {
-        question: String(each.question),
-        guidance: lines(each.guidance),
+        question: String(question.question),
+        guidance: lines(question.guidance),
         answers: own.length > 0 ? own : answers,
-        ratings: lines(each.ratings),
+        ratings: lines(question.ratings),
       }
     }),
   }
@@ -223,5 +225,5 @@ function map(value: Value | undefined): Mapping {
 }
 
 function lines(value: Value | undefined): string[] {
-  return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((each) => String(each).trim())
+  return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((line) => String(line).trim())
 }
