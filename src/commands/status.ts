@@ -1,5 +1,5 @@
 import { dueRows } from '../domain/due/due-rows.ts'
-import { unreadableFile, type DueInput } from '../domain/due/due-input.ts'
+import { inputFrom, unreadableFile } from '../domain/due/due-input.ts'
 import { personStatus, type PersonStatus } from '../domain/due/person-status.ts'
 import { compareSwedish } from '../domain/collation.ts'
 import { valueAt } from '../domain/format/change.ts'
@@ -35,7 +35,8 @@ export async function status(world: World, options: StatusOptions, questions: Pe
     ? await choosePerson(world, workspace.roster, index, options.person, everybody, questions)
     : undefined
 
-  const rows = dueRows(dueInput(workspace, index))
+  // The work tree in the place of HEAD: what counts here is what the files say now.
+  const rows = dueRows(inputFrom(index, workspace.settings, workspace.brokenPeople, 'P20Y'))
   const changed = await changedTalks(world, committed)
   const filesOf = (id: string) =>
     changed
@@ -61,15 +62,6 @@ function subjects({ roster, bySubject, today: day }: TalkIndex): string[] {
   return [...employed.map(({ id }) => id), ...others].sort((a, b) =>
     compareSwedish(roster?.get(a)?.name ?? a, roster?.get(b)?.name ?? b),
   )
-}
-
-/** The work tree in the place of HEAD: what counts here is what the files say now. */
-function dueInput({ settings, brokenPeople }: Workspace, index: TalkIndex): DueInput {
-  return {
-    ...{ atHead: index, pending: index, unreadable: [], withdrawn: [], evidence: () => null },
-    roster: { path: settings.roster, broken: brokenPeople },
-    ...{ template: settings.template, since: settings.since, within: 'P20Y' },
-  }
 }
 
 /** The texts of open items, by `<conversation>/<item>`. Confidential. */

@@ -8,11 +8,10 @@ import { appendNotes } from '../domain/format/append-notes.ts'
 import type { Mapping } from '../domain/format/value.ts'
 import type { Talk, TalkIndex } from '../domain/talk/talk-index.ts'
 import { UsageError } from '../domain/usage-error.ts'
-import { commitFile, openCommitTarget } from './commit-file.ts'
-import { decode, encode, readBytes } from './files.ts'
+import { decode, readBytes } from './files.ts'
+import { saveFile, type SavedEdit, type SaveOptions } from './save-file.ts'
 import type { Workspace } from './workspace.ts'
 import type { World } from './world.ts'
-import { replaceFile } from './write.ts'
 
 /** A talk's file as it was read; an edit is only written over these bytes. */
 export interface TalkFile {
@@ -27,24 +26,6 @@ export interface TalkEdit {
   changes: readonly ValueChange[]
   /** A section for the end of the notes. */
   notes?: string
-}
-
-/** How an edit is saved. */
-export interface SaveOptions {
-  dryRun?: boolean
-  /** Commit the file; without it, the settings decide. */
-  commit?: boolean
-  /** Commit also what else has changed in the file. */
-  allOfFile?: boolean
-}
-
-/** The file before and after an edit. Its texts are confidential. */
-export interface SavedEdit {
-  path: string
-  before: string
-  after: string
-  /** Short hash of the commit. */
-  commit: string | undefined
 }
 
 /** Reads the file of a talk to edit it. */
@@ -69,17 +50,13 @@ export async function saveTalkEdit(
   file: TalkFile,
   { changes, notes }: TalkEdit,
   message: string,
-  { dryRun = false, commit = workspace.settings.commit, allOfFile = false }: SaveOptions,
+  options: SaveOptions,
 ): Promise<SavedEdit> {
-  const { root, settings } = workspace
   const { path } = file.talk
   const edited = await editFrontMatter(file.text, changes)
   if (edited.changes.length < changes.length) throw new UsageError('edit-impossible', { path })
   const after = notes === undefined ? edited.text : appendNotes(edited.text, notes)
   const paths = changes.map(({ at }) => at)
-  requireSound(await parseConversationFile(path, after), paths, index, settings.rules)
-  const target = commit ? await openCommitTarget(world, root, path, allOfFile) : undefined
-  if (dryRun) return { path, before: file.text, after, commit: undefined }
-  if (!replaceFile(root, path, file.bytes, encode(after, file.bytes))) throw new UsageError('file-changed', { path })
-  return { path, before: file.text, after, commit: target && (await commitFile(target, message)) }
+  requireSound(await parseConversationFile(path, after), paths, index, workspace.settings.rules)
+  return saveFile(world, workspace, { ...file, path }, after, message, options)
 }

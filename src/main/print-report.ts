@@ -51,6 +51,8 @@ async function render(report: Report, format: string, context: RenderContext): P
       return report.text
     case 'edit':
       return (await import('../report/edit.ts')).editText(report, context)
+    case 'handover':
+      return (await import('../report/handover.ts')).handoverText(report, context)
     case 'agenda':
       return (await import('../report/agenda.ts')).agendaText(report, context)
     case 'new':

@@ -13,6 +13,7 @@ import { completionsCommand } from './commands/completions.ts'
 import { dueCommand } from './commands/due.ts'
 import { explainCommand } from './commands/explain.ts'
 import { followUpCommand } from './commands/follow-up.ts'
+import { handoverCommand } from './commands/handover.ts'
 import { initCommand } from './commands/init.ts'
 import { logCommand } from './commands/log.ts'
 import { newCommand } from './commands/new.ts'
@@ -39,6 +40,7 @@ const commands: Readonly<Record<TopCommandName, CommandDefinition>> = {
   due: dueCommand,
   agenda: agendaCommand,
   status: statusCommand,
+  handover: handoverCommand,
   log: logCommand,
   templates: templatesCommand,
   explain: explainCommand,

@@ -43,6 +43,9 @@ export const en: Words = {
     'person-unknown': ({ option, id }) => `${option}: "${id}" is not known; is the person in people.yaml?`,
     'person-broken': ({ option, id }) =>
       `${option}: the entry of "${id}" in the roster has errors; samtal check shows them`,
+    'roster-missing': ({ path }) => `there is nobody in ${path}`,
+    'manager-refused': ({ id }) => `--to: ${id} may not hold the talks of that person`,
+    'manager-unchanged': ({ id }) => `${id} is the manager already`,
     'unit-unknown': ({ unit }) => `--unit: nobody in people.yaml belongs to "${unit}"`,
     'participants-needed': () => 'give at least one participant with --participants',
     'group-needed': () => 'the template is for group talks; use --group and --participants instead of --person',
@@ -228,6 +231,29 @@ export const en: Words = {
       `${due === null ? 'no due day' : `due ${due}`}, agreed ${some(ageDays, 'day', 'days')} ago${carried > 0 ? `, carried over ${carried === 1 ? 'once' : carried === 2 ? 'twice' : `${carried} times`}` : ''}`,
     uncommitted: (path) => `Not committed: ${path}`,
     uncommittedShort: 'not committed',
+  },
+  handover: {
+    done: (person, manager) => `${person} has ${manager} as manager.`,
+    message: {
+      roster: (person, manager) => `${person}: manager ${manager}`,
+      talk: (conversation, manager) => `${conversation}: manager ${manager}`,
+    },
+    questions: { person: 'Who gets a new manager?', manager: 'Who is the new manager?' },
+    toGive: 'Hand over: the open plan',
+    item: (id, due, conversation) => `${id}${due === null ? '' : `, due ${due}`} (${conversation})`,
+    nothing: 'nothing is open or booked',
+    notToGive: 'Do not hand over',
+    kept: (previous) => [
+      `sheets of ${previous ?? 'the previous manager'}'s own (own/): they are the writer's, and are deleted when they are no longer needed`,
+      'notes of earlier talks, unless the employee and the previous manager both agree to it',
+    ],
+    repository: 'Where each pair has a repository: give access, copy nothing',
+    steps: (manager, previous) => [
+      `if both agree to the notes going along: give ${manager} access where the repository is hosted; access to it is access to every note in its history`,
+      'if not: make a new repository with samtal init, and write only the open plan there (samtal new, samtal add)',
+      `take away the access of ${previous ?? 'the previous manager'}, and ask for clones to be deleted: git cannot delete them`,
+      'copy no files from one repository to the other: a copy has no history, and two places soon say different things',
+    ],
   },
   log: {
     nothing: 'Nothing has happened.',

@@ -150,6 +150,14 @@ export const helpEn: Help = {
         ['samtal status --format json', 'everybody, for other programs'],
       ],
     },
+    handover: {
+      summary: 'give a person a new manager, and say what to hand over',
+      usage: '[options] [person]',
+      examples: [
+        ['samtal handover anna-andersson --to olle-lind', 'in people.yaml and in the talks that are planned'],
+        ['samtal handover anna-andersson --to olle-lind --dry-run', 'shows what would change'],
+      ],
+    },
     log: {
       summary: 'show from git history what has happened to a plan',
       usage: '[options] [person]',
@@ -266,6 +274,9 @@ export const helpEn: Help = {
     'no-history': 'answer from HEAD without reading the history',
     repositories: 'workspaces or repositories to list together; default: the current one',
     repos: 'file with one workspace or repository per line',
+    'handover person': 'who gets a new manager: an id of the roster',
+    to: 'id of the new manager, whom people.yaml must name',
+    'handover commit': 'also commit each file that was changed, and nothing else',
     'log person': "the person's id; default: everyone",
     goal: "this goal or agreement only: m1, or the conversation's id/m1",
     since: 'from that day on',

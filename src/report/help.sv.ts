@@ -150,6 +150,14 @@ export const helpSv: Help = {
         ['samtal status --format json', 'alla, för andra program'],
       ],
     },
+    handover: {
+      summary: 'ge en person en ny chef, och visa vad som ska lämnas över',
+      usage: '[flaggor] [person]',
+      examples: [
+        ['samtal handover anna-andersson --to olle-lind', 'i people.yaml och i de samtal som är planerade'],
+        ['samtal handover anna-andersson --to olle-lind --dry-run', 'visar vad som skulle ändras'],
+      ],
+    },
     log: {
       summary: 'visa i git-historiken vad som har hänt med en plan',
       usage: '[flaggor] [person]',
@@ -267,6 +275,9 @@ export const helpSv: Help = {
     'no-history': 'svara från HEAD utan att läsa historiken',
     repositories: 'arbetsytor eller git-arkiv att lista tillsammans; annars arbetsytan du står i',
     repos: 'fil med en arbetsyta eller ett git-arkiv per rad',
+    'handover person': 'vem som får ny chef: id ur personlistan',
+    to: 'id för den nya chefen, som ska finnas i people.yaml',
+    'handover commit': 'checka också in varje ändrad fil, och inget annat',
     'log person': 'personens id; annars alla',
     goal: 'bara detta mål eller denna överenskommelse: m1, eller samtalets id/m1',
     since: 'från och med den dagen',

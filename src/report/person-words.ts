@@ -16,3 +16,22 @@ export interface StatusWords {
   uncommitted(path: string): string
   uncommittedShort: string
 }
+
+/** What `handover` says. */
+export interface HandoverWords {
+  done(person: string, manager: string): string
+  message: {
+    roster(person: string, manager: string): string
+    talk(conversation: string, manager: string): string
+  }
+  questions: { person: string; manager: string }
+  toGive: string
+  item(id: string, due: string | null, conversation: string): string
+  nothing: string
+  notToGive: string
+  /** What is not handed over; the previous manager may be unknown. */
+  kept(previous: string | null): readonly string[]
+  repository: string
+  /** Access to the repository, where there is one for each pair. */
+  steps(manager: string, previous: string | null): readonly string[]
+}

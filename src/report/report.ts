@@ -21,6 +21,7 @@ export type Report =
   | DueReport
   | AgendaReport
   | StatusReport
+  | HandoverReport
   | LogReport
   | BetweenReport
   | EditReport
@@ -78,6 +79,20 @@ export interface StatusReport {
   one: boolean
   /** By `<conversation>/<item>`; confidential. */
   itemTexts: Readonly<Record<string, string>>
+  names: Readonly<Record<string, string>>
+  titles: Readonly<Record<string, string>>
+}
+
+/** A change of manager. */
+export interface HandoverReport {
+  kind: 'handover'
+  person: string
+  from: string | null
+  to: string
+  /** The roster and the planned talks. Paths are relative to the current folder, with `/`; the texts are confidential. */
+  edits: readonly { path: string; before: string; after: string; commit: string | undefined }[]
+  dryRun: boolean
+  status: PersonStatus
   names: Readonly<Record<string, string>>
   titles: Readonly<Record<string, string>>
 }

@@ -43,6 +43,9 @@ export const sv: Words = {
     'person-unknown': ({ option, id }) => `${option}: ”${id}” är inte känd; står personen i people.yaml?`,
     'person-broken': ({ option, id }) =>
       `${option}: uppgifterna om ”${id}” i personlistan har fel; kör samtal check för att se vilka`,
+    'roster-missing': ({ path }) => `det finns ingen i ${path}`,
+    'manager-refused': ({ id }) => `--to: ${id} får inte hålla samtal med den personen`,
+    'manager-unchanged': ({ id }) => `${id} är redan chef`,
     'unit-unknown': ({ unit }) => `--unit: ingen i people.yaml hör till ”${unit}”`,
     'participants-needed': () => 'ange minst en deltagare med --participants',
     'group-needed': () => 'mallen är till för gruppsamtal; använd --group och --participants i stället för --person',
@@ -230,6 +233,29 @@ export const sv: Words = {
       `${due === null ? 'utan sista dag' : `klart senast ${due}`}, överenskommet för ${days(ageDays)} sedan${carried > 0 ? `, vidarefört ${carried === 1 ? 'en gång' : carried === 2 ? 'två gånger' : `${carried} gånger`}` : ''}`,
     uncommitted: (path) => `Inte incheckat: ${path}`,
     uncommittedShort: 'inte incheckat',
+  },
+  handover: {
+    done: (person, manager) => `${person} har ${manager} som chef.`,
+    message: {
+      roster: (person, manager) => `${person}: chef ${manager}`,
+      talk: (conversation, manager) => `${conversation}: chef ${manager}`,
+    },
+    questions: { person: 'Vem får ny chef?', manager: 'Vem är den nya chefen?' },
+    toGive: 'Lämna över: den öppna planen',
+    item: (id, due, conversation) => `${id}${due === null ? '' : `, klart senast ${due}`} (${conversation})`,
+    nothing: 'inget är öppet eller inbokat',
+    notToGive: 'Lämna inte över',
+    kept: (previous) => [
+      `egna blad (own/) som ${previous ?? 'den förra chefen'} har skrivit: de är skribentens och tas bort när de inte behövs längre`,
+      'anteckningar från tidigare samtal, om inte både medarbetaren och den förra chefen är med på det',
+    ],
+    repository: 'Har varje par ett eget arkiv: ge åtkomst, kopiera inget',
+    steps: (manager, previous) => [
+      `om båda är med på att anteckningarna följer med: ge ${manager} åtkomst där arkivet ligger; åtkomst till det är åtkomst till alla anteckningar i historiken`,
+      'annars: gör ett nytt arkiv med samtal init och skriv bara in den öppna planen där (samtal new, samtal add)',
+      `ta bort åtkomsten för ${previous ?? 'den förra chefen'} och be om att kloner tas bort: det kan inte git göra`,
+      'kopiera inga filer från det ena arkivet till det andra: en kopia har ingen historik, och snart står det olika saker på två ställen',
+    ],
   },
   log: {
     nothing: 'Inget har hänt.',

@@ -7,7 +7,7 @@ import type { ShownItem } from '../domain/talk/shown-item.ts'
 import type { UsageCode } from '../domain/usage-error.ts'
 import type { AgendaWords, DueWords } from './due-words.ts'
 import type { Help } from './help.ts'
-import type { StatusWords } from './person-words.ts'
+import type { HandoverWords, StatusWords } from './person-words.ts'
 
 /** Every text of samtal in one language, except those of the rules. */
 export interface Words {
@@ -108,6 +108,7 @@ export interface Words {
   due: DueWords
   agenda: AgendaWords
   status: StatusWords
+  handover: HandoverWords
   log: {
     nothing: string
     afterSigning: string

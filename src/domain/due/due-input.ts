@@ -1,5 +1,6 @@
 import type { Evidence } from '../history/dated-evidence.ts'
 import type { HeldRecord } from '../history/records.ts'
+import type { Settings } from '../talk/settings.ts'
 import type { TalkIndex, Talk } from '../talk/talk-index.ts'
 import type { Day, Period } from '../time/calendar.ts'
 
@@ -29,6 +30,19 @@ export interface DueInput {
   withdrawn: readonly HeldRecord[]
   /** The evidence of a held talk. */
   evidence(talk: Talk): Evidence | null
+}
+
+/** What the rows are computed from where the index alone counts, for lack of history or of interest in it. */
+export function inputFrom(
+  index: TalkIndex,
+  { roster, template, since }: Pick<Settings, 'roster' | 'template' | 'since'>,
+  brokenPeople: DueInput['roster']['broken'],
+  within: Period,
+): DueInput {
+  return {
+    ...{ atHead: index, pending: index, unreadable: [], withdrawn: [], evidence: () => null },
+    ...{ roster: { path: roster, broken: brokenPeople }, template, since, within },
+  }
 }
 
 /** An unreadable file by its path and the folder of the conversations, both relative to the workspace's root. */

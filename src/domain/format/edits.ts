@@ -1,9 +1,10 @@
 import { isMap, type YAMLMap } from 'yaml'
 import { applyChanges, type NewRow, type ValueChange } from './change.ts'
 import { splitFrontMatter } from './front-matter.ts'
-import { parseFile } from './parse-file.ts'
+import { parseFile, splitFile } from './parse-file.ts'
 import { rowEdits } from './row-edits.ts'
 import { scalarEdits } from './scalar-edits.ts'
+import type { FileKind } from './schema.ts'
 import { applyEdits, type TextEdit } from './text-edit.ts'
 import { isMapping, type Mapping, type Value } from './value.ts'
 import { parseYamlDocument } from './yaml.ts'
@@ -19,9 +20,19 @@ export async function editFrontMatter<Change extends ValueChange>(
   text: string,
   changes: readonly Change[],
 ): Promise<{ text: string; changes: readonly Change[] }> {
+  return editFile(text, changes, 'conversation')
+}
+
+/** The same for a file of any kind: the front matter of a conversation file, the whole of any other. */
+export async function editFile<Change extends ValueChange>(
+  text: string,
+  changes: readonly Change[],
+  kind: FileKind,
+): Promise<{ text: string; changes: readonly Change[] }> {
   if (changes.length === 0) return { text, changes }
-  let left = Math.max(8, Math.min(60, Math.floor(maxParsed / Math.max(1, frontMatterLength(text)))))
-  let current = await editableFrom(text)
+  const length = kind === 'conversation' ? frontMatterLength(text) : text.length
+  let left = Math.max(8, Math.min(60, Math.floor(maxParsed / Math.max(1, length))))
+  let current = await editableFrom(text, kind)
   left--
   const made: Change[] = []
   // Halves of what could not be made whole, the first on top.
@@ -29,14 +40,14 @@ export async function editFrontMatter<Change extends ValueChange>(
   while (current && left > 0) {
     const part = pending.pop()
     if (!part) break
-    const next = applyEdits(current.text, editsIn(current, part))
+    const next = applyEdits(current.text, editsIn(current, part, kind))
     const expected = applyChanges(current.value, part)
-    const parsed = next === current.text ? undefined : (await parseFile(next, 'conversation')).value
+    const parsed = next === current.text ? undefined : (await parseFile(next, kind)).value
     left--
     if (parsed && isSame(parsed, expected)) {
       made.push(...part)
       if (pending.length === 0) return { text: next, changes: made }
-      current = await editableFrom(next)
+      current = await editableFrom(next, kind)
       left--
     } else if (part.length > 1) {
       // One of them cannot be made; the others can.
@@ -56,14 +67,14 @@ interface Editable {
   top: YAMLMap
 }
 
-async function editableFrom(text: string): Promise<Editable | undefined> {
-  const { value } = await parseFile(text, 'conversation')
-  const nodes = value && nodesFrom(text)
+async function editableFrom(text: string, kind: FileKind): Promise<Editable | undefined> {
+  const { value } = await parseFile(text, kind)
+  const nodes = value && nodesFrom(text, kind)
   return nodes && { text, value, ...nodes }
 }
 
-function nodesFrom(text: string): Pick<Editable, 'yaml' | 'yamlStart' | 'top'> | undefined {
-  const parts = splitFrontMatter(text)
+function nodesFrom(text: string, kind: FileKind): Pick<Editable, 'yaml' | 'yamlStart' | 'top'> | undefined {
+  const parts = splitFile(text, kind)
   if ('rule' in parts) return undefined
   const top = parseYamlDocument(parts.yaml).contents
   return isMap(top) ? { yaml: parts.yaml, yamlStart: parts.yamlStart, top } : undefined
@@ -76,17 +87,18 @@ function frontMatterLength(text: string): number {
 
 /** The edits for the changes. Where the style leaves no plain way, there is no edit. */
 export function editsFor(text: string, changes: readonly ValueChange[]): TextEdit[] {
-  const nodes = nodesFrom(text)
-  return nodes ? editsIn(nodes, changes) : []
+  const nodes = nodesFrom(text, 'conversation')
+  return nodes ? editsIn(nodes, changes, 'conversation') : []
 }
 
 function editsIn(
   { yaml, yamlStart, top }: Pick<Editable, 'yaml' | 'yamlStart' | 'top'>,
   changes: readonly ValueChange[],
+  kind: FileKind,
 ): TextEdit[] {
   const rows = changes.filter((change): change is NewRow => change.lines !== undefined)
   const edits = [
-    ...changes.flatMap((change) => (change.lines ? [] : scalarEdits(yaml, top, change.at, change.value))),
+    ...changes.flatMap((change) => (change.lines ? [] : scalarEdits(yaml, top, change.at, change.value, kind))),
     ...(rows.length > 0 ? rowEdits(yaml, top, rows) : []),
   ]
   return edits.map((edit) => ({ ...edit, start: edit.start + yamlStart, end: edit.end + yamlStart }))

@@ -28,7 +28,7 @@ export function parseFileFast(text: string): (ParsedFile & { value: Mapping }) |
 
 /** Parses a file of the format: the front matter of a conversation, the whole text of any other kind. */
 export async function parseFile(text: string, kind: FileKind): Promise<ParsedFile> {
-  const parts = split(text, kind)
+  const parts = splitFile(text, kind)
   if ('rule' in parts) return { value: undefined, faults: [parts], notesStart: 0 }
   const { notesStart } = parts
   const value = parseFast(parts.yaml, keptIn(kind))
@@ -49,13 +49,14 @@ export async function locatePaths(
   at: readonly { path: Path; onKey: boolean }[],
 ): Promise<number[]> {
   if (at.every(({ path }) => path.length === 0)) return at.map(() => 0)
-  const parts = split(text, kind)
+  const parts = splitFile(text, kind)
   if ('rule' in parts) return at.map(() => 0)
   const full = await parseFull(text, parts, kind)
   return at.map(({ path, onKey }) => (path.length === 0 ? 0 : parts.yamlStart + full.locate(path, onKey)))
 }
 
-function split(text: string, kind: FileKind): FrontMatter | ParseFault {
+/** The YAML of a file and where it stands. */
+export function splitFile(text: string, kind: FileKind): FrontMatter | ParseFault {
   if (kind === 'conversation') return splitFrontMatter(text)
   const control = findControlCharacter(text)
   if (control !== -1) return { rule: 'control-character', offset: control }

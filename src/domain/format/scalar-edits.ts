@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from 'yaml'
 import type { Path } from './finding.ts'
-import { propertyOrder } from './schema.ts'
+import { propertyOrder, type FileKind } from './schema.ts'
 import { insertion, type TextEdit } from './text-edit.ts'
 import { blockText, flowScalar, isTextValue } from './text-value.ts'
 import { colonAfter, columnOf, eolAt, keyStart, lineEnd, mapAt, pairEnd, pairOf } from './yaml-positions.ts'
@@ -11,12 +11,12 @@ import { keyText } from './yaml-nodes.ts'
  * ends with a line end is written as a block (`|`), any other as a word. Where the style of the file leaves no plain
  * way, there is no edit.
  */
-export function scalarEdits(yaml: string, top: YAMLMap, at: Path, value: string): TextEdit[] {
+export function scalarEdits(yaml: string, top: YAMLMap, at: Path, value: string, kind: FileKind): TextEdit[] {
   const map = mapAt(top, at.slice(0, -1))
-  if (!map) return newMapEdits(yaml, top, at, value)
+  if (!map) return newMapEdits(yaml, top, at, value, kind)
   const key = String(at.at(-1))
   const pair = pairOf(map, key)
-  if (!pair) return newKeyEdits(yaml, map, at, { value })
+  if (!pair) return newKeyEdits(yaml, map, at, { value }, kind)
   return isTextValue(value) ? textEdits(yaml, map, pair, value) : wordEdits(yaml, pair, value)
 }
 
@@ -58,7 +58,7 @@ function textEdits(yaml: string, map: YAMLMap, pair: Pair, text: string): TextEd
 }
 
 /** A new key, after those that the schema has before it. */
-function newKeyEdits(yaml: string, map: YAMLMap, at: Path, content: Content): TextEdit[] {
+function newKeyEdits(yaml: string, map: YAMLMap, at: Path, content: Content, kind: FileKind): TextEdit[] {
   const [first] = map.items
   const key = String(at.at(-1))
   const start = keyStart(first)
@@ -66,7 +66,7 @@ function newKeyEdits(yaml: string, map: YAMLMap, at: Path, content: Content): Te
   if (map.flow) return [insertion(start, `${flowPair(key, content)}, `)]
   const indent = columnOf(yaml, start)
   const lines = pairLines(key, content, indent, eolAt(yaml, start))
-  const order = propertyOrder(at.slice(0, -1), 'conversation')
+  const order = propertyOrder(at.slice(0, -1), kind)
   const before = new Set(order.slice(0, Math.max(0, order.indexOf(key))))
   const predecessor = map.items.findLast((pair) => before.has(keyText(pair) ?? ''))
   const end = predecessor && pairEnd(yaml, predecessor)
@@ -79,7 +79,7 @@ function newKeyEdits(yaml: string, map: YAMLMap, at: Path, content: Content): Te
 type Content = { value: string } | { key: string; content: Content }
 
 /** A scalar whose map is not there yet: the missing maps are written with it, from the innermost that is there. */
-function newMapEdits(yaml: string, top: YAMLMap, at: Path, value: string): TextEdit[] {
+function newMapEdits(yaml: string, top: YAMLMap, at: Path, value: string, kind: FileKind): TextEdit[] {
   let content: Content = { value }
   for (let depth = at.length - 1; depth > 0; depth--) {
     if (typeof at[depth] !== 'string' || typeof at[depth - 1] !== 'string') return []
@@ -88,7 +88,7 @@ function newMapEdits(yaml: string, top: YAMLMap, at: Path, value: string): TextE
     if (!parent) continue
     const key = String(at[depth - 1])
     const pair = pairOf(parent, key)
-    if (!pair) return newKeyEdits(yaml, parent, at.slice(0, depth), content)
+    if (!pair) return newKeyEdits(yaml, parent, at.slice(0, depth), content, kind)
     const colon = colonAfter(yaml, pair)
     if (colon === undefined || parent.flow || (isScalar(pair.value) && hasSource(pair.value))) return []
     const indent = columnOf(yaml, keyStart(pair) ?? 0) + 2

@@ -14,6 +14,7 @@ const offers: Readonly<Record<string, Offer>> = {
   '--template': { kind: 'list', list: 'templates' },
   '--person': { kind: 'list', list: 'people' },
   '--manager': { kind: 'list', list: 'people' },
+  '--to': { kind: 'list', list: 'people' },
   '--participants': { kind: 'people,' },
   '--conversation': { kind: 'list', list: 'conversations' },
   // Elsewhere the option takes a text.
