@@ -224,7 +224,7 @@ for (const person of readdirSync(join(workspace, 'people')))
 const left = git(['status', '--porcelain'])
 if (left) throw new Error(`not as in the workspace:\n${left}`)
 
-run('new', '--template', 'ki-chef', '--person', 'samira-nazari', '--date', '2027-01-26', '--today', today)
+run('new', '--template', 'ki-chef', '--person', 'samira-nazari', '--date', '2027-01-26', '--carry', 'all', '--today', today)
 run('check', '--today', today)
 run('due', '--today', today)
 

@@ -56,6 +56,8 @@ export type UsageCode =
   | 'item-closed'
   | 'item-ambiguous'
   | 'item-unknown'
+  | 'carry-impossible'
+  | 'work-unfinished'
   | 'text-invalid'
   | 'edit-impossible'
   | 'edit-invalid'

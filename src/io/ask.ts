@@ -49,7 +49,7 @@ export function askChoice(
   choices: readonly Choice[],
   proposed?: string,
 ): Promise<string> {
-  const safe = withoutControlCharacters(choices)
+  const safe = choices.map(safeChoice)
   return prompt<string>(world, question, {
     type: 'search',
     source: (text: string | undefined) => searchChoices(safe, text ?? ''),
@@ -69,7 +69,7 @@ export function askChoice(
 export function askSome(world: World, question: Question, choices: readonly Choice[]): Promise<string[]> {
   return prompt<string[]>(world, question, {
     type: 'checkbox',
-    choices: withoutControlCharacters(choices),
+    choices: choices.map(safeChoice),
     validate: (chosen: readonly unknown[]) => chosen.length > 0 || question.hints.none,
     theme: { style: { keysHelpTip: () => question.hints.some } },
     pageSize: 12,
@@ -104,7 +104,7 @@ async function prompt<T>(world: World, { option, message }: Question, details: o
     output: world.terminal as NodeJS.WriteStream,
   })
   try {
-    const answers = await ask([{ ...details, message: withoutControls(message), name: 'value' } as never])
+    const answers = await ask([{ ...details, message: oneLine(message), name: 'value' } as never])
     return (answers as { value: T }).value
   } catch (error) {
     if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted()
@@ -112,11 +112,16 @@ async function prompt<T>(world: World, { option, message }: Question, details: o
   }
 }
 
-function withoutControlCharacters(choices: readonly Choice[]): Choice[] {
-  return choices.map(({ name, value }) => ({ value, name: withoutControls(name) }))
+function safeChoice({ name, value }: Choice): Choice {
+  return { value, name: oneLine(name) }
 }
 
 /** inquirer prints texts as they are, so what a terminal would act on goes. */
-function withoutControls(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
+function oneLine(text: string): string {
+  return withoutControlCharacters(text).replaceAll('\n', '')
+}
+
+/** A text without what a terminal would act on, save the ends of its lines. */
+export function withoutControlCharacters(text: string): string {
+  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
 }

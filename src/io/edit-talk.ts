@@ -9,7 +9,7 @@ import type { Mapping } from '../domain/format/value.ts'
 import type { Talk, TalkIndex } from '../domain/talk/talk-index.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import { decode, readBytes } from './files.ts'
-import { saveFile, type SavedEdit, type SaveOptions } from './save-file.ts'
+import { prepareSave, saveFile, type PreparedSave, type SavedEdit, type SaveOptions } from './save-file.ts'
 import type { Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
@@ -39,6 +39,19 @@ export async function readTalkFile({ root }: Workspace, talk: Talk): Promise<Tal
   return { talk, bytes, text, value: value ?? {} }
 }
 
+/** Works out an edit in a talk's file and makes sure that it can be made and committed. Writes nothing. */
+export async function prepareTalkEdit(
+  world: World,
+  workspace: Workspace,
+  index: TalkIndex,
+  file: TalkFile,
+  edit: TalkEdit,
+  options: SaveOptions,
+): Promise<PreparedSave> {
+  const after = await editedText(workspace, index, file, edit)
+  return prepareSave(world, workspace, { ...file, path: file.talk.path }, after, options)
+}
+
 /**
  * Makes an edit in a talk's file: only the bytes it must change, and only if the file still is what was read. With
  * `commit`, that one file is committed, with a message that holds public properties alone.
@@ -48,15 +61,25 @@ export async function saveTalkEdit(
   workspace: Workspace,
   index: TalkIndex,
   file: TalkFile,
-  { changes, notes }: TalkEdit,
+  edit: TalkEdit,
   message: string,
   options: SaveOptions,
 ): Promise<SavedEdit> {
-  const { path } = file.talk
-  const edited = await editFrontMatter(file.text, changes)
+  const after = await editedText(workspace, index, file, edit)
+  return saveFile(world, workspace, { ...file, path: file.talk.path }, after, message, options)
+}
+
+/** The text of a talk's file with an edit, which must not make anything wrong in what it changes. */
+async function editedText(
+  { settings }: Workspace,
+  index: TalkIndex,
+  { talk: { path }, text }: TalkFile,
+  { changes, notes }: TalkEdit,
+): Promise<string> {
+  const edited = await editFrontMatter(text, changes)
   if (edited.changes.length < changes.length) throw new UsageError('edit-impossible', { path })
   const after = notes === undefined ? edited.text : appendNotes(edited.text, notes)
   const paths = changes.map(({ at }) => at)
-  requireSound(await parseConversationFile(path, after), paths, index, workspace.settings.rules)
-  return saveFile(world, workspace, { ...file, path }, after, message, options)
+  requireSound(await parseConversationFile(path, after), paths, index, settings.rules)
+  return after
 }

@@ -1,6 +1,7 @@
+import { nextTemplate } from '../domain/due/next-template.ts'
 import {
+  dateAnswer,
   parseIds,
-  requireDay,
   requireGroup,
   requireId,
   requireOneSubject,
@@ -12,8 +13,10 @@ import { isId } from '../domain/talk/id.ts'
 import { findTemplate } from '../domain/talk/find-template.ts'
 import type { Roster } from '../domain/talk/roster.ts'
 import type { Choice } from '../domain/talk/search.ts'
+import type { TalkIndex } from '../domain/talk/talk-index.ts'
 import type { Template } from '../domain/talk/template.ts'
-import { isRealDate, type Day } from '../domain/time/calendar.ts'
+import type { Day } from '../domain/time/calendar.ts'
+import { parseDateInput } from '../domain/time/date-input.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import { askChoice, askSome, askText, type Hints } from './ask.ts'
 import type { Workspace } from './workspace.ts'
@@ -34,10 +37,13 @@ export interface NewTalkOptions {
 export interface NewTalkQuestions {
   template: string
   person: string
+  /** Instead of a person: that the talk is with a group. */
+  groupTalk: string
   group: string
   participants: string
   manager: string
   date: string
+  invalidDate: string
   hints: Hints
 }
 
@@ -51,68 +57,86 @@ export interface NewTalkAnswers extends TalkSubject {
 interface Dialogue {
   world: World
   workspace: Workspace
+  index: TalkIndex
   options: NewTalkOptions
   questions: NewTalkQuestions
 }
 
-/** Settles what a new talk is, asking on a terminal for what the options leave out. */
+/** Settles what a new talk is, asking on a terminal for what the options leave out: the person first. */
 export async function askNewTalk(
   world: World,
   workspace: Workspace,
+  index: TalkIndex,
   options: NewTalkOptions,
   questions: NewTalkQuestions,
-  today: Day,
 ): Promise<NewTalkAnswers> {
-  const dialogue = { world, workspace, options, questions }
+  const dialogue = { world, workspace, index, options, questions }
   requireOneSubject(options)
-  const person = options.person === undefined ? undefined : requirePerson('--person', options.person, workspace)
-  const template = await askTemplate(dialogue, person)
-  const subject = template.cycle === 'group' ? await askGroup(dialogue) : await askEmployee(dialogue, template, person)
+  const { templates, brokenTemplates } = workspace
+  const named = options.template === undefined ? undefined : findTemplate(options.template, templates, brokenTemplates)
+  const person = await askPerson(dialogue, named)
+  const template = named ?? (await askTemplate(dialogue, person))
+  if (person !== undefined && template.cycle === 'group') throw new UsageError('group-needed')
+  const subject = person === undefined ? await askGroup(dialogue, template) : { employee: person, participants: [] }
   const manager = await askManager(dialogue, subject)
-  const planned = await askDay(dialogue, template, today)
+  const planned = await askDay(dialogue, template)
   return { ...subject, template, manager, planned }
 }
 
-/** The template, which may follow from the person; a default of the settings is only proposed where there is a terminal. */
-async function askTemplate(
+/** The employee; undefined where the talk is with a group. */
+async function askPerson(
   { world, workspace, options, questions }: Dialogue,
+  named: Template | undefined,
+): Promise<string | undefined> {
+  if (options.person !== undefined) return requirePerson('--person', options.person, workspace)
+  const { group, participants } = options
+  if (named?.cycle === 'group' || (!named && (group ?? participants) !== undefined)) return undefined
+  if (named && (group ?? participants) !== undefined) throw new UsageError('person-needed', { template: named.name })
+  const { roster, templates } = workspace
+  const question = { option: '--person', message: questions.person, hints: questions.hints }
+  if (!roster) return requirePerson('--person', await askText(world, question, isId), workspace)
+  const hasGroups = !named && [...templates.values()].some(({ cycle }) => cycle === 'group')
+  const withGroup = hasGroups ? [{ value: groupChoice, name: questions.groupTalk }] : []
+  const chosen = await askChoice(world, question, [...peopleChoices(roster), ...withGroup])
+  return chosen === groupChoice ? undefined : requirePerson('--person', chosen, workspace)
+}
+
+/** Stands for a group among the people to choose from; no id is empty. */
+const groupChoice = ''
+
+/** The template: the one that the person's next step asks for, hers or that of the settings; on a terminal only proposed. */
+async function askTemplate(
+  { world, workspace, index, questions }: Dialogue,
   person: string | undefined,
 ): Promise<Template> {
   const { templates, brokenTemplates, roster, settings } = workspace
-  const preset = presetTemplate({ person, group: options.group }, roster, settings.template)
-  const settled = person !== undefined || !world.tty.stdin ? preset : undefined
-  const name =
-    options.template ??
-    settled ??
-    (await askChoice(
-      world,
-      { option: '--template', message: questions.template, hints: questions.hints },
-      [...templates.values()].map((template) => ({
-        value: template.name,
-        name: `${template.name}: ${template.title}`,
-      })),
-      settings.template,
-    ))
+  const next = person === undefined ? undefined : nextTemplate(person, roster?.get(person), index)
+  const preset = next ?? presetTemplate({ person, isGroup: person === undefined }, roster, settings.template)
+  const canAsk = world.tty.stdin && world.tty.stderr
+  if (!canAsk && preset !== undefined) return findTemplate(preset, templates, brokenTemplates)
+  const fitting = [...templates.values()].filter(({ cycle }) => (cycle === 'group') === (person === undefined))
+  const question = { option: '--template', message: questions.template, hints: questions.hints }
+  const name = await askChoice(world, question, templateChoices(fitting), preset)
   return findTemplate(name, templates, brokenTemplates)
 }
 
-async function askEmployee(
-  { world, workspace, options, questions }: Dialogue,
-  template: Template,
-  person: string | undefined,
-): Promise<TalkSubject> {
-  const { roster } = workspace
-  if (options.group !== undefined || options.participants !== undefined)
-    throw new UsageError('person-needed', { template: template.name })
-  const question = { option: '--person', message: questions.person, hints: questions.hints }
-  const employee =
-    person ?? (roster ? await askChoice(world, question, peopleChoices(roster)) : await askText(world, question, isId))
-  return { employee: requirePerson('--person', employee, workspace), participants: [] }
+/** The templates to choose from, with the organisation where several titles begin alike. */
+function templateChoices(templates: readonly Template[]): Choice[] {
+  const beginning = ({ title }: Template) => title.split(/[\s:]/, 1)[0]?.toLowerCase()
+  const isAlike = (template: Template) =>
+    templates.some((other) => other !== template && beginning(other) === beginning(template))
+  return templates.map((template) => {
+    const { name, title, organisation } = template
+    return {
+      value: name,
+      name: `${name}: ${title}${organisation !== undefined && isAlike(template) ? ` (${organisation})` : ''}`,
+    }
+  })
 }
 
-async function askGroup({ world, workspace, options, questions }: Dialogue): Promise<TalkSubject> {
+async function askGroup({ world, workspace, options, questions }: Dialogue, template: Template): Promise<TalkSubject> {
   const { roster } = workspace
-  if (options.person !== undefined) throw new UsageError('group-needed')
+  if (template.cycle !== 'group') throw new UsageError('person-needed', { template: template.name })
   const { hints } = questions
   const group = requireGroup(
     options.group ?? (await askText(world, { option: '--group', message: questions.group, hints }, isId)),
@@ -138,14 +162,13 @@ async function askManager(
   return requireId('--manager', manager)
 }
 
-async function askDay(
-  { world, workspace, options, questions }: Dialogue,
-  template: Template,
-  today: Day,
-): Promise<Day> {
-  const question = { option: '--date', message: questions.date, hints: questions.hints }
-  const proposed = proposeDay(template, workspace.templates.values(), today)
-  return requireDay(options.date ?? (await askText(world, question, isRealDate, proposed)))
+async function askDay({ world, workspace, index, options, questions }: Dialogue, template: Template): Promise<Day> {
+  const { invalidDate, hints } = questions
+  const question = { option: '--date', message: questions.date, hints: { ...hints, invalid: invalidDate } }
+  const proposed = proposeDay(template, workspace.templates.values(), index.today)
+  const parse = (text: string) => parseDateInput(text, index.today, 'future')
+  const typed = options.date ?? (await askText(world, question, (text) => parse(text) !== undefined, proposed))
+  return dateAnswer('--date', parse(typed))
 }
 
 function peopleChoices(roster: Roster): Choice[] {

@@ -1,5 +1,5 @@
 import { UsageError } from '../domain/usage-error.ts'
-import { commitFile, openCommitTarget } from './commit-file.ts'
+import { commitFile, openCommitTarget, type CommitTarget } from './commit-file.ts'
 import { encode } from './files.ts'
 import type { Workspace } from './workspace.ts'
 import type { World } from './world.ts'
@@ -30,17 +30,41 @@ export interface ReadFile {
   text: string
 }
 
+/** A new text for a file, and what it takes to commit it. */
+export interface PreparedSave {
+  file: ReadFile
+  after: string
+  target: CommitTarget | undefined
+}
+
+/** Makes sure that a file can be committed once it is written, where that is wanted. Writes nothing. */
+export async function prepareSave(
+  world: World,
+  { root, settings }: Workspace,
+  file: ReadFile,
+  after: string,
+  { commit = settings.commit, allOfFile = false }: SaveOptions,
+): Promise<PreparedSave> {
+  return { file, after, target: commit ? await openCommitTarget(world, root, file.path, allOfFile) : undefined }
+}
+
+/** Writes the new text of a file, only if it still is what was read. */
+export function writeSave(root: string, { file: { path, bytes }, after }: PreparedSave): void {
+  if (!replaceFile(root, path, bytes, encode(after, bytes))) throw new UsageError('file-changed', { path })
+}
+
 /** Writes the new text of a file, only if it still is what was read, and commits that one file where that is wanted. */
 export async function saveFile(
   world: World,
-  { root, settings }: Workspace,
-  { path, bytes, text }: ReadFile,
+  workspace: Workspace,
+  file: ReadFile,
   after: string,
   message: string,
-  { dryRun = false, commit = settings.commit, allOfFile = false }: SaveOptions,
+  options: SaveOptions,
 ): Promise<SavedEdit> {
-  const target = commit ? await openCommitTarget(world, root, path, allOfFile) : undefined
-  if (dryRun) return { path, before: text, after, commit: undefined }
-  if (!replaceFile(root, path, bytes, encode(after, bytes))) throw new UsageError('file-changed', { path })
-  return { path, before: text, after, commit: target && (await commitFile(target, message)) }
+  const prepared = await prepareSave(world, workspace, file, after, options)
+  const saved = { path: file.path, before: file.text, after, commit: undefined }
+  if (options.dryRun) return saved
+  writeSave(workspace.root, prepared)
+  return { ...saved, commit: prepared.target && (await commitFile(prepared.target, message)) }
 }

@@ -37,12 +37,19 @@ export interface FinishOptions {
 export type TopCommandName = Exclude<CommandName, `${string} ${string}`>
 
 /** The argument and options of every command that edits one talk. */
-export function addEditOptions(command: Command, { words }: CommandContext): Command {
-  const { flags } = words.help
-  return command
+export function addEditOptions(command: Command, context: CommandContext): Command {
+  const { flags } = context.words.help
+  command
     .argument('[person]', flags['edit person'])
     .option('--conversation <id>', flags.conversation)
     .option('--dry-run', flags['edit dry-run'])
+  return addSaveOptions(command, context)
+}
+
+/** The options of every command that writes talks. */
+export function addSaveOptions(command: Command, { words }: CommandContext): Command {
+  const { flags } = words.help
+  return command
     .option('--show-values', flags['show-values'])
     .option('--commit', flags.commit)
     .option('--no-commit', flags['no-commit'])

@@ -36,6 +36,8 @@ export async function printReport(
     })
     await (file === undefined ? print(world.stdout, text) : printToFile(world, file, text))
   }
+  if (report.kind === 'new' && report.notices.length > 0)
+    await print(world.stderr, (await import('../report/new-talk.ts')).noticesText(report, words))
 }
 
 async function render(report: Report, format: string, context: RenderContext): Promise<string> {
@@ -56,7 +58,7 @@ async function render(report: Report, format: string, context: RenderContext): P
     case 'agenda':
       return (await import('../report/agenda.ts')).agendaText(report, context)
     case 'new':
-      return (await import('../report/created.ts')).newText(report, words)
+      return (await import('../report/new-talk.ts')).newTalkText(report, context)
     case 'created':
       return (await import('../report/created.ts')).createdText(report, words)
     default:

@@ -67,6 +67,10 @@ export const en: Words = {
     'list-missing': ({ template, list }) => `the template ${template} has no ${list ?? ''}`,
     'field-missing': ({ option, list, template }) =>
       `${option}: ${list ?? ''} have no such field in the template ${template}`,
+    'carry-impossible': ({ template }) =>
+      `the template ${template} has no place for goals or agreements, so nothing can be carried on`,
+    'work-unfinished': ({ path, written, committed }) =>
+      `${path} could not be finished: it was changed meanwhile, or the disk or git refused it. Written: ${written}. Committed: ${committed || 'nothing'}`,
     'item-unknown': ({ id }) => `there is no goal and no agreement "${id}"`,
     'items-none': () => 'no goal and no agreement is open',
     'item-closed': ({ id }) => `${id} is not open any more`,
@@ -337,6 +341,40 @@ export const en: Words = {
       invalidDate: 'That cannot be read as a day. Write 2027-01-20, 20/1, today or Tuesday, for instance.',
     },
   },
+  carry: {
+    planned: (day) => `The talk is planned for ${day}.`,
+    closedItem: ({ id, answer }) => `${id} ${answer}`,
+    warning: (message, rule) => `warning: ${message} (samtal explain ${rule})`,
+    open: (origins) =>
+      `still open, and not in the new file: ${origins.join(', ')}; carry them on with --carry or close them with --close`,
+    repeated: (origin, times) =>
+      `${origin} is carried on for the ${times === 3 ? 'third' : times === 4 ? 'fourth' : `${times}th`} time`,
+    alreadyPlanned: (id, day) => `a talk by the same template is planned already: ${id}, for ${day}`,
+    left: (person, day) => `the employment of ${person} ends on ${day}, before the talk`,
+    leave: (person) => `${person} is on leave that day`,
+    message: {
+      created: (id, day) => `${id}: planned ${day}`,
+      closed: (id, items) => `${id}: ${items.map(({ id: item, answer }) => `${item} ${answer}`).join(', ')}`,
+    },
+    questions: {
+      heading: ({ origin, item, since, timesCarried }) =>
+        [
+          `${item.list === 'goals' ? 'Goal' : 'Agreement'} ${origin}`,
+          ...(item.due === undefined ? [] : [`due ${item.due}`]),
+          `open since ${since}`,
+          ...(timesCarried >= 2 ? [`carried on ${timesCarried === 2 ? 'twice' : `${timesCarried} times`} before`] : []),
+        ].join(', '),
+      answer: (id) => `What about ${id}?`,
+      answers: {
+        continue: 'continue: it goes on in the new talk',
+        done: 'done: it has been reached',
+        changed: 'changed: it goes on in new words',
+        dropped: 'dropped: it is given up',
+      },
+      result: 'What became of it? (return skips)',
+      kind: 'which kind of goal is it now?',
+    },
+  },
   plan: {
     done: {
       add: (list, item, due) =>
@@ -409,10 +447,11 @@ export const en: Words = {
   questions: {
     template: 'Which template?',
     person: 'Who is the talk with?',
+    groupTalk: 'a group',
     group: 'Which id should the group have?',
     participants: 'Who takes part?',
     manager: 'Who holds the talk (id)?',
-    date: 'Which day is the talk planned for (YYYY-MM-DD)?',
+    date: 'Which day is the talk planned for?',
     hints: {
       invalid: 'That cannot be used. An id has lower-case letters, digits and hyphens; a day is written YYYY-MM-DD.',
       none: 'Choose at least one.',

@@ -34,7 +34,11 @@ export const helpEn: Help = {
       summary: 'make the file of a new talk from a template',
       usage: '[options]',
       examples: [
-        ['samtal new --template ki-chef', 'asks for the rest'],
+        ['samtal new', 'asks for everything, and what becomes of each open item'],
+        [
+          'samtal new --person anna-andersson --date 20/1 --carry m1,o1 --close m2=done',
+          'carries two items on, closes one',
+        ],
         ['samtal new --person anna-andersson --date 2027-01-20', 'manager and template from people.yaml'],
         [
           'samtal new --template kungsbacka-grupp --group homecare --participants anna,bo --manager karin --date 2027-02-03',
@@ -221,7 +225,6 @@ export const helpEn: Help = {
     group: "the group's id, for a group talk",
     participants: 'ids of those who take part, separated by commas',
     manager: "the manager's id; default: the nearest manager in people.yaml",
-    date: 'planned day, YYYY-MM-DD',
     'edit person': 'who the talk is with: an id of the roster, or of a group',
     conversation: 'id of the talk, where the person has several',
     'edit date': 'the day: 2027-01-20, 20/1, today, Tuesday',
@@ -251,6 +254,10 @@ export const helpEn: Help = {
     'no-commit': 'do not commit, even where samtal.yaml says commit: true',
     'all-of-file': 'include other changes of the same file in the commit',
     'sign as': 'who signs: employee or manager',
+    'new date': 'planned day: 2027-01-20, 20/1, Tuesday',
+    carry: 'open items the new talk goes on with: all, none, or ids such as m1,o2',
+    'carry close': 'close an open item in its old file: ID=done, ID=changed or ID=dropped; may be repeated',
+    'carry result': 'what became of a closed item: ID=TEXT; may be repeated',
     'dry-run': 'show the file without making it',
     'print-path': 'print only the path',
     edit: 'open the file in VISUAL, EDITOR or the core.editor of git',

@@ -34,6 +34,11 @@ export const helpSv: Help = {
       summary: 'skapa filen för ett nytt samtal ur en mall',
       usage: '[flaggor]',
       examples: [
+        ['samtal new', 'frågar om allt, och vad det blir av varje öppen punkt'],
+        [
+          'samtal new --person anna-andersson --date 20/1 --carry m1,o1 --close m2=done',
+          'för två punkter vidare, avslutar en',
+        ],
         ['samtal new --template ki-chef', 'frågar efter resten'],
         ['samtal new --person anna-andersson --date 2027-01-20', 'chef och mall ur people.yaml'],
         [
@@ -221,7 +226,6 @@ export const helpSv: Help = {
     group: 'gruppens id, vid gruppsamtal',
     participants: 'deltagarnas id, åtskilda med komma',
     manager: 'chefens id; annars närmaste chef ur people.yaml',
-    date: 'planerad dag, ÅÅÅÅ-MM-DD',
     'edit person': 'vem samtalet är med: id ur personlistan, eller gruppens',
     conversation: 'samtalets id, när personen har flera',
     'edit date': 'dagen: 2027-01-20, 20/1, i dag, tisdag',
@@ -251,6 +255,10 @@ export const helpSv: Help = {
     'no-commit': 'checka inte in, även om samtal.yaml säger commit: true',
     'all-of-file': 'ta med andra ändringar i samma fil när den checkas in',
     'sign as': 'vem som skriver under: employee eller manager',
+    'new date': 'planerad dag: 2027-01-20, 20/1, tisdag',
+    carry: 'öppna punkter som det nya samtalet fortsätter med: all, none eller id:n som m1,o2',
+    'carry close': 'avsluta en öppen punkt i den gamla filen: ID=done, ID=changed eller ID=dropped; får upprepas',
+    'carry result': 'vad det blev av en avslutad punkt: ID=TEXT; får upprepas',
     'dry-run': 'visa filen utan att skapa den',
     'print-path': 'skriv bara ut sökvägen',
     edit: 'öppna filen i VISUAL, EDITOR eller gits core.editor',

@@ -13,6 +13,7 @@ import type { PersonStatus } from '../domain/due/person-status.ts'
 import type { DueRow } from '../domain/due/row.ts'
 
 import type { UsageCode } from '../domain/usage-error.ts'
+import type { NewReport } from './new-report.ts'
 import type { Outline } from './outline.ts'
 
 /** The result of a command, before a format is chosen for it. */
@@ -179,15 +180,6 @@ interface EditedFile {
   dryRun: boolean
   /** Short hash, where it was committed. */
   commit: string | undefined
-}
-
-export interface NewReport {
-  kind: 'new'
-  /** Relative to the current folder, with `/`. */
-  path: string
-  text: string
-  /** What to print: that it was created, its path alone, or, where nothing was written, its text. */
-  show: 'message' | 'path' | 'text'
 }
 
 export interface TemplatesReport {

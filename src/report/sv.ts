@@ -70,6 +70,10 @@ export const sv: Words = {
       `mallen ${template} har inga ${list === 'goals' ? 'mål' : 'överenskommelser'}`,
     'field-missing': ({ option, list, template }) =>
       `${option}: ${list === 'goals' ? 'mål' : 'överenskommelser'} har inget sådant fält i mallen ${template}`,
+    'carry-impossible': ({ template }) =>
+      `mallen ${template} har ingen plats för mål eller överenskommelser, så inget kan föras vidare`,
+    'work-unfinished': ({ path, written, committed }) =>
+      `${path} blev inte klar: filen ändrades under tiden, eller så gick den inte att skriva eller checka in. Skrivet: ${written}. Incheckat: ${committed || 'inget'}`,
     'item-unknown': ({ id }) => `inget mål och ingen överenskommelse heter ”${id}”`,
     'items-none': () => 'inget mål och ingen överenskommelse är öppen',
     'item-closed': ({ id }) => `${id} är inte öppen längre`,
@@ -342,6 +346,40 @@ export const sv: Words = {
       invalidDate: 'Det går inte att läsa som en dag. Skriv till exempel 2027-01-20, 20/1, i dag eller tisdag.',
     },
   },
+  carry: {
+    planned: (day) => `Samtalet är planerat till ${day}.`,
+    closedItem: ({ id, answer }) => `${id} ${closed[answer]}`,
+    warning: (message, rule) => `varning: ${message} (samtal explain ${rule})`,
+    open: (origins) =>
+      `fortfarande öppet och inte med i den nya filen: ${origins.join(', ')}; för det vidare med --carry eller avsluta det med --close`,
+    repeated: (origin, times) =>
+      `${origin} förs vidare för ${times === 3 ? 'tredje' : times === 4 ? 'fjärde' : `${times}:e`} gången`,
+    alreadyPlanned: (id, day) => `ett samtal enligt samma mall är redan planerat: ${id}, den ${day}`,
+    left: (person, day) => `anställningen för ${person} upphör ${day}, före samtalet`,
+    leave: (person) => `${person} är ledig den dagen`,
+    message: {
+      created: (id, day) => `${id}: planerat till ${day}`,
+      closed: (id, items) => `${id}: ${items.map(({ id: item, answer }) => `${item} ${closed[answer]}`).join(', ')}`,
+    },
+    questions: {
+      heading: ({ origin, item, since, timesCarried }) =>
+        [
+          `${item.list === 'goals' ? 'Mål' : 'Överenskommelse'} ${origin}`,
+          ...(item.due === undefined ? [] : [`klart senast ${item.due}`]),
+          `öppet sedan ${since}`,
+          ...(timesCarried >= 2 ? [`har förts vidare ${timesCarried === 2 ? 'två' : timesCarried} gånger`] : []),
+        ].join(', '),
+      answer: (id) => `Hur blir det med ${id}?`,
+      answers: {
+        continue: 'fortsätter: det följer med till det nya samtalet',
+        done: 'klart: det är uppnått',
+        changed: 'ändras: det fortsätter med nya ord',
+        dropped: 'stryks: det gäller inte längre',
+      },
+      result: 'Vad blev det av det? (retur hoppar över)',
+      kind: 'vilket slags mål är det nu?',
+    },
+  },
   plan: {
     done: {
       add: (list, item, due) =>
@@ -420,10 +458,11 @@ export const sv: Words = {
   questions: {
     template: 'Vilken mall?',
     person: 'Vem är samtalet med?',
+    groupTalk: 'en grupp',
     group: 'Vad ska gruppen ha för id?',
     participants: 'Vilka är med?',
     manager: 'Vem håller samtalet (id)?',
-    date: 'Vilken dag är samtalet planerat till (ÅÅÅÅ-MM-DD)?',
+    date: 'Vilken dag är samtalet planerat till?',
     hints: {
       invalid: 'Det går inte att använda. Ett id har små bokstäver, siffror och bindestreck; en dag skrivs ÅÅÅÅ-MM-DD.',
       none: 'Välj minst en.',

@@ -4,6 +4,8 @@ import type { ClosedStatus } from '../domain/talk/item-changes.ts'
 import type { EventType } from '../domain/history/diff-conversations.ts'
 import type { DatedVerb } from '../domain/talk/dated-change.ts'
 import type { ShownItem } from '../domain/talk/shown-item.ts'
+import type { CarryAnswer } from '../domain/scaffold/carry-over.ts'
+import type { CarryableItem } from '../domain/talk/carryable-items.ts'
 import type { UsageCode } from '../domain/usage-error.ts'
 import type { AgendaWords, DueWords } from './due-words.ts'
 import type { Help } from './help.ts'
@@ -45,6 +47,31 @@ export interface Words {
       talk: string
       date: Record<DatedVerb, string>
       invalidDate: string
+    }
+  }
+  /** What is said around a new talk, and what it goes on with. */
+  carry: {
+    planned(day: string): string
+    /** An item that was closed in an older file. */
+    closedItem(item: { id: string; answer: ClosedStatus }): string
+    /** Notices, on standard error. */
+    warning(message: string, rule: string): string
+    open(origins: readonly string[]): string
+    repeated(origin: string, times: number): string
+    alreadyPlanned(id: string, day: string): string
+    left(person: string, day: string): string
+    leave(person: string): string
+    /** Messages of the commits: public properties only. */
+    message: {
+      created(id: string, day: string): string
+      closed(id: string, items: readonly { id: string; answer: ClosedStatus }[]): string
+    }
+    questions: {
+      heading(item: CarryableItem): string
+      answer(id: string): string
+      answers: Record<CarryAnswer, string>
+      result: string
+      kind: string
     }
   }
   /** What is said around the commands that write goals, agreements and follow-ups. */
@@ -131,7 +158,7 @@ export interface Words {
   initiated: string
   newNext(path: string): string
   explain: { wrong: string; right: string; fix: string; list: string }
-  questions: Record<'template' | 'person' | 'group' | 'participants' | 'manager' | 'date', string> & {
+  questions: Record<'template' | 'person' | 'groupTalk' | 'group' | 'participants' | 'manager' | 'date', string> & {
     hints: Record<'invalid' | 'none' | 'noMatch' | 'one' | 'some', string>
   }
   help: Help

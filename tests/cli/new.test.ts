@@ -81,11 +81,13 @@ describe('new', () => {
     const en = box.samtal(fullCommand)
     expect(en).toMatchObject({ code: 0, err: '' })
     expect(en.out).toBe(
-      `Created ${path}\nOpen the file in any text editor. When the talk has been held: fill in held and run samtal check ${path}\n`,
+      `Created ${path}\nThe talk is planned for Thursday 2026-12-10.\nOpen the file in any text editor. When the talk has been held: fill in held and run samtal check ${path}\n`,
     )
     const sv = new Sandbox().init().samtal(fullCommand, { env: { SAMTAL_LANG: 'sv' } })
     expect(sv).toMatchObject({ code: 0, err: '' })
-    expect(sv.out).toMatch(/^Skapade people\/anna\/2026-12-10-medarbetarsamtal\.md\n.*samtal check people\/anna\//)
+    expect(sv.out).toMatch(
+      /^Skapade people\/anna\/2026-12-10-medarbetarsamtal\.md\nSamtalet är planerat till torsdagen den 2026-12-10\.\n.*samtal check people\/anna\//,
+    )
   })
 
   it('takes manager, template and names from the roster', () => {
@@ -476,7 +478,7 @@ describe('what new refuses', () => {
     ['an id that leads elsewhere', '', [...without('--person'), '--person', '../bo'], /--person takes/, /--person ska/],
     ['an empty id', '', [...without('--manager'), '--manager', ''], /--manager takes an id/, /--manager ska/],
     ['a day that is none', '', [...without('--date'), '--date', '2026-02-30'], /--date takes a date/, /--date ska/],
-    ['a day in words', '', [...without('--date'), '--date', 'imorgon'], /--date takes a date/, /--date ska/],
+    ['a day that cannot be told', '', [...without('--date'), '--date', '31/2'], /--date takes a date/, /--date ska/],
     ['--person with --group', '', [...fullCommand, '--group', 'norr'], /--person and --group/, /--person och --group/],
     [
       '--person with --participants',

@@ -44,7 +44,7 @@ export function openSteps(
 }
 
 /** Whether a candidate meets a step of `talk`: by a follow-up of its own, or as a later conversation. */
-function meetsStep(
+export function meetsStep(
   candidate: Talk,
   talk: Talk,
   name: string,
@@ -73,7 +73,7 @@ function meetsStep(
 }
 
 /** The day that the follow-up, or the talk, that would meet the step is planned for. */
-function plannedFor(talk: Talk, name: string, step: Step, talks: readonly Talk[], index: TalkIndex): Day | null {
+export function plannedFor(talk: Talk, name: string, step: Step, talks: readonly Talk[], index: TalkIndex): Day | null {
   if (step.by === 'follow-up')
     return talk.conversation.followUps.find((entry) => entry.step === name && !entry.held)?.planned ?? null
   const days = talks.flatMap((candidate) => {

@@ -1,7 +1,7 @@
 import { findControlCharacter } from '../format/text-position.ts'
 import { isId } from '../talk/id.ts'
 import type { Roster } from '../talk/roster.ts'
-import { isRealDate, type Day } from '../time/calendar.ts'
+import type { Day } from '../time/calendar.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** Ids separated by commas. */
@@ -45,11 +45,6 @@ export function requireGroup(text: string, roster: Roster | undefined): string {
 export function requireParticipants(ids: readonly string[], people: KnownPeople): string[] {
   if (ids.length === 0) throw new UsageError('participants-needed')
   return [...new Set(ids.map((id) => requirePerson('--participants', id, people)))]
-}
-
-export function requireDay(text: string): Day {
-  if (!isRealDate(text)) throw new UsageError('date-needed', { name: '--date' })
-  return text
 }
 
 /** A day that could be made out of what was typed. */

@@ -1,9 +1,10 @@
 import { yamlComment } from '../format/yaml-comment.ts'
 import { capitalized } from '../talk/capitalized.ts'
 import { followUpHeading, followUpLines } from '../talk/follow-up-lines.ts'
-import type { Ratings, Template } from '../talk/template.ts'
+import type { GoalForm, ItemForm, Ratings, Template } from '../talk/template.ts'
 import { subtractPeriod } from '../time/calendar.ts'
-import { agreementHeading, agreementRow, goalHeading, goalRows } from './item-lines.ts'
+import type { CarriedRow } from './carry-over.ts'
+import { agreementHeading, agreementRow, carriedRows, goalHeading, goalRows } from './item-lines.ts'
 import type { NewTalk } from './new-talk.ts'
 import type { ScaffoldWords } from './words.ts'
 
@@ -27,7 +28,7 @@ export function frontMatterLines(template: Template, talk: NewTalk, words: Scaff
     ...yamlComment(words.held),
     'held:',
     ...(talk.follows ? [`follows: ${talk.follows}`] : []),
-    ...planLines(template, words),
+    ...planLines(template, talk, words),
     ...(template.newPay === undefined ? [] : ['', ...yamlComment(template.newPay), 'new_pay:']),
     ...(template.ratings ? ratingLines(template.ratings, words) : []),
     ...(followUps.length > 0 || template.terms.dialogue ? followUpHeading(template) : []),
@@ -43,12 +44,12 @@ function withoutRepeatedBlanks(lines: readonly string[]): string[] {
 }
 
 /** Goals and agreements, in the order in which the sections record them. */
-function planLines(template: Template, words: ScaffoldWords): string[] {
+function planLines(template: Template, { carried = [] }: NewTalk, words: ScaffoldWords): string[] {
   const { goals, agreements } = template
   if (!goals && !agreements) return []
   const lines = {
-    goals: goals ? [...goalHeading(template, goals), ...goalRows(template, goals)] : [],
-    agreements: agreements ? [...agreementHeading(template, agreements), ...agreementRow(template, agreements)] : [],
+    goals: goals ? goalLines(template, goals, carried) : [],
+    agreements: agreements ? agreementLines(template, agreements, carried) : [],
     signatures: [],
   }
   const plan = template.terms.plan ? [`${capitalized(template.terms.plan)}.`] : []
@@ -57,6 +58,24 @@ function planLines(template: Template, words: ScaffoldWords): string[] {
     '',
     ...yamlComment([...plan, words.texts].join(' ')),
     ...[...new Set([...recorded, 'goals', 'agreements'] as const)].flatMap((part) => lines[part]),
+  ]
+}
+
+function goalLines(template: Template, form: GoalForm, carried: readonly CarriedRow[]): string[] {
+  const rows = carried.filter(({ list }) => list === 'goals')
+  return [
+    ...goalHeading(template, form, rows.length),
+    ...carriedRows(template, form, rows),
+    ...goalRows(template, form, rows.length),
+  ]
+}
+
+function agreementLines(template: Template, form: ItemForm, carried: readonly CarriedRow[]): string[] {
+  const rows = carried.filter(({ list }) => list === 'agreements')
+  return [
+    ...agreementHeading(template, form, rows.length),
+    ...carriedRows(template, form, rows),
+    ...agreementRow(template, form, rows.length),
   ]
 }
 

@@ -2,44 +2,53 @@ import { blockText } from '../format/text-value.ts'
 import { yamlComment } from '../format/yaml-comment.ts'
 import { itemLetters } from '../talk/item-ids.ts'
 import type { GoalForm, ItemForm, Template } from '../talk/template.ts'
+import { manyTimes, type CarriedRow } from './carry-over.ts'
 import { scaffoldWords } from './words.ts'
 
-/** The front matter lines before the first goal: what the list is for, and its key. */
-export function goalHeading({ language }: Template, form: GoalForm): string[] {
+/** The front matter lines before the first goal: what the list is for, and its key. `carried` rows come before the blank ones. */
+export function goalHeading({ language }: Template, form: GoalForm, carried = 0): string[] {
   const words = scaffoldWords[language]
   return [
     '',
     ...yamlComment([`${form.title ?? words.goals}.`, ...form.guidance].join(' ')),
-    ...yamlComment(`${words.more} ${itemLetters[language].goals}${Object.keys(form.kinds).length + 1}.`),
+    ...yamlComment(`${words.more} ${itemLetters[language].goals}${Object.keys(form.kinds).length + carried + 1}.`),
     'goals:',
   ]
 }
 
-/** A blank goal of each kind. */
-export function goalRows({ language }: Template, form: GoalForm): string[] {
+/** A blank goal of each kind, after those that are carried over. */
+export function goalRows({ language }: Template, form: GoalForm, carried = 0): string[] {
   const kinds = Object.entries(form.kinds)
   return kinds.flatMap(([kind, { title, guidance }], index) => [
     ...(kinds.length > 1 || guidance ? yamlComment(guidance ? `${title}: ${guidance}` : title, '  ') : []),
-    `  - id: ${itemLetters[language].goals}${index + 1}`,
+    `  - id: ${itemLetters[language].goals}${carried + index + 1}`,
     `    kind: ${kind}`,
     ...blankFields(form),
   ])
 }
 
 /** The front matter lines before the first agreement: what the list is for, and its key. */
-export function agreementHeading({ language }: Template, form: ItemForm): string[] {
+export function agreementHeading({ language }: Template, form: ItemForm, carried = 0): string[] {
   const words = scaffoldWords[language]
   return [
     '',
     ...yamlComment([`${form.title ?? words.agreements}.`, ...form.guidance].join(' ')),
-    ...yamlComment(`${words.more} ${itemLetters[language].agreements}2.`),
+    ...yamlComment(`${words.more} ${itemLetters[language].agreements}${carried + 2}.`),
     'agreements:',
   ]
 }
 
-/** A blank agreement. */
-export function agreementRow({ language }: Template, form: ItemForm): string[] {
-  return [`  - id: ${itemLetters[language].agreements}1`, ...blankFields(form)]
+/** A blank agreement, after those that are carried over. */
+export function agreementRow({ language }: Template, form: ItemForm, carried = 0): string[] {
+  return [`  - id: ${itemLetters[language].agreements}${carried + 1}`, ...blankFields(form)]
+}
+
+/** The rows that go on with items of earlier talks. */
+export function carriedRows({ language }: Template, form: ItemForm, rows: readonly CarriedRow[]): string[] {
+  return rows.flatMap(({ list, values, times }, index) => [
+    ...(times >= manyTimes ? yamlComment(scaffoldWords[language].carriedAgain(times), '  ') : []),
+    ...itemRowLines(form, { id: `${itemLetters[language][list]}${index + 1}`, ...values }),
+  ])
 }
 
 /** Fields that take one word; the others take text. */
@@ -73,7 +82,7 @@ export function itemRowLines(form: ItemForm, values: Readonly<Record<string, str
   return [...names].flatMap((name, index) => {
     const start = `${index === 0 ? '  - ' : '    '}${name}:`
     const value = values[name]
-    if (oneWordFields.has(name)) return [value === undefined ? start : `${start} ${value}`]
+    if (oneWordFields.has(name)) return [value ? `${start} ${value}` : start]
     return [`${start} |`, ...blockText(value ?? '\n', '      ')]
   })
 }

@@ -1,6 +1,7 @@
 import { heldMainTalks, compareByDay, type TalkIndex } from '../talk/talk-index.ts'
 import type { Roster } from '../talk/roster.ts'
 import { windowOf, type Template } from '../talk/template.ts'
+import type { CarriedRow } from './carry-over.ts'
 import { addPeriod, isInWindow, weekdayFrom, type Day } from '../time/calendar.ts'
 
 /** What a new conversation file is about. */
@@ -12,6 +13,8 @@ export interface NewTalk {
   manager: string
   planned: Day
   follows?: string
+  /** The rows that go on with items of earlier talks. */
+  carried?: readonly CarriedRow[]
   /** Person id to the name to show; an id without one shows itself. */
   names: Readonly<Record<string, string>>
 }
@@ -74,9 +77,9 @@ export function sharedManager(people: readonly string[], roster: Roster | undefi
 
 /** The template to use when none is chosen: that of the person, else that of the settings unless the talk is with a group. */
 export function presetTemplate(
-  subject: { person: string | undefined; group: string | undefined },
+  { person, isGroup }: { person: string | undefined; isGroup: boolean },
   roster: Roster | undefined,
   settingsTemplate: string | undefined,
 ): string | undefined {
-  return roster?.get(subject.person ?? '')?.template ?? (subject.group === undefined ? settingsTemplate : undefined)
+  return roster?.get(person ?? '')?.template ?? (isGroup ? undefined : settingsTemplate)
 }

@@ -8,6 +8,8 @@ export interface ScaffoldWords {
   goals: string
   agreements: string
   more: string
+  /** `times` is three or more. */
+  carriedAgain(times: number): string
   ratings(levels: string): string
   /** With one level for each party as an example. */
   ratingsByBoth(employee: string, manager: string): string
@@ -44,6 +46,8 @@ export const scaffoldWords: Record<Template['language'], ScaffoldWords> = {
     texts: 'Texten skrivs på raden under |, indragen sex blanksteg. Rader som lämnas tomma räknas inte.',
     goals: 'Mål',
     agreements: 'Överenskommelser',
+    carriedAgain: (times) =>
+      `Förs vidare för ${times === 3 ? 'tredje' : times === 4 ? 'fjärde' : `${times}:e`} gången. Är det fortfarande rätt?`,
     more: 'Fler? Kopiera raderna och ge dem ett eget id, till exempel',
     ratings: (levels) => `Välj en nivå för varje kriterium: ${levels}.`,
     ratingsByBoth: (employee, manager) =>
@@ -84,6 +88,8 @@ export const scaffoldWords: Record<Template['language'], ScaffoldWords> = {
     texts: 'Write text on the line below |, indented six spaces. Rows left empty do not count.',
     goals: 'Goals',
     agreements: 'Agreements',
+    carriedAgain: (times) =>
+      `Carried on for the ${times === 3 ? 'third' : times === 4 ? 'fourth' : `${times}th`} time. Is it still the right thing?`,
     more: 'More? Copy the rows and give them an id of their own, such as',
     ratings: (levels) => `Choose a level for each criterion: ${levels}.`,
     ratingsByBoth: (employee, manager) =>

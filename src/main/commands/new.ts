@@ -1,5 +1,5 @@
 import type { NewOptions } from '../../commands/new.ts'
-import { todayOption, type CommandDefinition } from '../command.ts'
+import { addSaveOptions, todayOption, type CommandDefinition, type FinishOptions } from '../command.ts'
 
 export const newCommand: CommandDefinition = {
   define(command, context) {
@@ -11,14 +11,25 @@ export const newCommand: CommandDefinition = {
       .option('--group <id>', flags.group)
       .option('--participants <ids>', flags.participants)
       .option('--manager <id>', flags.manager)
-      .option('--date <date>', flags.date)
+      .option('--date <date>', flags['new date'])
+      .option('--carry <items>', flags.carry)
+      .option('--close <item=status>', flags['carry close'], collect)
+      .option('--result <item=text>', flags['carry result'], collect)
       .option('--dry-run', flags['dry-run'])
       .option('--print-path', flags['print-path'])
       .option('--edit', flags.edit)
+    addSaveOptions(command, context)
       .addOption(todayOption(context))
-      .action(async (options: NewOptions) => {
+      .action(async (options: NewOptions & FinishOptions) => {
         const { newTalk } = await import('../../commands/new.ts')
-        await finish(await newTalk(world, options, words.questions))
+        const { questions, carry, edit } = words
+        const { invalidDate } = edit.questions
+        const ownWords = { ...questions, ...carry.questions, invalidDate, message: carry.message }
+        await finish(await newTalk(world, options, ownWords), options)
       })
   },
+}
+
+function collect(value: string, earlier: string[] = []): string[] {
+  return [...earlier, value]
 }
