@@ -44,6 +44,8 @@ export type UsageCode =
   | 'talk-not-held'
   | 'talk-broken'
   | 'sign-declined'
+  | 'save-refused'
+  | 'save-failed'
   | 'day-unchanged'
   | 'list-missing'
   | 'field-missing'

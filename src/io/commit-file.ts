@@ -2,24 +2,17 @@ import { UsageError } from '../domain/usage-error.ts'
 import { gitRunner, readText, streamGit, type GitRunner } from './git.ts'
 import type { World } from './world.ts'
 
-/** One file of a repository that can be committed by itself, whatever else is staged. */
+/** Files of a repository that can be committed by themselves, whatever else is staged. */
 export interface CommitTarget {
   runner: GitRunner
   /** Relative to `runner.cwd`, with `/`. */
-  path: string
-  isTracked: boolean
+  paths: readonly string[]
+  /** Those that git does not know yet. */
+  untracked: readonly string[]
 }
 
-/**
- * Makes sure that a file can be committed after it has been written: on a branch, with an identity, and without changes
- * of its own that the commit would take along (unless `allOfFile`). `path` is relative to the root.
- */
-export async function openCommitTarget(
-  world: World,
-  root: string,
-  path: string,
-  allOfFile: boolean,
-): Promise<CommitTarget> {
+/** Makes sure that something can be committed: on a branch, with an identity, and with no merge in progress. */
+export async function requireCommittable(world: World, root: string): Promise<GitRunner> {
   const runner = committingRunner(world, root)
   if (!(await runGit(runner, ['rev-parse', '--is-inside-work-tree'])).ok)
     throw new UsageError('repository-missing', { path: root })
@@ -28,21 +21,36 @@ export async function openCommitTarget(
     if ((await runGit(runner, ['rev-parse', '--quiet', '--verify', name])).ok) throw new UsageError('merge-unfinished')
   for (const name of ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT'])
     if (!(await runGit(runner, ['var', name])).ok) throw new UsageError('identity-missing')
+  return runner
+}
+
+/**
+ * Makes sure that a file can be committed after it has been written, without changes of its own that the commit would
+ * take along (unless `allOfFile`). `path` is relative to the root.
+ */
+export async function openCommitTarget(
+  world: World,
+  root: string,
+  path: string,
+  allOfFile: boolean,
+): Promise<CommitTarget> {
+  const runner = await requireCommittable(world, root)
   const status = await runGit(runner, ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--', path])
   if (status.output !== '' && !allOfFile) throw new UsageError('file-changed-elsewhere', { path })
-  return { runner, path, isTracked: !status.output.startsWith('??') }
+  return { runner, paths: [path], untracked: status.output.startsWith('??') ? [path] : [] }
 }
 
 /** The same for a file that is about to be created. */
 export async function openNewCommitTarget(world: World, root: string, path: string): Promise<CommitTarget> {
-  return { ...(await openCommitTarget(world, root, path, true)), isTracked: false }
+  return { ...(await openCommitTarget(world, root, path, true)), untracked: [path] }
 }
 
-/** Commits the file and nothing else. Gives the short hash. The user's own hooks run, as with any commit. */
-export async function commitFile({ runner, path, isTracked }: CommitTarget, message: string): Promise<string> {
-  if (!isTracked && !(await runGit(runner, ['add', '--intent-to-add', '--', path])).ok)
+/** Commits the files and nothing else. Gives the short hash. The user's own hooks run, as with any commit. */
+export async function commitFile({ runner, paths, untracked }: CommitTarget, message: string): Promise<string> {
+  const [path = ''] = paths
+  if (untracked.length > 0 && !(await runGit(runner, ['add', '--intent-to-add', '--', ...untracked])).ok)
     throw new UsageError('commit-failed', { path })
-  const committed = await runGit(runner, ['commit', '--quiet', '--only', '-m', message, '--', path])
+  const committed = await runGit(runner, ['commit', '--quiet', '--only', '-m', message, '--', ...paths])
   if (!committed.ok) throw new UsageError('commit-failed', { path })
   return (await runGit(runner, ['rev-parse', '--short', 'HEAD'])).output.trim()
 }

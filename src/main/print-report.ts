@@ -57,6 +57,8 @@ async function render(report: Report, format: string, context: RenderContext): P
       return (await import('../report/handover.ts')).handoverText(report, context)
     case 'agenda':
       return (await import('../report/agenda.ts')).agendaText(report, context)
+    case 'save':
+      return (await import('../report/save.ts')).saveText(report, context)
     case 'new':
       return (await import('../report/new-talk.ts')).newTalkText(report, context)
     case 'created':

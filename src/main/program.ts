@@ -18,6 +18,7 @@ import { initCommand } from './commands/init.ts'
 import { logCommand } from './commands/log.ts'
 import { newCommand } from './commands/new.ts'
 import { recordDayCommand } from './commands/record-day.ts'
+import { saveCommand } from './commands/save.ts'
 import { signCommand } from './commands/sign.ts'
 import { statusCommand } from './commands/status.ts'
 import { templatesCommand } from './commands/templates.ts'
@@ -36,6 +37,7 @@ const commands: Readonly<Record<TopCommandName, CommandDefinition>> = {
   close: closeCommand,
   'follow-up': followUpCommand,
   sign: signCommand,
+  save: saveCommand,
   check: checkCommand,
   due: dueCommand,
   agenda: agendaCommand,

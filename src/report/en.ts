@@ -85,6 +85,8 @@ export const en: Words = {
     'edit-impossible': ({ path }) =>
       `${path} is written in a way that cannot be edited safely; make the change in an editor`,
     'edit-invalid': ({ message }) => `that value is not allowed there: ${message}`,
+    'save-refused': () => 'nothing has been committed: there are errors to correct first',
+    'save-failed': ({ path }) => `${path} could not be committed: git, or one of its hooks, refused`,
     'sign-declined': () => 'nothing has been signed',
     'file-changed': ({ path }) => `${path} has been changed by someone else in the meantime; nothing has been written`,
     'file-changed-elsewhere': ({ path }) =>
@@ -443,6 +445,13 @@ export const en: Words = {
     yes: ['yes', 'y'],
     no: ['no', 'n'],
     invalidAnswer: 'Answer yes or no.',
+  },
+  save: {
+    nothing: 'No talk has changes to commit.',
+    left: (path) => `${path} is changed and not committed: samtal save commits talks only.`,
+    updated: 'Updated',
+    moved: 'File moved',
+    changes: (count) => `${count} changes`,
   },
   questions: {
     template: 'Which template?',

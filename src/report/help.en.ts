@@ -112,6 +112,14 @@ export const helpEn: Help = {
         ['samtal sign anna-andersson --as employee --date 2027-01-25 --commit', 'signed that day; commits that file'],
       ],
     },
+    save: {
+      summary: 'commit every talk that has changed, one commit for each',
+      usage: '[options]',
+      examples: [
+        ['samtal save', 'checks the changed talks, and commits them'],
+        ['samtal save --dry-run', 'shows what would be committed'],
+      ],
+    },
     check: {
       summary: 'check conversations, roster, settings and own templates',
       usage: '[options] [path...]',
@@ -253,6 +261,7 @@ export const helpEn: Help = {
     commit: 'also commit the file, and only that',
     'no-commit': 'do not commit, even where samtal.yaml says commit: true',
     'all-of-file': 'include other changes of the same file in the commit',
+    'save dry-run': 'show what would be committed, and commit nothing',
     'sign as': 'who signs: employee or manager',
     'new date': 'planned day: 2027-01-20, 20/1, Tuesday',
     carry: 'open items the new talk goes on with: all, none, or ids such as m1,o2',

@@ -113,6 +113,14 @@ export const helpSv: Help = {
         ['samtal sign anna-andersson --as employee --date 2027-01-25 --commit', 'den dagen; checkar in filen'],
       ],
     },
+    save: {
+      summary: 'checka in alla ändrade samtal, vart och ett för sig',
+      usage: '[flaggor]',
+      examples: [
+        ['samtal save', 'granskar de ändrade samtalen och checkar in dem'],
+        ['samtal save --dry-run', 'visar vad som skulle checkas in'],
+      ],
+    },
     check: {
       summary: 'granska samtal, personal, inställningar och egna mallar',
       usage: '[flaggor] [sökväg...]',
@@ -254,6 +262,7 @@ export const helpSv: Help = {
     commit: 'checka också in filen, och bara den',
     'no-commit': 'checka inte in, även om samtal.yaml säger commit: true',
     'all-of-file': 'ta med andra ändringar i samma fil när den checkas in',
+    'save dry-run': 'visa vad som skulle checkas in, utan att checka in något',
     'sign as': 'vem som skriver under: employee eller manager',
     'new date': 'planerad dag: 2027-01-20, 20/1, tisdag',
     carry: 'öppna punkter som det nya samtalet fortsätter med: all, none eller id:n som m1,o2',

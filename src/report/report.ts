@@ -26,6 +26,7 @@ export type Report =
   | LogReport
   | BetweenReport
   | EditReport
+  | SaveReport
   | NewReport
   | TemplatesReport
   | TextReport
@@ -116,6 +117,18 @@ export interface BetweenReport {
   to: Day
   outcomes: readonly Outcome[]
   names: Readonly<Record<string, string>>
+}
+
+/** The commits of changed talks. */
+export interface SaveReport {
+  kind: 'save'
+  /** In order. Without a hash where nothing was to be written. Paths are relative to the workspace's root. */
+  commits: readonly { hash: string | undefined; message: string; paths: readonly string[] }[]
+  /** The talk that git refused to commit; those after it have not been tried. */
+  failed: string | undefined
+  /** Settings, roster and own templates that are changed, which are not committed. */
+  left: readonly string[]
+  dryRun: boolean
 }
 
 /** A command that edited one talk's file. */

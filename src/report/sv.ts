@@ -87,6 +87,8 @@ export const sv: Words = {
     'edit-impossible': ({ path }) =>
       `${path} är skriven så att det inte går att ändra säkert; gör ändringen i en textredigerare`,
     'edit-invalid': ({ message }) => `så kan det inte stå: ${message}`,
+    'save-refused': () => 'inget har checkats in: först måste felen rättas',
+    'save-failed': ({ path }) => `${path} gick inte att checka in: git, eller en av dess git-krokar, vägrade`,
     'sign-declined': () => 'inget har skrivits under',
     'file-changed': ({ path }) => `${path} ändrades av någon annan under tiden; inget har skrivits`,
     'file-changed-elsewhere': ({ path }) =>
@@ -454,6 +456,13 @@ export const sv: Words = {
     yes: ['ja', 'j', 'yes', 'y'],
     no: ['nej', 'n', 'no'],
     invalidAnswer: 'Svara ja eller nej.',
+  },
+  save: {
+    nothing: 'Inget samtal har ändringar att checka in.',
+    left: (path) => `${path} är ändrad och inte incheckad: samtal save checkar bara in samtal.`,
+    updated: 'Uppdaterat',
+    moved: 'Filen flyttad',
+    changes: (count) => `${count} ändringar`,
   },
   questions: {
     template: 'Vilken mall?',

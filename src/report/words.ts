@@ -132,6 +132,15 @@ export interface Words {
     no: readonly string[]
     invalidAnswer: string
   }
+  save: {
+    nothing: string
+    /** Of settings, roster and templates. */
+    left(path: string): string
+    /** Where nothing public has happened to a talk. */
+    updated: string
+    moved: string
+    changes(count: number): string
+  }
   due: DueWords
   agenda: AgendaWords
   status: StatusWords
