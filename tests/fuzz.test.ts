@@ -27,37 +27,37 @@ import { noStyle } from '../src/report/style.ts'
 import { sv } from '../src/report/sv.ts'
 
 /*
- * Files that nobody would write, through everything that judges a file and everything that tells of it, in process.
- * `npm run fuzz` is the long run; SAMTAL_FUZZ_RUNS says how many files of each sort, SAMTAL_FUZZ_SEED which.
+ * Random hostile files, checked and reported in every format, in process. `npm run fuzz` is the long run;
+ * SAMTAL_FUZZ_RUNS is the number of files of each sort, SAMTAL_FUZZ_SEED the seed.
  */
 
 const runs = Number(process.env.SAMTAL_FUZZ_RUNS ?? 2000)
 const seed = Number(process.env.SAMTAL_FUZZ_SEED ?? 20_260_120)
 const timeout = 60_000 + runs * 30
 
-// The shipped templates lie in dist/, which these tests do without.
+// The templates that come with samtal are in dist/; these tests need no build.
 vi.mock('../src/io/files.ts', async (original) => {
-  const all = Object.fromEntries(
+  const templates = Object.fromEntries(
     yamlFiles('templates').map(([name, text]) => [name.replace(/\.yaml$/, ''), parse(text) as Mapping]),
   )
-  const json = JSON.stringify(all)
+  const json = JSON.stringify(templates)
   return { ...(await original<object>()), readShippedFile: () => json }
 })
 
 function yamlFiles(folder: string): [string, string][] {
-  const at = new URL(`../${folder}/`, import.meta.url)
-  return readdirSync(at)
+  const url = new URL(`../${folder}/`, import.meta.url)
+  return readdirSync(url)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => [name, readFileSync(new URL(name, at), 'utf8')])
+    .map((name) => [name, readFileSync(new URL(name, url), 'utf8')])
 }
 
-/** A word that stands in every free text, and may stand in no output. No id has its form. */
+/** A word in every free text that must not be in any output. It does not have the form of an id. */
 const secret = 'HEMLIGT7Q'
-/** The same, in the form of an id: even that of a talk is not for an output. */
+/** The same in the form of an id; not even the id of a talk may be in an output. */
 const secretId = 'hemligt7q'
 
-const paths: Readonly<Record<FileKind, string>> = {
+const pathOf: Readonly<Record<FileKind, string>> = {
   conversation: 'people/anna/a.md',
   roster: 'people.yaml',
   settings: 'samtal.yaml',
@@ -84,12 +84,12 @@ function treeOf(files: Readonly<Record<string, Uint8Array>>): Tree {
   }
 }
 
-function must(holds: boolean, what: string): asserts holds {
-  if (!holds) throw new Error(what)
+function ensure(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new Error(message)
 }
 
 let workspace: Workspace
-let others: NonNullable<Awaited<ReturnType<typeof talkOf>>>[]
+let exampleTalks: NonNullable<Awaited<ReturnType<typeof talkOf>>>[]
 const today = fixedClock('2026-11-21')
 
 async function talkOf(tree: Tree, path: string) {
@@ -101,18 +101,18 @@ beforeAll(async () => {
   const tree = treeOf(examples)
   workspace = await loadWorkspace('/', tree)
   const talks = await Promise.all(tree.below('people').map(({ path }) => talkOf(tree, `people/${path}`)))
-  others = talks.filter((each) => each !== undefined)
-  expect(others).toHaveLength(tree.below('people').length)
+  exampleTalks = talks.filter((talk) => talk !== undefined)
+  expect(exampleTalks).toHaveLength(tree.below('people').length)
   expect(workspace.documents.flatMap(({ findings }) => findings)).toEqual([])
 })
 
-/** What `check` says of a workspace that has this one file besides the examples. */
-async function judged(bytes: Uint8Array, kind: FileKind): Promise<Diagnostic[]> {
-  const path = paths[kind]
+/** The diagnostics of `check` for a workspace with this one file besides the examples. */
+async function diagnosticsOf(bytes: Uint8Array, kind: FileKind): Promise<Diagnostic[]> {
+  const path = pathOf[kind]
   if (kind !== 'conversation') {
     const loaded = await loadWorkspace('/', treeOf({ ...examples, [path]: bytes }))
-    const document = loaded.documents.find((each) => each.path === path)
-    must(document !== undefined, 'a file that is there was left out')
+    const document = loaded.documents.find((candidate) => candidate.path === path)
+    ensure(document !== undefined, 'an existing file was left out')
     const { text, reading, findings } = document
     return sortDiagnostics(
       reading
@@ -123,44 +123,45 @@ async function judged(bytes: Uint8Array, kind: FileKind): Promise<Diagnostic[]> 
   const file = await readConversation(treeOf({ [path]: bytes }), { path, isFile: true })
   if (typeof file === 'string') return [wholeFile(path, file)]
   const { talk, reading, findings: own } = file
-  must(talk !== undefined || reading.faults.length > 0, 'a file cannot be read, and nothing says why')
-  const talks = talk ? [...others, talk] : others
-  const records = indexTalks({ ...workspace, conversations: 'people', talks }, today)
-  const findings = talk ? [...own, ...talkFindings(talk, records)] : own
+  ensure(talk !== undefined || reading.faults.length > 0, 'an unreadable file has no fault')
+  const talks = talk ? [...exampleTalks, talk] : exampleTalks
+  const index = indexTalks({ ...workspace, conversations: 'people', talks }, today)
+  const findings = talk ? [...own, ...talkFindings(talk, index)] : own
   const text = decode(bytes) ?? ''
   return sortDiagnostics(
     applySeverities(await diagnose({ file: path, kind, text, reading, findings }), workspace.settings.rules),
   )
 }
 
-// What would act on a terminal; lines end in \n alone.
+// What would control a terminal; lines end in \n only.
 // oxlint-disable-next-line no-control-regex
-const acting = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/
+const controlCharacters =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/
 
-/** Where a diagnostic points lies within the text, and its excerpt is of that line, with the place at the caret. */
-function expectPlace({ line, column, excerpt, caret = 0 }: Diagnostic, lines: readonly string[]): void {
-  must(Number.isInteger(line) && line >= 1 && line <= lines.length, `there is no line ${line}`)
+/** Expects that a diagnostic's position is in the text, and that its excerpt is that line with the caret at the column. */
+function expectPosition({ line, column, excerpt, caret = 0 }: Diagnostic, lines: readonly string[]): void {
+  ensure(Number.isInteger(line) && line >= 1 && line <= lines.length, `there is no line ${line}`)
   const whole = lines[line - 1] ?? ''
-  // Halves of pairs count as the reader counts them: the second one is no character of its own.
+  // A surrogate pair is one column: its second half does not count.
   const width = whole.replace(/[\udc00-\udfff]/g, '').length
-  must(Number.isInteger(column) && column >= 1 && column <= width + 1, `there is no column ${column} on line ${line}`)
+  ensure(Number.isInteger(column) && column >= 1 && column <= width + 1, `there is no column ${column} on line ${line}`)
   if (excerpt === undefined) return
   const before = [...whole.matchAll(/[^\udc00-\udfff][\udc00-\udfff]*|^[\udc00-\udfff]+/g)]
   const units = before[column - 1]?.index ?? whole.length
   const from = Math.max(0, units - 400)
   const shown = whole.slice(from, units + 400).replace(/\r$/, '')
-  must(excerpt === shown && caret === units - from, `line ${line} is not what is shown`)
+  ensure(excerpt === shown && caret === units - from, `the excerpt is not that of line ${line}`)
 }
 
-function expectHarmless(format: string, out: string): void {
-  const found = acting.exec(out)
-  must(!found, `${format} holds ${JSON.stringify(found?.[0])}`)
-  must(!/##\[|##vso\[|^\s*::(?!error |warning )/m.test(out), `${format} speaks to a CI log`)
+function expectSafeOutput(format: string, out: string): void {
+  const found = controlCharacters.exec(out)
+  ensure(!found, `${format} contains ${JSON.stringify(found?.[0])}`)
+  ensure(!/##\[|##vso\[|^\s*::(?!error |warning )/m.test(out), `${format} has a command to a CI log`)
 }
 
-const told = new Set<string>()
+const reported = new Set<string>()
 
-/** Every report of the diagnostics, as the rest of the world gets them. */
+/** Renders the diagnostics in every format, and expects that each output is safe and complete. */
 async function expectReports(diagnostics: Diagnostic[], file: string, words: readonly string[]): Promise<void> {
   const report: CheckReport = { kind: 'check', files: 1, judged: [file], prefix: '', diagnostics }
   const context = {
@@ -172,32 +173,32 @@ async function expectReports(diagnostics: Diagnostic[], file: string, words: rea
     long: false,
     version: '0.0.0',
   }
-  expectHarmless('excerpts', await renderFormat(report, 'text', { ...context, showValues: true }))
-  // What is told hangs on little else than this; the same need not be told a hundred thousand times.
-  const same = JSON.stringify([
+  expectSafeOutput('excerpts', await renderFormat(report, 'text', { ...context, showValues: true }))
+  // The outputs depend on little else than this; the same need not be rendered a hundred thousand times.
+  const key = JSON.stringify([
     file,
     diagnostics.map(({ rule, severity, property, params }) => [rule, severity, property, params]),
   ])
-  if (told.has(same)) return
-  told.add(same)
-  expectHarmless('utdrag', await renderFormat(report, 'text', { ...context, words: sv, showValues: true }))
+  if (reported.has(key)) return
+  reported.add(key)
+  expectSafeOutput('utdrag', await renderFormat(report, 'text', { ...context, words: sv, showValues: true }))
   const outputs = new Map([['sv', await renderFormat(report, 'text', { ...context, words: sv })]])
   for (const format of formatNames('check')) outputs.set(format, await renderFormat(report, format, context))
-  for (const [format, out] of outputs) expectHarmless(format, out)
-  for (const [format, out] of outputs) for (const word of words) must(!out.includes(word), `${format} tells a secret`)
+  for (const [format, out] of outputs) expectSafeOutput(format, out)
+  for (const [format, out] of outputs) for (const word of words) ensure(!out.includes(word), `${format} leaks a secret`)
   const outputOf = (format: string) => outputs.get(format) ?? ''
   for (const format of ['text', 'sv', 'github']) {
     const count = outputOf(format).split('\n').length - 1
     const expected = format === 'github' ? diagnostics.length : diagnostics.length === 0 ? 1 : diagnostics.length + 1
-    must(count === expected, `${format} has ${count} lines instead of ${expected}`)
-    must(!/\bundefined\b|\[object |\bNaN\b/.test(outputOf(format).replaceAll('part-undefined', '')), format)
+    ensure(count === expected, `${format} has ${count} lines instead of ${expected}`)
+    ensure(!/\bundefined\b|\[object |\bNaN\b/.test(outputOf(format).replaceAll('part-undefined', '')), format)
   }
   const { findings } = JSON.parse(outputOf('json')) as { findings: unknown[] }
   const { runs: ran } = JSON.parse(outputOf('sarif')) as { runs: { results: unknown[] }[] }
   const quality = JSON.parse(outputOf('codequality')) as unknown[]
-  must(findings.length === diagnostics.length, 'json leaves something out')
-  must(ran[0]?.results.length === diagnostics.length, 'sarif leaves something out')
-  must(quality.length === diagnostics.length, 'codequality leaves something out')
+  ensure(findings.length === diagnostics.length, 'json leaves something out')
+  ensure(ran[0]?.results.length === diagnostics.length, 'sarif leaves something out')
+  ensure(quality.length === diagnostics.length, 'codequality leaves something out')
   const xml = new SaxesParser()
   xml.on('error', (error) => {
     throw error
@@ -205,52 +206,52 @@ async function expectReports(diagnostics: Diagnostic[], file: string, words: rea
   xml.write(outputOf('junit')).close()
 }
 
-/** The quick reading gives what the full one gives, or nothing; the head of a file says what the whole file says. */
-function expectOneReading(bytes: Uint8Array, text: string, kind: FileKind, reading: ParsedFile): void {
-  must((reading.value === undefined) === reading.faults.length > 0, 'a value with faults, or neither')
+/** Expects that the fast parser gives the value of the full one or undefined, and that the head of a file is enough. */
+function expectSameValue(bytes: Uint8Array, text: string, kind: FileKind, reading: ParsedFile): void {
+  ensure((reading.value === undefined) === reading.faults.length > 0, 'a value with faults, or neither')
   for (const { offset } of reading.faults)
-    must(Number.isInteger(offset) && offset >= 0 && offset <= text.length, `a fault at ${offset}`)
+    ensure(Number.isInteger(offset) && offset >= 0 && offset <= text.length, `a fault at ${offset}`)
   const keepEmpty = kind === 'roster' ? 'people' : kind === 'settings' ? 'cadence' : 'none'
   if (kind !== 'conversation') {
     if (findControlCharacter(text) !== -1) return
     const blanked = text.replace(/^---(?=\r?\n)/, '   ')
     const fast = parseFast(blanked, keepEmpty)
-    if (fast) expectSame(fast, parseYaml(blanked, textProperties(kind), keepEmpty))
+    if (fast) expectFastAgrees(fast, parseYaml(blanked, textProperties(kind), keepEmpty))
     return
   }
   const parts = splitFrontMatter(text)
   const head = splitFrontMatter(decodeHead(bytes) ?? '')
   if ('rule' in parts) {
-    must(reading.faults[0]?.rule === parts.rule, 'a fault of the fences that is not told')
-    must(JSON.stringify(head) === JSON.stringify(parts), 'the head of the file has other faults')
+    ensure(reading.faults[0]?.rule === parts.rule, 'a fault of the fences is not reported')
+    ensure(JSON.stringify(head) === JSON.stringify(parts), 'the head of the file has other faults')
     return
   }
-  must('yaml' in head && head.yaml === parts.yaml, 'the head of the file says something else')
+  ensure('yaml' in head && head.yaml === parts.yaml, 'the head of the file has other front matter')
   const fast = parseFast(parts.yaml, 'none')
-  if (fast) return expectSame(fast, parseYaml(parts.yaml, textProperties(kind), 'none'))
-  // For the library that takes the block out, one of nothing but white space and comments is empty.
+  if (fast) return expectFastAgrees(fast, parseYaml(parts.yaml, textProperties(kind), 'none'))
+  // For gray-matter, a block with only white space and comments is empty.
   if (parts.yaml.replace(/^\s*#[^\n]+/gm, '').trim() === '') return
-  // It leaves the last line end.
+  // gray-matter leaves out the last line ending.
   const block = parseYaml(parts.yaml.replace(/\r?\n$/, ''), textProperties(kind), 'none')
-  must(JSON.stringify(reading.value) === JSON.stringify(block.value), 'the block is not what stands between the fences')
+  ensure(JSON.stringify(reading.value) === JSON.stringify(block.value), 'the block is not the text between the fences')
   const list = (faults: ParsedFile['faults'], from: number) =>
     faults.map(({ rule, offset }) => `${rule} ${offset + from}`).join('\n')
-  must(list(reading.faults, 0) === list(block.faults, parts.yamlStart), 'the faults are not those of the block')
+  ensure(list(reading.faults, 0) === list(block.faults, parts.yamlStart), 'the faults are not those of the block')
 }
 
-function expectSame(fast: Mapping, full: ReturnType<typeof parseYaml>): void {
-  must(full.faults.length === 0, `the quick reading passes over ${full.faults[0]?.rule}`)
-  const [one, other] = [JSON.stringify(fast), JSON.stringify(full.value)]
-  must(one === other, `the quick reading gives ${one} instead of ${other}`)
+function expectFastAgrees(fast: Mapping, full: ReturnType<typeof parseYaml>): void {
+  ensure(full.faults.length === 0, `the fast parser misses ${full.faults[0]?.rule}`)
+  const [actual, expected] = [JSON.stringify(fast), JSON.stringify(full.value)]
+  ensure(actual === expected, `the fast parser gives ${actual} instead of ${expected}`)
 }
 
 async function expectAll({ kind, bytes }: { kind: FileKind; bytes: Uint8Array }): Promise<void> {
   const text = decode(bytes)
-  const diagnostics = await judged(bytes, kind)
+  const diagnostics = await diagnosticsOf(bytes, kind)
   const lines = (text ?? '').split('\n')
-  for (const each of diagnostics) expectPlace(each, lines)
-  if (text !== undefined) expectOneReading(bytes, text, kind, await parseFile(text, kind))
-  await expectReports(diagnostics, paths[kind], kind === 'conversation' ? [secret, secretId] : [secret])
+  for (const diagnostic of diagnostics) expectPosition(diagnostic, lines)
+  if (text !== undefined) expectSameValue(bytes, text, kind, await parseFile(text, kind))
+  await expectReports(diagnostics, pathOf[kind], kind === 'conversation' ? [secret, secretId] : [secret])
 }
 
 const kinds = fc.constantFrom<FileKind[]>(
@@ -263,8 +264,8 @@ const kinds = fc.constantFrom<FileKind[]>(
 )
 const utf8 = (text: string) => Buffer.from(text, 'utf8')
 
-// What some reader somewhere takes for more than a character.
-const nasty = [
+// Texts that some parser, terminal or CI log treats specially.
+const nastyPieces = [
   ...[
     '\0',
     '\u0001',
@@ -371,7 +372,7 @@ const nasty = [
   ],
   ...[secret, secretId, `${secret}: `, `${secretId}: `, `- ${secret}\n`, `"${secret}": 1\n`],
 ]
-const piece = fc.constantFrom(...nasty)
+const piece = fc.constantFrom(...nastyPieces)
 
 describe('any bytes', () => {
   const raw = fc.uint8Array({ maxLength: 300 })
@@ -390,12 +391,12 @@ describe('any bytes', () => {
     ascii,
     strange,
     within,
-    near.map((each) => utf8(each.join(''))),
-    near.map((each) => utf8(`---\n${each.join('')}\n---\n`)),
+    near.map((pieces) => utf8(pieces.join(''))),
+    near.map((pieces) => utf8(`---\n${pieces.join('')}\n---\n`)),
   )
 
   it(
-    'are judged and told of',
+    'are checked and reported safely',
     async () => {
       await fc.assert(fc.asyncProperty(fc.record({ kind: kinds, bytes }), expectAll), { numRuns: runs, seed })
     },
@@ -573,25 +574,25 @@ describe('texts like YAML', () => {
       ([indent, dash, key, colon, text, end]) =>
         `${' '.repeat(indent)}${dash}${key === undefined ? text : `${key}${colon}${text}`}${end}`,
     )
-  /** Lines below one another as somebody would have meant them. */
+  /** Nested lines with the right indentation. */
   const { node } = fc.letrec<{ node: string[] }>((tie) => ({
     node: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
-      value.map((each) => [each]),
+      value.map((text) => [text]),
       fc
         .array(fc.tuple(fc.constantFrom(...known), tie('node')), { maxLength: 4 })
         .map((pairs) => [
           '',
           ...pairs.flatMap(([key, [first = '', ...rest]]) => [
             `  ${key}: ${first}`,
-            ...rest.map((each) => `  ${each}`),
+            ...rest.map((inner) => `  ${inner}`),
           ]),
         ]),
       fc
         .array(tie('node'), { maxLength: 3 })
         .map((items) => [
           '',
-          ...items.flatMap(([first = '', ...rest]) => [`  - ${first.trim()}`, ...rest.map((each) => `  ${each}`)]),
+          ...items.flatMap(([first = '', ...rest]) => [`  - ${first.trim()}`, ...rest.map((inner) => `  ${inner}`)]),
         ]),
     ),
   }))
@@ -608,7 +609,7 @@ describe('texts like YAML', () => {
     'planned: 2026-01-20',
   ]
   const egen = ['samtal: 1', 'name: egen', 'title: Egen', 'language: sv', 'sections:', '  - title: Nu']
-  const whole: Readonly<Record<FileKind, readonly string[]>> = {
+  const validLines: Readonly<Record<FileKind, readonly string[]>> = {
     conversation: talk,
     roster: [],
     settings: [],
@@ -623,14 +624,14 @@ describe('texts like YAML', () => {
       closes: fc.boolean(),
     })
     .map(({ kind, body: lines, end, begins, closes }) => {
-      const all = [...(begins ? whole[kind] : []), ...lines]
-      if (kind === 'conversation') all.unshift('---')
-      if (kind === 'conversation' && (closes || begins)) all.push('---', '', `# ${secret}`, '{{x}}', '')
-      return { kind, bytes: utf8(all.join(end)) }
+      const fileLines = [...(begins ? validLines[kind] : []), ...lines]
+      if (kind === 'conversation') fileLines.unshift('---')
+      if (kind === 'conversation' && (closes || begins)) fileLines.push('---', '', `# ${secret}`, '{{x}}', '')
+      return { kind, bytes: utf8(fileLines.join(end)) }
     })
 
   it(
-    'are judged and told of',
+    'are checked and reported safely',
     async () => {
       await fc.assert(fc.asyncProperty(texts, expectAll), { numRuns: runs, seed })
     },
@@ -638,7 +639,7 @@ describe('texts like YAML', () => {
   )
 })
 
-describe('good files gone wrong', () => {
+describe('valid files with random changes', () => {
   /** Texts of every kind, with the secret in their free texts, notes and comments. */
   const bases: readonly { kind: FileKind; text: string }[] = []
   beforeAll(() => {
@@ -651,14 +652,14 @@ describe('good files gone wrong', () => {
         ...(group ? { group: 'laget' } : { employee: 'anna', follows: 'petra-sjoholt-2025-05-07-medarbetarsamtal' }),
       }
       const fresh = scaffoldTalk(template, about)
-      push('conversation', planted(fresh))
+      push('conversation', withSecret(fresh))
       push(
         'conversation',
-        planted(fresh.replace(/^held:$/m, 'held: 2026-01-22').replaceAll(/^( +)date:$/gm, '$1date: 2026-01-25')),
+        withSecret(fresh.replace(/^held:$/m, 'held: 2026-01-22').replaceAll(/^( +)date:$/gm, '$1date: 2026-01-25')),
       )
     }
     for (const [path, bytes] of Object.entries(examples))
-      if (path.endsWith('.md')) push('conversation', planted(bytes.toString('utf8')))
+      if (path.endsWith('.md')) push('conversation', withSecret(bytes.toString('utf8')))
     const roster = examples['people.yaml']?.toString('utf8') ?? ''
     push('roster', roster.replaceAll(/(name|unit): .*/g, `$1: ${secret}`))
     push('roster', `${roster}bo: {name: ${secret}, conflict_of_interest: [karin], leave: [{from: 2026-01-01, to:}]}\n`)
@@ -686,11 +687,11 @@ describe('good files gone wrong', () => {
       push('template', text.replaceAll(/(title|document|question): [^\s>|].*/g, `$1: ${secret}`))
   })
 
-  /** The secret at the end of everything that is no key, and in every text not yet written. */
-  function planted(text: string): string {
+  /** Adds the secret at the end of every line except keys, and in every empty text. */
+  function withSecret(text: string): string {
     const [, head = '', notes = ''] = /^(---\n[^]*?\n---\n)([^]*)$/.exec(text) ?? []
-    const lines = head.split('\n').flatMap((line, index, all) => {
-      const next = all[index + 1] ?? ''
+    const lines = head.split('\n').flatMap((line, index, allLines) => {
+      const next = allLines[index + 1] ?? ''
       const indent = /^ */.exec(line)?.[0] ?? ''
       if (line.endsWith(': |') && next.trim() === '')
         return [line, `${indent}${indent === '    ' ? '  ' : '    '}${secret}`]
@@ -723,13 +724,17 @@ describe('good files gone wrong', () => {
   })
   type Change = typeof change extends fc.Arbitrary<infer T> ? T : never
 
-  function changed(text: string, { what, at: place, other, piece: each, count }: Change, kind: FileKind): string {
-    const offset = Math.floor(place * (text.length + 1))
+  function changed(
+    text: string,
+    { what, at: position, other, piece: inserted, count }: Change,
+    kind: FileKind,
+  ): string {
+    const offset = Math.floor(position * (text.length + 1))
     const lines = text.split('\n')
-    // Most of what matters stands early: the notes are long and free.
-    const line = Math.floor(place * place * lines.length)
+    // Prefer lines near the start: the notes are long, and anything is allowed in them.
+    const line = Math.floor(position * position * lines.length)
     const second = Math.floor(other * lines.length)
-    const here = lines[line] ?? ''
+    const current = lines[line] ?? ''
     switch (what) {
       case 'delete':
         return lines.toSpliced(line, count).join('\n')
@@ -738,44 +743,46 @@ describe('good files gone wrong', () => {
       case 'swap':
         return lines
           .with(line, lines[second] ?? '')
-          .with(second, here)
+          .with(second, current)
           .join('\n')
       case 'indent':
-        return lines.with(line, ' '.repeat(count) + here).join('\n')
+        return lines.with(line, ' '.repeat(count) + current).join('\n')
       case 'outdent':
-        return lines.with(line, here.replace(new RegExp(`^ {1,${count}}`), '')).join('\n')
+        return lines.with(line, current.replace(new RegExp(`^ {1,${count}}`), '')).join('\n')
       case 'insert':
-        return lines.with(line, here.slice(0, other * here.length) + each + here.slice(other * here.length)).join('\n')
+        return lines
+          .with(line, current.slice(0, other * current.length) + inserted + current.slice(other * current.length))
+          .join('\n')
       case 'replace':
-        return text.slice(0, offset) + each + text.slice(offset + count)
+        return text.slice(0, offset) + inserted + text.slice(offset + count)
       case 'value':
         return lines
           .with(
             line,
-            here.replace(/:.*/, () => `: ${each}`),
+            current.replace(/:.*/, () => `: ${inserted}`),
           )
           .join('\n')
       case 'truncate':
         return text.slice(0, offset)
       case 'behead':
-        return text.slice(Math.floor(place * place * place * text.length))
+        return text.slice(Math.floor(position * position * position * text.length))
       case 'splice': {
-        const all = bases.filter((base) => base.kind === kind)
-        const donor = all[Math.floor(other * all.length)]?.text ?? ''
+        const ofKind = bases.filter((base) => base.kind === kind)
+        const donor = ofKind[Math.floor(other * ofKind.length)]?.text ?? ''
         return lines.slice(0, line).join('\n') + donor.slice(Math.floor(other * donor.length))
       }
       case 'endings':
         return text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text.replaceAll('\n', '\r\n')
       case 'ending':
-        return lines.with(line, here.endsWith('\r') ? here.slice(0, -1) : `${here}\r`).join('\n')
+        return lines.with(line, current.endsWith('\r') ? current.slice(0, -1) : `${current}\r`).join('\n')
       case 'cut':
-        return lines.with(line, here.slice(0, other * here.length)).join('\n')
+        return lines.with(line, current.slice(0, other * current.length)).join('\n')
       case 'secret':
-        return lines.with(line, here.replace(/[\w-]+/, count % 2 === 0 ? secret : secretId)).join('\n')
+        return lines.with(line, current.replace(/[\w-]+/, count % 2 === 0 ? secret : secretId)).join('\n')
       case 'join':
-        return lines.toSpliced(line, 2, here + (lines[line + 1] ?? '')).join('\n')
+        return lines.toSpliced(line, 2, current + (lines[line + 1] ?? '')).join('\n')
       case 'repeat':
-        return text.slice(0, offset) + each.repeat(count * count * count) + text.slice(offset)
+        return text.slice(0, offset) + inserted.repeat(count * count * count) + text.slice(offset)
     }
   }
 
@@ -783,13 +790,13 @@ describe('good files gone wrong', () => {
     .record({ base: at, changes: fc.array(change, { minLength: 1, maxLength: 6 }) })
     .map(({ base, changes }) => () => {
       const { kind, text } = bases[Math.floor(base * bases.length)] ?? { kind: 'conversation' as const, text: '' }
-      return { kind, bytes: utf8(changes.reduce((sofar, each) => changed(sofar, each, kind), text)) }
+      return { kind, bytes: utf8(changes.reduce((changedText, next) => changed(changedText, next, kind), text)) }
     })
 
-  it('are good to begin with', async () => {
+  it('are valid before the changes', async () => {
     expect(bases.length).toBeGreaterThan(30)
     for (const { kind, text } of bases) {
-      const rules = (await judged(utf8(text), kind))
+      const rules = (await diagnosticsOf(utf8(text), kind))
         .filter(({ severity }) => severity === 'error')
         .map(({ rule }) => rule)
       const expected = new Set([
@@ -801,7 +808,7 @@ describe('good files gone wrong', () => {
   })
 
   it(
-    'are judged and told of',
+    'are checked and reported safely',
     async () => {
       await fc.assert(
         fc.asyncProperty(wrong, async (make) => expectAll(make())),

@@ -11,14 +11,14 @@ import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>
-const files = packed()
+const files = packedFiles()
 
-test('everything that package.json names is in the package', () => {
+test('the package has all files that package.json lists', () => {
   const names = (manifest.files as string[]).flatMap(filesOf)
   expect(names.filter((name) => !files.includes(name))).toEqual([])
 })
 
-test('what is used at run time and what is to be read are among it', () => {
+test('the package has what is needed at run time, and the documentation', () => {
   const names = [
     ...['package.json', 'bin/samtal.cjs', 'dist/main.cjs', 'dist/templates.json', 'dist/THIRD-PARTY-NOTICES.txt'],
     ...['templates/medarbetarsamtal.yaml', 'templates/workspace/sv/samtal.yaml', 'schemas/conversation.schema.json'],
@@ -27,13 +27,13 @@ test('what is used at run time and what is to be read are among it', () => {
   expect(names.filter((name) => !files.includes(name))).toEqual([])
 })
 
-test('nothing else is in the package', () => {
+test('the package has no other files', () => {
   expect(
     files.filter((path) => !/^(bin|dist|man|templates|schemas|examples)\/|^[^/]+\.(md|json)$|^LICENSE$/.test(path)),
   ).toEqual([])
 })
 
-test('what has been bundled is named in the notices', () => {
+test('the notices name every bundled package', () => {
   const notices = readFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8')
   for (const name of ['commander', 'yaml', 'gray-matter', 'simple-git', 'inquirer', 'chalk', 'date-fns'])
     expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'))
@@ -44,7 +44,7 @@ test('publint finds nothing wrong', async () => {
   expect(messages).toEqual([])
 })
 
-test('the command starts with any Node that is supported', () => {
+test('package.json names the command and the supported Node versions', () => {
   expect(manifest).toMatchObject({
     name: 'samtal',
     type: 'module',
@@ -54,7 +54,7 @@ test('the command starts with any Node that is supported', () => {
   expect(readFileSync(join(root, 'bin/samtal.cjs'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
 })
 
-test('installing brings and runs nothing more', () => {
+test('the package has no dependencies and no install scripts', () => {
   expect(manifest.dependencies).toBeUndefined()
   expect(Object.keys(manifest.scripts as object).filter((name) => /^(pre|post)?install$|^prepare$/.test(name))).toEqual(
     [],
@@ -70,7 +70,7 @@ test('installing brings and runs nothing more', () => {
   expect(foreign).toEqual([])
 })
 
-test('an old Node is told so in one line, in syntax that it can parse', () => {
+test('an old Node gets a message of one line, in syntax that it can parse', () => {
   const bin = join(root, 'bin/samtal.cjs')
   for (const [version, isOld] of [
     ['0.12.18', true],
@@ -123,7 +123,7 @@ test('packing the same files twice gives the same bytes', () => {
   expect(packages[0]).toBe(packages[1])
 }, 120_000)
 
-/** The files below a path of the project, or itself: one that is not there has to be missed. */
+/** The files below a folder of the project; the path itself if it is a file or does not exist. */
 function filesOf(path: string): string[] {
   if (!existsSync(join(root, path)) || statSync(join(root, path)).isFile()) return [path]
   return readdirSync(join(root, path), { recursive: true, encoding: 'utf8' })
@@ -132,13 +132,13 @@ function filesOf(path: string): string[] {
 }
 
 /** What `npm pack` would put in the package. Its scripts are left out: they would rebuild dist/ under the other tests. */
-function packed(): string[] {
+function packedFiles(): string[] {
   const args = ['pack', '--dry-run', '--json', '--ignore-scripts']
   const { status, stdout, stderr } = spawnSync('npm', args, { cwd: root, encoding: 'utf8' })
   if (status !== 0) throw new Error(`npm pack gave ${status}: ${stderr}`)
-  // npm 11 tells of a list of packages, npm 12 of packages by name.
-  const [told] = Object.values(JSON.parse(stdout) as { files: { path: string }[] }[])
-  return told?.files.map(({ path }) => path) ?? []
+  // npm 11 prints a list of packages, npm 12 an object with packages by name.
+  const [packed] = Object.values(JSON.parse(stdout) as { files: { path: string }[] }[])
+  return packed?.files.map(({ path }) => path) ?? []
 }
 
 function importsOf(code: string): string[] {
@@ -146,9 +146,9 @@ function importsOf(code: string): string[] {
   const walk = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return
     const { type, source, callee, arguments: given } = node as Partial<Record<string, any>>
-    const text = (of: any) => String(of?.value ?? of?.quasis?.[0]?.value.cooked)
-    if (type === 'ImportExpression') found.push(text(source))
-    if (type === 'CallExpression' && callee?.name === 'require') found.push(text(given[0]))
+    const textOf = (literal: any) => String(literal?.value ?? literal?.quasis?.[0]?.value.cooked)
+    if (type === 'ImportExpression') found.push(textOf(source))
+    if (type === 'CallExpression' && callee?.name === 'require') found.push(textOf(given[0]))
     for (const value of Object.values(node)) walk(value)
   }
   walk(parseAst(code))

@@ -5,16 +5,16 @@ import { isRegularFile, moveFile, replaceFile } from '../../src/io/write.ts'
 import { Sandbox, talk } from '../harness.ts'
 import { atTerminal, expectRefusal, filesIn, snapshot } from '../support.ts'
 
-const a = 'people/anna/a.md'
+const annaPath = 'people/anna/a.md'
 const bom = '\uFEFF'
 const crlf = (text: string) => text.replaceAll('\n', '\r\n')
 const followUps = 'follow_ups:\n  - step: half-year\n'
 
-/** A talk whose follow-ups are in order. */
-const whole = (given: Record<string, string | undefined>, extra = '') => talk(given, extra + followUps)
+/** A talk that has the follow-ups of its template. */
+const completeTalk = (properties: Record<string, string | undefined>, extra = '') => talk(properties, extra + followUps)
 
-/** A file with all that can be mended, as a person may have written it, and how it reads afterwards. */
-const before = `---
+/** A file with everything that can be fixed, as a person may have written it, and its text after the fixes. */
+const original = `---
 samtal: 1
 template: medarbetarsamtal
 employee: anna   # Åsa-Märta 😀
@@ -43,7 +43,7 @@ agreements:
 
 \tdue: 2026-1-5
 `
-const after = `---
+const corrected = `---
 samtal: 1
 id: anna-2026-01-20-medarbetarsamtal
 template: medarbetarsamtal
@@ -97,8 +97,8 @@ function fixed(box: Sandbox, ...args: string[]): FixJson {
   return JSON.parse(out) as FixJson
 }
 
-/** What was mended, in short. */
-function told(box: Sandbox, ...args: string[]): string[] {
+/** The fixes as lines: path, rule, property, new path. */
+function fixLines(box: Sandbox, ...args: string[]): string[] {
   return (fixed(box, ...args).fixed ?? []).map(({ path, rule, property, to }) =>
     [path, rule, property, ...(to === null ? [] : ['->', to])].join(' '),
   )
@@ -116,17 +116,20 @@ describe('check --fix', () => {
     ['with CRLF', crlf],
     ['with a byte order mark', (text: string) => bom + text],
     ['with both', (text: string) => bom + crlf(text)],
-  ])('mends what has one right answer and leaves every other byte, %s', (_, dress) => {
-    const box = committed({ 'people/bo/å.md': dress(before) })
+  ])('fixes what has only one right answer and keeps every other byte, %s', (_, convert) => {
+    const box = committed({ 'people/bo/å.md': convert(original) })
     const { code, out, err } = box.samtal(['check', '--fix'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(filesIn(box.dir)).toEqual(['people/anna/å.md'])
-    expect(box.read('people/anna/å.md')).toBe(dress(after))
+    expect(box.read('people/anna/å.md')).toBe(convert(corrected))
     expect(out.trimEnd().split('\n').slice(-2)).toEqual(['11 changes made.', '1 file checked: all is well.'])
   })
 
-  it('done twice changes nothing the second time', () => {
-    const box = committed({ [a]: before, 'people/bo/b.md': whole({ employee: 'bo', held: '2026-1-21' }) })
+  it('changes nothing when it is run again', () => {
+    const box = committed({
+      [annaPath]: original,
+      'people/bo/b.md': completeTalk({ employee: 'bo', held: '2026-1-21' }),
+    })
     box.samtal(['check', '--fix'])
     const once = snapshot(box)
     expect(box.samtal(['check', '--fix'])).toEqual({
@@ -137,12 +140,14 @@ describe('check --fix', () => {
     expect(snapshot(box)).toEqual(once)
   })
 
-  it('tells what it mended and what remains, and its exit code is by the latter', () => {
-    const box = committed({ [a]: whole({ held: '2026-1-22', manager: 'Karin Ek', invited: '05/01/2026' }) })
+  it('prints what it fixed and what remains, and its exit code depends on what remains', () => {
+    const box = committed({
+      [annaPath]: completeTalk({ held: '2026-1-22', manager: 'Karin Ek', invited: '05/01/2026' }),
+    })
     const { code, out } = box.samtal(['check', '--fix'])
     expect(code).toBe(1)
     expect(out.split('\n')).toEqual([
-      `${a} fixed date-invalid held`,
+      `${annaPath} fixed date-invalid held`,
       '1 change made.',
       expect.stringMatching(/^people\/anna\/a\.md:6:10 error id-invalid manager: /),
       expect.stringMatching(/^people\/anna\/a\.md:9:10 error date-invalid invited: /),
@@ -152,7 +157,7 @@ describe('check --fix', () => {
     expect(box.samtal(['check', '--fix', '--lang', 'sv']).out).toMatch(/^Inget att rätta automatiskt\.\n/)
   })
 
-  it('tells in JSON, where it is asked for only', () => {
+  it('lists the fixes in JSON, only with --fix', () => {
     const box = committed({ 'people/bo/a.md': talk({ held: '2026-1-22' }) })
     expect(fixed(box)).toMatchObject({
       errors: 0,
@@ -167,72 +172,82 @@ describe('check --fix', () => {
     expect(JSON.parse(box.samtal(['check', '--format', 'json']).out)).not.toHaveProperty('fixed')
   })
 
-  it('mends tabs, and then what they hid', () => {
-    const given = talk({ held: '2026-1-22' }, 'goals:\n\t- goal: |\n\t\t\tLäs\tmer\n\t  kind: mal\n')
-    const box = committed({ [a]: given })
-    expect(told(box)).toEqual([
-      `${a} yaml-tab `,
-      `${a} date-invalid held`,
-      `${a} property-missing goals[0].id`,
-      `${a}  follow_ups[0]`,
+  it('fixes tabs, and then the errors that the tabs hid', () => {
+    const text = talk({ held: '2026-1-22' }, 'goals:\n\t- goal: |\n\t\t\tLäs\tmer\n\t  kind: mal\n')
+    const box = committed({ [annaPath]: text })
+    expect(fixLines(box)).toEqual([
+      `${annaPath} yaml-tab `,
+      `${annaPath} date-invalid held`,
+      `${annaPath} property-missing goals[0].id`,
+      `${annaPath}  follow_ups[0]`,
     ])
-    expect(box.read(a)).toContain('goals:\n  - id: m1\n    goal: |\n      Läs\tmer\n    kind: mal\n')
+    expect(box.read(annaPath)).toContain('goals:\n  - id: m1\n    goal: |\n      Läs\tmer\n    kind: mal\n')
   })
 
-  it('leaves alone what can be read in two ways', () => {
+  it('does not change what is ambiguous', () => {
     const files = {
-      [a]: whole({ held: '05/01/2026' }, 'goals:\n  - id: m1\n    goal: Bli #1\n'),
-      'people/anna/b.md': whole(
+      [annaPath]: completeTalk({ held: '05/01/2026' }, 'goals:\n  - id: m1\n    goal: Bli #1\n'),
+      'people/anna/b.md': completeTalk(
         { planned: '2026-02-20', status: undefined },
         'signed:\n  employee:\n\tdate: 2026-01-25\n',
       ),
-      'people/anna/c.md': whole({ id: 'anna-2026-03-20-medarbetarsamtal', employee: 'bo', planned: '2026-03-20' }),
+      'people/anna/c.md': completeTalk({
+        id: 'anna-2026-03-20-medarbetarsamtal',
+        employee: 'bo',
+        planned: '2026-03-20',
+      }),
     }
     const box = committed(files)
-    expect(told(box)).toEqual([])
+    expect(fixLines(box)).toEqual([])
     for (const [path, text] of Object.entries(files)) expect(box.read(path)).toBe(text)
   })
 
-  it('mends only the files that are named, but knows the others', () => {
+  it('fixes only the files that are named, but takes the others into account', () => {
     const box = committed({
-      [a]: whole({ id: undefined }),
-      'people/anna/b.md': whole({}),
-      'people/bo/c.md': whole({ employee: 'bo', held: '2026-1-22' }),
+      [annaPath]: completeTalk({ id: undefined }),
+      'people/anna/b.md': completeTalk({}),
+      'people/bo/c.md': completeTalk({ employee: 'bo', held: '2026-1-22' }),
     })
-    expect(told(box, 'people/anna')).toEqual([`${a} property-missing id`])
-    expect(box.read(a)).toContain('id: anna-2026-01-20-medarbetarsamtal-2\n')
+    expect(fixLines(box, 'people/anna')).toEqual([`${annaPath} property-missing id`])
+    expect(box.read(annaPath)).toContain('id: anna-2026-01-20-medarbetarsamtal-2\n')
     expect(box.read('people/bo/c.md')).toContain('held: 2026-1-22\n')
   })
 
-  it("leaves alone what the settings say is nobody's concern", () => {
+  it('does not fix what the settings have turned off', () => {
     const rules = ['file-misplaced', 'item-id-duplicate'].map(
       (rule) => `  ${rule}: {severity: off, reason: så är det}\n`,
     )
     const box = committed({
       'samtal.yaml': `samtal: 1\nrules:\n${rules.join('')}`,
-      'people/bo/a.md': whole({}, 'goals:\n  - {id: m1, goal: A, kind: mal}\n  - {id: m1, goal: B, kind: mal}\n'),
+      'people/bo/a.md': completeTalk(
+        {},
+        'goals:\n  - {id: m1, goal: A, kind: mal}\n  - {id: m1, goal: B, kind: mal}\n',
+      ),
     })
-    expect(told(box)).toEqual([])
+    expect(fixLines(box)).toEqual([])
   })
 
-  it('gives ids in the order of the files, and never one twice', () => {
-    const box = committed({ 'people/anna/b.md': whole({ id: undefined }), [a]: whole({ id: undefined }) })
+  it('gives ids in the order of the files, and never the same id twice', () => {
+    const box = committed({
+      'people/anna/b.md': completeTalk({ id: undefined }),
+      [annaPath]: completeTalk({ id: undefined }),
+    })
     expect(fixed(box).errors).toBe(0)
-    expect(box.read(a)).toContain('id: anna-2026-01-20-medarbetarsamtal\n')
+    expect(box.read(annaPath)).toContain('id: anna-2026-01-20-medarbetarsamtal\n')
     expect(box.read('people/anna/b.md')).toContain('id: anna-2026-01-20-medarbetarsamtal-2\n')
   })
 
-  it('refuses what does not go together', () => {
-    const box = committed({ [a]: whole({}) })
+  it('refuses options that cannot be combined', () => {
+    const box = committed({ [annaPath]: completeTalk({}) })
     expectRefusal(box.samtal(['check', '--dry-run']), '--dry-run is only for use with --fix')
     expectRefusal(box.samtal(['check', '--fix', '--staged']), '--staged')
-    expectRefusal(box.samtal(['check', '--fix', '-', '--stdin-filename', a]), 'cannot be used together')
+    expectRefusal(box.samtal(['check', '--fix', '-', '--stdin-filename', annaPath]), 'cannot be used together')
     expectRefusal(box.samtal(['check', '--dry-run', '--lang', 'sv']), '--dry-run används bara tillsammans med --fix')
   })
 })
 
 describe('nothing is written', () => {
-  const files = { 'people/bo/a.md': before, 'people/bo/b.md': bom + crlf(before), 'samtal.yaml': 'samtal: 1\n' }
+  const files = { 'people/bo/a.md': original, 'people/bo/b.md': bom + crlf(original), 'samtal.yaml': 'samtal: 1\n' }
 
   it.each([
     ['without --fix', []],
@@ -241,25 +256,28 @@ describe('nothing is written', () => {
     ['with --dry-run and values', ['--fix', '--dry-run', '--show-values', 'people/bo']],
   ])('%s: not a byte, not in .git', (_, args) => {
     const box = committed(files)
-    const all = snapshot(box)
+    const before = snapshot(box)
     expect(box.samtal(['check', ...args]).code).toBe(1)
-    expect(snapshot(box)).toEqual(all)
+    expect(snapshot(box)).toEqual(before)
   })
 
-  it('outside the file that is mended: not in .git, and no other file', () => {
-    const box = committed({ [a]: whole({ held: '2026-1-22' }), 'people/anna/b.md': whole({ planned: '2026-02-20' }) })
-    const all = snapshot(box)
+  it('outside the file that is fixed: not in .git, and no other file', () => {
+    const box = committed({
+      [annaPath]: completeTalk({ held: '2026-1-22' }),
+      'people/anna/b.md': completeTalk({ planned: '2026-02-20' }),
+    })
+    const before = snapshot(box)
     box.samtal(['check', '--fix'])
     const now = snapshot(box)
-    const changed = Object.keys(now).filter((path) => now[path] !== all[path])
-    expect(changed).toEqual([join(box.dir, 'people/anna'), join(box.dir, a)])
-    expect(Object.keys(now)).toEqual(Object.keys(all))
+    const changed = Object.keys(now).filter((path) => now[path] !== before[path])
+    expect(changed).toEqual([join(box.dir, 'people/anna'), join(box.dir, annaPath)])
+    expect(Object.keys(now)).toEqual(Object.keys(before))
   })
 })
 
 describe('check --fix --dry-run', () => {
-  it('shows no value where output may be kept, only what would be mended', () => {
-    const box = committed({ 'people/bo/a.md': before })
+  it('shows no values where the output may be stored, only what would be fixed', () => {
+    const box = committed({ 'people/bo/a.md': original })
     for (const { out } of [
       box.samtal(['check', '--fix', '--dry-run']),
       box.samtal(['check', '--fix', '--dry-run', '--format', 'json']),
@@ -284,7 +302,7 @@ describe('check --fix --dry-run', () => {
     ])
   })
 
-  it('shows a diff at a terminal, in which nothing acts on that', () => {
+  it('shows a diff on a terminal, with control characters escaped', () => {
     const box = committed({ 'people/bo/a.md': crlf(talk({ held: '2026-1-22 # \u202e' }, followUps)) })
     const { out } = atTerminal(box, ['check', '--fix', '--dry-run', '--color', 'never'])
     expect(out.split('\n').slice(0, 15)).toEqual([
@@ -307,8 +325,8 @@ describe('check --fix --dry-run', () => {
     expect(box.samtal(['check', '--fix', '--dry-run', '--show-values']).out).toContain('-held: 2026-1-22')
   })
 
-  it('veils identity numbers in the diff', () => {
-    const box = committed({ [a]: talk({ held: '2026-1-22 # 19121212-1212' }, followUps) })
+  it('redacts identity numbers in the diff', () => {
+    const box = committed({ [annaPath]: talk({ held: '2026-1-22 # 19121212-1212' }, followUps) })
     const { out } = atTerminal(box, ['check', '--fix', '--dry-run', '--color', 'never'])
     expect(out).toContain('-held: 2026-1-22 # ••••••••-••••')
     expect(out).not.toContain('1212')
@@ -316,72 +334,74 @@ describe('check --fix --dry-run', () => {
 })
 
 describe('a file in the wrong place', () => {
-  it('is moved beside a file of the same name, never over it', () => {
+  it('gets a number when there is a file of the same name, and never replaces it', () => {
     const box = committed({
-      [a]: whole({}),
-      'people/anna/a-2.md': whole({ planned: '2026-02-20' }),
-      'people/bo/a.md': whole({ planned: '2026-03-20' }),
-      'people/cilla/a.md': whole({ planned: '2026-04-20' }),
+      [annaPath]: completeTalk({}),
+      'people/anna/a-2.md': completeTalk({ planned: '2026-02-20' }),
+      'people/bo/a.md': completeTalk({ planned: '2026-03-20' }),
+      'people/cilla/a.md': completeTalk({ planned: '2026-04-20' }),
     })
     const index = box.git('ls-files', '--stage')
-    expect(told(box)).toEqual([
+    expect(fixLines(box)).toEqual([
       'people/bo/a.md file-misplaced employee -> people/anna/a-3.md',
       'people/cilla/a.md file-misplaced employee -> people/anna/a-4.md',
     ])
-    expect(filesIn(box.dir)).toEqual([a, 'people/anna/a-2.md', 'people/anna/a-3.md', 'people/anna/a-4.md'].sort())
-    expect(box.read('people/anna/a-4.md')).toBe(whole({ planned: '2026-04-20' }))
+    expect(filesIn(box.dir)).toEqual(
+      [annaPath, 'people/anna/a-2.md', 'people/anna/a-3.md', 'people/anna/a-4.md'].sort(),
+    )
+    expect(box.read('people/anna/a-4.md')).toBe(completeTalk({ planned: '2026-04-20' }))
     expect(box.git('ls-files', '--stage')).toBe(index)
   })
 
-  it('is moved to a folder that is made for it, and is judged there though it was named where it lay', () => {
-    const box = committed({ 'people/a.md': whole({ manager: 'Karin Ek' }) })
+  it('is moved to a new folder, and is checked there although its old path was named', () => {
+    const box = committed({ 'people/a.md': completeTalk({ manager: 'Karin Ek' }) })
     const { code, out } = box.samtal(['check', '--fix', 'people/a.md'])
     expect(code).toBe(1)
     expect(out).toContain('\npeople/anna/a.md:6:10 error id-invalid manager')
   })
 
-  it('is not moved into a link, to a place git ignores, or out of the workspace', () => {
+  it('is not moved through a link, to a path that git ignores, or out of the workspace', () => {
     const box = committed({
       '.gitignore': 'people/bo/\n',
-      'people/a.md': whole({}),
-      'people/b.md': whole({ employee: 'bo' }),
-      'people/c.md': whole({ employee: '../../home' }),
+      'people/a.md': completeTalk({}),
+      'people/b.md': completeTalk({ employee: 'bo' }),
+      'people/c.md': completeTalk({ employee: '../../home' }),
     })
     symlinkSync(box.home, join(box.dir, 'people/anna'))
-    const all = snapshot(box)
-    expect(told(box)).toEqual([])
-    expect(snapshot(box)).toEqual(all)
+    const before = snapshot(box)
+    expect(fixLines(box)).toEqual([])
+    expect(snapshot(box)).toEqual(before)
   })
 })
 
-describe('files that are not to be touched', () => {
-  const bad = whole({ held: '2026-1-22' })
+describe('files that are never changed', () => {
+  const fixable = completeTalk({ held: '2026-1-22' })
 
   it('are those that git ignores, even when named', () => {
-    const box = committed({ '.gitignore': 'people/anna/\n' }).write({ [a]: bad })
-    expect(told(box, a)).toEqual([])
-    expect(box.read(a)).toBe(bad)
+    const box = committed({ '.gitignore': 'people/anna/\n' }).write({ [annaPath]: fixable })
+    expect(fixLines(box, annaPath)).toEqual([])
+    expect(box.read(annaPath)).toBe(fixable)
   })
 
   it('are links, and files reached through one', () => {
     const box = committed({ 'people.yaml': '' })
-    writeFileSync(join(box.home, 'a.md'), bad)
+    writeFileSync(join(box.home, 'a.md'), fixable)
     mkdirSync(join(box.dir, 'people'))
     symlinkSync(box.home, join(box.dir, 'people/anna'))
-    expect(box.samtal(['check', '--fix', a]).out).toMatch(/^Nothing to fix\.\n/)
+    expect(box.samtal(['check', '--fix', annaPath]).out).toMatch(/^Nothing to fix\.\n/)
     rmSync(join(box.dir, 'people/anna'))
-    box.write({ 'people/anna/b.md': whole({}) })
-    symlinkSync(join(box.home, 'a.md'), join(box.dir, a))
-    expect(told(box)).toEqual([])
-    expect(readFileSync(join(box.home, 'a.md'), 'utf8')).toBe(bad)
+    box.write({ 'people/anna/b.md': completeTalk({}) })
+    symlinkSync(join(box.home, 'a.md'), join(box.dir, annaPath))
+    expect(fixLines(box)).toEqual([])
+    expect(readFileSync(join(box.home, 'a.md'), 'utf8')).toBe(fixable)
   })
 
   it('are those of git itself, and those that are not UTF-8', () => {
-    const box = committed({ [a]: Buffer.from(bad.replace('# Samtal', '# S\xe4mtal'), 'latin1') })
-    box.write({ '.git/x.md': bad })
-    const all = snapshot(box)
-    expect(told(box, '.git/x.md', a)).toEqual([])
-    expect(snapshot(box)).toEqual(all)
+    const box = committed({ [annaPath]: Buffer.from(fixable.replace('# Samtal', '# S\xe4mtal'), 'latin1') })
+    box.write({ '.git/x.md': fixable })
+    const before = snapshot(box)
+    expect(fixLines(box, '.git/x.md', annaPath)).toEqual([])
+    expect(snapshot(box)).toEqual(before)
   })
 })
 
@@ -389,22 +409,22 @@ describe('writing', () => {
   const bytes = (text: string) => Buffer.from(text)
 
   it('keeps the mode of a file', () => {
-    const box = committed({ [a]: whole({ held: '2026-1-22' }) })
-    chmodSync(join(box.dir, a), 0o640)
+    const box = committed({ [annaPath]: completeTalk({ held: '2026-1-22' }) })
+    chmodSync(join(box.dir, annaPath), 0o640)
     box.samtal(['check', '--fix'])
-    expect(lstatSync(join(box.dir, a)).mode & 0o7777).toBe(0o640)
-    expect(box.read(a)).toContain('held: 2026-01-22\n')
+    expect(lstatSync(join(box.dir, annaPath)).mode & 0o7777).toBe(0o640)
+    expect(box.read(annaPath)).toContain('held: 2026-01-22\n')
   })
 
-  it('leaves a file alone that has changed since it was read', () => {
-    const box = new Sandbox().write({ [a]: 'new', 'people/bo/b.md': 'new' })
-    expect(replaceFile(box.dir, a, bytes('old'), bytes('mended'))).toBe(false)
-    expect(moveFile(box.dir, a, 'people/cilla/a.md', bytes('old'))).toBe(false)
-    expect(moveFile(box.dir, a, 'people/bo/b.md', bytes('new'))).toBe(false)
-    expect(filesIn(box.dir)).toEqual([a, 'people/bo/b.md'])
-    expect(box.read(a)).toBe('new')
-    expect(replaceFile(box.dir, a, bytes('new'), bytes('mended'))).toBe(true)
-    expect(box.read(a)).toBe('mended')
+  it('does not change a file that has changed since it was read', () => {
+    const box = new Sandbox().write({ [annaPath]: 'new', 'people/bo/b.md': 'new' })
+    expect(replaceFile(box.dir, annaPath, bytes('old'), bytes('fixed'))).toBe(false)
+    expect(moveFile(box.dir, annaPath, 'people/cilla/a.md', bytes('old'))).toBe(false)
+    expect(moveFile(box.dir, annaPath, 'people/bo/b.md', bytes('new'))).toBe(false)
+    expect(filesIn(box.dir)).toEqual([annaPath, 'people/bo/b.md'])
+    expect(box.read(annaPath)).toBe('new')
+    expect(replaceFile(box.dir, annaPath, bytes('new'), bytes('fixed'))).toBe(true)
+    expect(box.read(annaPath)).toBe('fixed')
     expect(isRegularFile(box.dir, 'people')).toBe(false)
   })
 })

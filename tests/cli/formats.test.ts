@@ -10,7 +10,7 @@ import { codeQuality, formats, junit, sarif } from '../published.ts'
 
 const goal = (...lines: string[]) => `goals:\n  - id: m1\n${lines.map((line) => `    ${line}\n`).join('')}`
 
-/** Names of files as somebody might choose them to be taken for something else. */
+/** File names that a format, a terminal or a CI log might take for something else. */
 const hostileNames = [
   'a\n::error file=people/anna/b.md,line=1::pwned',
   'a\r\n##[error]pwned',
@@ -29,8 +29,8 @@ const hostileNames = [
   'a#b?c=d&e;f+g h',
 ]
 
-/** A workspace whose files, and templates that messages tell of, have such names. */
-function hostile(): Sandbox {
+/** A workspace whose files and templates have such names; messages list the templates. */
+function hostileWorkspace(): Sandbox {
   const broken = (index: number) => talk({ manager: `HEMLIGT ${index}` }, goal('goal: HEMLIGT: eller hur'))
   return new Sandbox().init().write({
     ...Object.fromEntries(hostileNames.map((name, index) => [`people/anna/${name}.md`, broken(index)])),
@@ -39,22 +39,23 @@ function hostile(): Sandbox {
   })
 }
 
-/** What would act on a terminal, or begin a line. */
+/** What would control a terminal, or start a new line. */
 // oxlint-disable-next-line no-control-regex
-const acting = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/
+const controlCharacters = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/
 
-function printed(box: Sandbox, format: string, ...args: string[]): string {
+function checkOutput(box: Sandbox, format: string, ...args: string[]): string {
   const { code, out, err } = box.samtal(['check', '--format', format, ...args])
   expect({ code: code < 2, err }).toEqual({ code: true, err: '' })
-  expect(out).not.toMatch(acting)
+  expect(out).not.toMatch(controlCharacters)
   expect(out).not.toContain('HEMLIGT')
   return out
 }
 
-/** What GitHub's runner makes of an output: a command is a line `::name key=value,…::data`, anything else is output. */
-function commands(out: string) {
-  const back = (text: string) => text.replaceAll('%0D', '\r').replaceAll('%0A', '\n')
-  const property = (text: string) => back(text).replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%25', '%')
+/** The output as GitHub's runner parses it: a command is a line `::name key=value,…::data`, anything else is output. */
+function parseCommands(out: string) {
+  const unescapeData = (text: string) => text.replaceAll('%0D', '\r').replaceAll('%0A', '\n')
+  const unescapeProperty = (text: string) =>
+    unescapeData(text).replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%25', '%')
   return out
     .split(/\r\n|[\r\n]/)
     .slice(0, -1)
@@ -62,14 +63,17 @@ function commands(out: string) {
       const [, name = '', properties = '', data = ''] = /^::(\w+) (.*?)::(.*)$/.exec(line) ?? []
       const pairs = properties.split(',').map((pair) => {
         const [, key, value = ''] = /^([^=]+)=(.*)$/.exec(pair) ?? []
-        return [key, property(value)]
+        return [key, unescapeProperty(value)]
       })
-      return { name, ...Object.fromEntries(pairs), data: back(data).replaceAll('%25', '%') } as Record<string, string>
+      return { name, ...Object.fromEntries(pairs), data: unescapeData(data).replaceAll('%25', '%') } as Record<
+        string,
+        string
+      >
     })
 }
 
-/** What acts is spelled out, save line breaks, which a command can carry. */
-const shown = (path: string) =>
+/** A path as a workflow command shows it: control characters are escaped, except line breaks. */
+const shownPath = (path: string) =>
   escapeTerminal(path.replaceAll('\r', '\ue00d').replaceAll('\n', '\ue00a'))
     .replaceAll('\ue00d', '\r')
     .replaceAll('\ue00a', '\n')
@@ -98,7 +102,7 @@ interface Quality {
   location: { path: string; lines: { begin: number } }
 }
 
-function held<T>(schema: object, out: string): T {
+function parseValid<T>(schema: object, out: string): T {
   const ajv = new Ajv({ allErrors: true, strict: true, formats: { ...formats } })
   const value: unknown = JSON.parse(out)
   expect(ajv.validate(schema, value), ajv.errorsText()).toBe(true)
@@ -106,21 +110,21 @@ function held<T>(schema: object, out: string): T {
 }
 
 function sarifOf(box: Sandbox, ...args: string[]) {
-  const [run] = held<Sarif>(sarif, printed(box, 'sarif', ...args)).runs
+  const [run] = parseValid<Sarif>(sarif, checkOutput(box, 'sarif', ...args)).runs
   if (!run) throw new Error('no run')
   return run
 }
 
 const qualityOf = (box: Sandbox, ...args: string[]) =>
-  held<Quality[]>(codeQuality, printed(box, 'codequality', ...args))
+  parseValid<Quality[]>(codeQuality, checkOutput(box, 'codequality', ...args))
 
 interface Case {
   name: string
   failures: string[]
-  said: string[]
+  output: string[]
 }
 
-/** Reads a report of JUnit strictly: well-formed XML 1.0, with nothing but what the published schema allows. */
+/** Parses a JUnit report strictly: well-formed XML 1.0, with only what the published schema allows. */
 function junitOf(box: Sandbox, ...args: string[]) {
   const parser = new SaxesParser({ xmlns: false, position: false })
   const open: string[] = ['']
@@ -136,16 +140,16 @@ function junitOf(box: Sandbox, ...args: string[]) {
     expect(Object.keys(attributes)).toEqual(expect.arrayContaining([...required]))
     open.push(name)
     if (name === 'testsuite') suites.push(attributes)
-    if (name === 'testcase') cases.push({ name: attributes.name ?? '', failures: [], said: [] })
+    if (name === 'testcase') cases.push({ name: attributes.name ?? '', failures: [], output: [] })
   })
   parser.on('closetag', () => open.pop())
   parser.on('text', (text) => {
-    const at = open.at(-1) ?? ''
-    if (!junit[at]?.text) return expect(text.trim()).toBe('')
-    if (at === 'failure') cases.at(-1)?.failures.push(...text.split('\n'))
-    if (at === 'system-out') cases.at(-1)?.said.push(...text.split('\n'))
+    const element = open.at(-1) ?? ''
+    if (!junit[element]?.text) return expect(text.trim()).toBe('')
+    if (element === 'failure') cases.at(-1)?.failures.push(...text.split('\n'))
+    if (element === 'system-out') cases.at(-1)?.output.push(...text.split('\n'))
   })
-  parser.write(printed(box, 'junit', ...args)).close()
+  parser.write(checkOutput(box, 'junit', ...args)).close()
   expect(open).toEqual([''])
   expect(suites).toHaveLength(1)
   expect(suites[0]).toMatchObject({
@@ -159,8 +163,8 @@ function junitOf(box: Sandbox, ...args: string[]) {
 const lineOf = ({ line, column, severity, rule, message }: CheckJson['findings'][number]) =>
   escapeTerminal(`${line}:${column} ${severity} ${rule} ${message}`).replace(/[\ufffe\uffff]/g, '\ufffd')
 
-/** One error, one warning, one file without fault. */
-function small(folder = ''): Sandbox {
+/** One error, one warning, and one file without findings. */
+function smallWorkspace(folder = ''): Sandbox {
   return new Sandbox().init().write({
     [`${folder}samtal.yaml`]: 'language: sv\n',
     [`${folder}people/anna/a.md`]: talk({ template: 'kungsbacka', invited: '2026-01-05' }),
@@ -170,9 +174,9 @@ function small(folder = ''): Sandbox {
 
 describe('github', () => {
   it('is a workflow command for each finding', () => {
-    const box = small()
+    const box = smallWorkspace()
     const [warning, error] = checkJson(box).findings.map(({ message }) => message)
-    expect(printed(box, 'github')).toBe(
+    expect(checkOutput(box, 'github')).toBe(
       [
         `::warning file=people/anna/a.md,line=8,col=10,title=samtal notice-short::${warning}`,
         `::error file=people/bo/b.md,line=6,col=10,title=samtal self-talk::${error}`,
@@ -181,29 +185,29 @@ describe('github', () => {
     )
   })
 
-  it('is nothing where nothing is found', () => {
-    expect(printed(new Sandbox().init(), 'github')).toBe('')
+  it('is empty when there are no findings', () => {
+    expect(checkOutput(new Sandbox().init(), 'github')).toBe('')
   })
 
-  it('gives back every value after unescaping, whatever the file names', () => {
-    const box = hostile()
+  it('can be parsed back to every value, for all file names', () => {
+    const box = hostileWorkspace()
     const { findings } = checkJson(box)
-    expect(commands(printed(box, 'github'))).toEqual(
+    expect(parseCommands(checkOutput(box, 'github'))).toEqual(
       findings.map(({ path, line, column, severity, rule, message }) => ({
         name: severity,
-        file: shown(path),
+        file: shownPath(path),
         line: String(line),
         col: String(column),
         title: `samtal ${rule}`,
-        data: shown(message),
+        data: shownPath(message),
       })),
     )
   })
 })
 
 describe('sarif', () => {
-  it('has the findings of the JSON, whatever the file names', () => {
-    const box = hostile()
+  it('has the same findings as the JSON, for all file names', () => {
+    const box = hostileWorkspace()
     const { findings } = checkJson(box)
     expect(findings.length).toBeGreaterThan(2 * hostileNames.length)
     const { results, tool } = sarifOf(box)
@@ -220,7 +224,7 @@ describe('sarif', () => {
   })
 
   it('has messages without links or placeholders', () => {
-    const texts = sarifOf(hostile()).results.map(({ message }) => message.text)
+    const texts = sarifOf(hostileWorkspace()).results.map(({ message }) => message.text)
     expect(texts.join()).toContain('[a\\](http:evil){{0}}')
     for (const text of texts) expect(text.replaceAll('{{', '').replaceAll('}}', '')).not.toMatch(/[{}]|[^\\]\]\(/)
   })
@@ -234,8 +238,8 @@ describe('sarif', () => {
 })
 
 describe('junit', () => {
-  it('has a case for each file with its failures, whatever the file names', () => {
-    const box = hostile()
+  it('has a case for each file with its failures, for all file names', () => {
+    const box = hostileWorkspace()
     const { findings, files } = checkJson(box)
     const cases = junitOf(box)
     expect(cases).toHaveLength(files)
@@ -245,15 +249,15 @@ describe('junit', () => {
   })
 
   it('counts warnings as failures only with --strict', () => {
-    const box = small()
-    const told = (...args: string[]) =>
-      junitOf(box, ...args).map(({ name, failures, said }) => [name, failures.length, said.length])
-    expect(told()).toEqual([
+    const box = smallWorkspace()
+    const counts = (...args: string[]) =>
+      junitOf(box, ...args).map(({ name, failures, output }) => [name, failures.length, output.length])
+    expect(counts()).toEqual([
       ['people/anna/a.md', 0, 1],
       ['people/bo/b.md', 1, 0],
       ['samtal.yaml', 0, 0],
     ])
-    expect(told('--strict')).toEqual([
+    expect(counts('--strict')).toEqual([
       ['people/anna/a.md', 1, 0],
       ['people/bo/b.md', 1, 0],
       ['samtal.yaml', 0, 0],
@@ -261,7 +265,7 @@ describe('junit', () => {
   })
 
   it('has only the files that were checked, standard input too', () => {
-    const box = small()
+    const box = smallWorkspace()
     const { out } = box.samtal(['check', '--format', 'junit', '-', '--stdin-filename', 'people/bo/c.md'], {
       input: 'x',
     })
@@ -272,8 +276,8 @@ describe('junit', () => {
 })
 
 describe('codequality', () => {
-  it('has the findings of the JSON, whatever the file names', () => {
-    const box = hostile()
+  it('has the same findings as the JSON, for all file names', () => {
+    const box = hostileWorkspace()
     const { findings } = checkJson(box)
     expect(
       qualityOf(box).map(({ description, check_name, severity, location }) => ({
@@ -296,66 +300,66 @@ describe('codequality', () => {
 })
 
 describe('fingerprints', () => {
-  const faults = ['goals:', '  - {goal: a, status: klart}', '  - {x1: 1, x2: 2, status: klart}', '']
-  const at = (lines: number) => talk({ manager: 'Karin Ek' }, `${'# kommentar\n'.repeat(lines)}${faults.join('\n')}`)
-  const prints = (box: Sandbox) => qualityOf(box).map(({ fingerprint }) => fingerprint)
+  const badLines = ['goals:', '  - {goal: a, status: klart}', '  - {x1: 1, x2: 2, status: klart}', '']
+  const at = (lines: number) => talk({ manager: 'Karin Ek' }, `${'# kommentar\n'.repeat(lines)}${badLines.join('\n')}`)
+  const fingerprints = (box: Sandbox) => qualityOf(box).map(({ fingerprint }) => fingerprint)
 
   it('are unique, and the same in both formats', () => {
     for (const box of [
-      hostile(),
+      hostileWorkspace(),
       new Sandbox().init().write({ 'people/anna/a.md': at(0), 'people/anna/b.md': at(0) }),
     ]) {
-      const all = prints(box)
-      expect(all.length).toBeGreaterThan(8)
-      expect(new Set(all).size).toBe(all.length)
+      const values = fingerprints(box)
+      expect(values.length).toBeGreaterThan(8)
+      expect(new Set(values).size).toBe(values.length)
       expect(sarifOf(box).results.map(({ partialFingerprints }) => partialFingerprints)).toEqual(
-        all.map((primaryLocationLineHash) => ({ primaryLocationLineHash })),
+        values.map((primaryLocationLineHash) => ({ primaryLocationLineHash })),
       )
     }
   })
 
   it('do not change when lines move or another finding is fixed', () => {
     const box = new Sandbox().init().write({ 'people/anna/a.md': at(0) })
-    const before = prints(box)
+    const before = fingerprints(box)
     const lines = qualityOf(box).map(({ location }) => location.lines.begin)
     box.write({ 'people/anna/a.md': at(3) })
-    expect(prints(box)).toEqual(before)
+    expect(fingerprints(box)).toEqual(before)
     expect(qualityOf(box).map(({ location }) => location.lines.begin)).not.toEqual(lines)
     box.write({ 'people/anna/a.md': at(3).replace('Karin Ek', 'karin') })
-    expect(prints(box)).toEqual(before.slice(1))
+    expect(fingerprints(box)).toEqual(before.slice(1))
   })
 })
 
 describe('a workspace that is a folder of a repository', () => {
-  it.each(['', 'enhet nord/å/'])('has its paths from the root of the repository (%s)', (folder) => {
-    const box = small(folder)
+  it.each(['', 'enhet nord/å/'])('has paths from the root of the repository (%s)', (folder) => {
+    const box = smallWorkspace(folder)
     const cwd = `${box.dir}/${folder}`
-    const said = (format: string) => box.samtal(['check', '--format', format], { cwd }).out
-    const [file = ''] = /"path": "people[^"]*"/.exec(said('json')) ?? []
+    const outputIn = (format: string) => box.samtal(['check', '--format', format], { cwd }).out
+    const [file = ''] = /"path": "people[^"]*"/.exec(outputIn('json')) ?? []
     expect(file).toBe('"path": "people/anna/a.md"')
-    expect(commands(said('github')).map(({ file: path }) => path)).toEqual([
+    expect(parseCommands(outputIn('github')).map(({ file: path }) => path)).toEqual([
       `${folder}people/anna/a.md`,
       `${folder}people/bo/b.md`,
     ])
-    expect(said('sarif')).toContain(`"uri": "${encodeURI(folder)}people/anna/a.md"`)
-    expect(said('codequality')).toContain(`"path": "${folder}people/anna/a.md"`)
-    expect(said('junit')).toContain(`<testcase name="${folder}samtal.yaml"`)
+    expect(outputIn('sarif')).toContain(`"uri": "${encodeURI(folder)}people/anna/a.md"`)
+    expect(outputIn('codequality')).toContain(`"path": "${folder}people/anna/a.md"`)
+    expect(outputIn('junit')).toContain(`<testcase name="${folder}samtal.yaml"`)
   })
 
-  it('that is a linked work tree, or in no repository', () => {
-    const box = small('enhet/')
+  it('may be in a linked work tree, or in no repository', () => {
+    const box = smallWorkspace('enhet/')
     box.commit('2026-01-02')
     box.git('worktree', 'add', '--quiet', 'annan')
-    const github = (cwd: string) => commands(box.samtal(['check', '--format', 'github'], { cwd }).out)[0]?.file
+    const github = (cwd: string) => parseCommands(box.samtal(['check', '--format', 'github'], { cwd }).out)[0]?.file
     expect(github(`${box.dir}/annan/enhet`)).toBe('enhet/people/anna/a.md')
     const bare = new Sandbox().write({ 'samtal.yaml': '', 'people/bo/b.md': talk({ employee: 'bo', manager: 'bo' }) })
-    expect(commands(bare.samtal(['check', '--format', 'github']).out)[0]?.file).toBe('people/bo/b.md')
+    expect(parseCommands(bare.samtal(['check', '--format', 'github']).out)[0]?.file).toBe('people/bo/b.md')
   })
 })
 
 describe('several formats', () => {
-  it('are written to a file each, one to standard output', () => {
-    const box = small()
+  it('are written to one file each, and one to standard output', () => {
+    const box = smallWorkspace()
     const alone = Object.fromEntries(
       formatNames('check').map((name) => [name, box.samtal(['check', '--format', name]).out]),
     )
@@ -371,13 +375,13 @@ describe('several formats', () => {
   })
 
   it('may all go to files', () => {
-    const box = small()
+    const box = smallWorkspace()
     expect(box.samtal('check --format json -o a --format github -o b'.split(' '))).toMatchObject({ code: 1, out: '' })
     expect(box.read('b')).toBe(box.samtal(['check', '--format', 'github']).out)
   })
 
-  it('may come before or after -o when there is one of each', () => {
-    const box = small()
+  it('may be given before or after -o when there is one of each', () => {
+    const box = smallWorkspace()
     for (const args of ['check -o x --format json', 'check --format json -o x'])
       expect(box.samtal(args.split(' '))).toMatchObject({ code: 1, out: '' })
     expect(box.read('x')).toBe(box.samtal(['check', '--format', 'json']).out)
@@ -403,8 +407,8 @@ describe('several formats', () => {
       /--format.* takes text, json, github/,
       /ska vara text/,
     ],
-  ])('are refused before anything is done: %s', (_, args, en, sv) => {
-    const box = small()
+  ])('are refused before anything is written: %s', (_, args, en, sv) => {
+    const box = smallWorkspace()
     const before = filesIn(box.dir)
     expectRefusal(box.samtal(['check', ...args.split(' ')]), en)
     expectRefusal(box.samtal(['check', ...args.split(' '), '--lang', 'sv']), sv)
@@ -412,7 +416,7 @@ describe('several formats', () => {
   })
 
   it('work for due, log and templates too', () => {
-    const box = small()
+    const box = smallWorkspace()
     box.commit('2026-01-02')
     expect(box.samtal('due --format text --format json -o due.json'.split(' ')).code).toBe(0)
     expect(JSON.parse(box.read('due.json'))).toMatchObject({ kind: 'due' })
@@ -422,7 +426,7 @@ describe('several formats', () => {
   })
 })
 
-it('help tells of every format in both languages', () => {
+it('help describes every format in both languages', () => {
   for (const language of ['sv', 'en'] as const)
     for (const kind of ['check', 'due', 'log', 'templates'] as const) {
       const { out } = new Sandbox().samtal([kind, '--help', '--lang', language])

@@ -26,7 +26,7 @@ import {
 } from '../support.ts'
 
 const goal = (...lines: string[]) => `goals:\n  - id: m1\n${lines.map((line) => `    ${line}\n`).join('')}`
-const whole = [
+const newCommand = [
   'new',
   '--template',
   'medarbetarsamtal',
@@ -38,10 +38,10 @@ const whole = [
   '2026-12-10',
 ]
 
-/** Checks files given by a short name, each in the folder of a person of its own; gives the rules found, by that name. */
-function judged(files: Record<string, string | Uint8Array>, box = new Sandbox().init()): Record<string, string[]> {
+/** Checks talks given by a short name, each in the folder of its own person; gives the findings by that name. */
+function findingsIn(files: Record<string, string | Uint8Array>, box = new Sandbox().init()): Record<string, string[]> {
   const names = Object.keys(files)
-  // Of the same length, so that sizes stay.
+  // The same length as `person`, so that sizes stay the same.
   const person = (index: number) => `pers${String(index).padStart(2, '0')}`
   for (const [index, name] of names.entries()) {
     const text = Buffer.from(files[name] ?? '').toString('latin1')
@@ -63,11 +63,12 @@ function judged(files: Record<string, string | Uint8Array>, box = new Sandbox().
   )
 }
 
-/** A talk of the person into whose folder `judged` puts it. */
-const at = (given: Record<string, string | undefined> = {}, extra = '') => talk({ employee: 'person', ...given }, extra)
+/** A talk; `findingsIn` replaces `person` by an id. */
+const talkOfPerson = (given: Record<string, string | undefined> = {}, extra = '') =>
+  talk({ employee: 'person', ...given }, extra)
 
-/** A quick answer: what takes longer than this is a hang. */
-function within(milliseconds: number, box: Sandbox, ...args: string[]): Run {
+/** Runs samtal, and kills it after so many milliseconds. */
+function runWithin(milliseconds: number, box: Sandbox, ...args: string[]): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd: box.dir,
     env: box.env,
@@ -79,10 +80,10 @@ function within(milliseconds: number, box: Sandbox, ...args: string[]): Run {
   return { code: status ?? -1, out: stdout, err: stderr }
 }
 
-describe('what other readers would run', () => {
+describe('code that other parsers would run', () => {
   const marker = 'koden-har-korts'
 
-  it('is never run: fences with a language, tags, settings, editors, hooks', () => {
+  it('is never run: fences with a language, tags, settings, filters, hooks', () => {
     const box = new Sandbox().init()
     const file = join(box.dir, marker)
     const js = `require("fs").writeFileSync(${JSON.stringify(file)}, "")`
@@ -130,7 +131,7 @@ describe('what other readers would run', () => {
     expect(places(rules('h'))).toEqual(['people/h/a.md:2:1 front-matter-unclosed'])
     for (const person of ['i', 'j', 'n']) expect(rules(person)).toMatchObject([{ rule: 'yaml-unsupported' }])
     for (const person of ['k', 'l', 'm']) expect(rules(person).length).toBeGreaterThan(0)
-    // What a repository configures is not run by reading it either.
+    // Nor are the programs that the repository's configuration names.
     const script = join(box.home, 'script')
     writeFileSync(script, `#!/bin/sh\ntouch ${file}\ncat\n`)
     chmodSync(script, 0o755)
@@ -143,7 +144,7 @@ describe('what other readers would run', () => {
     for (const hook of ['post-index-change', 'post-checkout', 'pre-commit', 'fsmonitor-watchman'])
       symlinkSync(script, join(box.dir, '.git/hooks', hook))
     box.write({ 'people/o/a.md': talk({ employee: 'o', held: '2026-01-20' }) })
-    for (const args of [['check'], ['due'], ['due', '--no-history'], ['templates'], [...whole, '--dry-run']]) {
+    for (const args of [['check'], ['due'], ['due', '--no-history'], ['templates'], [...newCommand, '--dry-run']]) {
       expectNoStack(box.samtal(args))
       expect({ args, ran: existsSync(file) }).toEqual({ args, ran: false })
     }
@@ -153,24 +154,24 @@ describe('what other readers would run', () => {
 describe('fences', () => {
   it('are a line of exactly three dashes, twice', () => {
     expect(
-      judged({
+      findingsIn({
         empty: '',
         'a dash': '-',
         'the opening alone': '---',
         'the opening line alone': '---\n',
-        'only front matter that never ends': at().replace('\n---\n', '\n'),
-        'a longer closing': at().replace('\n---\n', '\n----\n'),
-        'a closing with a space': at().replace('\n---\n', '\n--- \n'),
-        'a closing with words': at().replace('\n---\n', '\n---foo\n'),
-        'an indented closing': at().replace('\n---\n', '\n ---\n'),
-        'three dots': at().replace('\n---\n', '\n...\n'),
-        'an opening with words': at().replace('---\n', '---foo\n'),
-        'no line end after the closing': `${at().split('\n---\n')[0]}\n---`,
-        'more fences in the notes': `${at()}\n---\nx: [\n---\n`,
+        'only front matter that never ends': talkOfPerson().replace('\n---\n', '\n'),
+        'a longer closing': talkOfPerson().replace('\n---\n', '\n----\n'),
+        'a closing with a space': talkOfPerson().replace('\n---\n', '\n--- \n'),
+        'a closing with words': talkOfPerson().replace('\n---\n', '\n---foo\n'),
+        'an indented closing': talkOfPerson().replace('\n---\n', '\n ---\n'),
+        'three dots': talkOfPerson().replace('\n---\n', '\n...\n'),
+        'an opening with words': talkOfPerson().replace('---\n', '---foo\n'),
+        'no line end after the closing': `${talkOfPerson().split('\n---\n')[0]}\n---`,
+        'more fences in the notes': `${talkOfPerson()}\n---\nx: [\n---\n`,
         'empty front matter': '---\n---\n',
         'front matter of comments': '---\n# inget\n---\n',
-        'a blank line first': `\n${at()}`,
-        'a blank line and CRLF first': `\r\n${at()}`,
+        'a blank line first': `\n${talkOfPerson()}`,
+        'a blank line and CRLF first': `\r\n${talkOfPerson()}`,
       }),
     ).toEqual({
       empty: ['1:1 front-matter-missing'],
@@ -198,24 +199,24 @@ describe('fences', () => {
 })
 
 describe('YAML outside the subset', () => {
-  it('is refused where it stands', () => {
+  it('is an error at its position', () => {
     const laughs = ['a0: &a0 [lol]', ...Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`)]
     expect(
-      judged({
-        tag: at({}, 'held: !!str 2026-01-20\n'),
-        'own tag': at({}, 'held: !x 2026-01-20\n'),
-        'tag in a list': at({}, 'goals: [!x a]\n'),
-        anchor: at({}, 'held: &a 2026-01-20\n'),
-        alias: at({}, 'held: *a\n'),
-        'billion laughs': at({}, `${laughs.join('\n')}\n`),
-        'merge key': at({}, '<<: {held: 2026-01-20}\n'),
-        directive: at().replace('---\n', '---\n%YAML 1.2\n'),
-        'complex key': at({}, '? held\n: 2026-01-20\n'),
-        'a bomb of complex keys': at({}, `${'? '.repeat(20_000)}a\n`),
-        'a list as key': at({}, '[a, b]: c\n'),
-        'a map as key': at({}, '{a: b}: c\n'),
-        'dots of a document': at({}, '...\n'),
-        'marks in text': at({}, `${goal('goal: |', '  !x &y *z ? %w', 'how: "*a"', "needs: '!x'")}`),
+      findingsIn({
+        tag: talkOfPerson({}, 'held: !!str 2026-01-20\n'),
+        'own tag': talkOfPerson({}, 'held: !x 2026-01-20\n'),
+        'tag in a list': talkOfPerson({}, 'goals: [!x a]\n'),
+        anchor: talkOfPerson({}, 'held: &a 2026-01-20\n'),
+        alias: talkOfPerson({}, 'held: *a\n'),
+        'billion laughs': talkOfPerson({}, `${laughs.join('\n')}\n`),
+        'merge key': talkOfPerson({}, '<<: {held: 2026-01-20}\n'),
+        directive: talkOfPerson().replace('---\n', '---\n%YAML 1.2\n'),
+        'complex key': talkOfPerson({}, '? held\n: 2026-01-20\n'),
+        'a bomb of complex keys': talkOfPerson({}, `${'? '.repeat(20_000)}a\n`),
+        'a list as key': talkOfPerson({}, '[a, b]: c\n'),
+        'a map as key': talkOfPerson({}, '{a: b}: c\n'),
+        'dots of a document': talkOfPerson({}, '...\n'),
+        'marks in text': talkOfPerson({}, `${goal('goal: |', '  !x &y *z ? %w', 'how: "*a"', "needs: '!x'")}`),
       }),
     ).toEqual({
       tag: ['8:7 yaml-unsupported'],
@@ -235,27 +236,27 @@ describe('YAML outside the subset', () => {
     })
   })
 
-  it('may be large or deep to a limit', () => {
+  it('may be large or deep up to a limit', () => {
     const fill = (size: number) => {
-      const text = at({}, 'X')
+      const text = talkOfPerson({}, 'X')
       const yaml = Buffer.byteLength(text.slice(4, text.indexOf('---', 4))) - 1
       return text.replace('X', `# ${'x'.repeat(size - yaml - 3)}\n`)
     }
     const flow = (depth: number) => `goals: ${'['.repeat(depth)}${']'.repeat(depth)}\n`
     const indented = (depth: number) =>
       Array.from({ length: depth }, (_, level) => `${'  '.repeat(level)}a:\n`).join('')
-    const found = judged({
+    const found = findingsIn({
       '64 KiB': fill(64 * 1024),
       '64 KiB and a byte': fill(64 * 1024 + 1),
-      '64 KiB in bytes, not characters': at({}, `# ${'å'.repeat(33_000)}\n`),
-      'nine brackets': at({}, flow(9)),
-      'sixty thousand brackets': at({}, flow(30_000)),
-      'a hundred levels': at({}, `${indented(100)}${'  '.repeat(100)}b: c\n`),
-      'dashes in a row': at({}, `goals:\n  ${'- '.repeat(20_000)}x\n`),
-      'half a bracket': at({}, `goals: ${'['.repeat(60_000)}\n`),
-      'half a brace': at({}, `goals: ${'{'.repeat(60_000)}\n`),
-      colons: at({}, `${':'.repeat(60_000)}\n`),
-      'notes of 5 MiB': at({ held: '2026-01-20' }) + '{'.repeat(5 * 1024 * 1024),
+      '64 KiB in bytes, not characters': talkOfPerson({}, `# ${'å'.repeat(33_000)}\n`),
+      'nine brackets': talkOfPerson({}, flow(9)),
+      'sixty thousand brackets': talkOfPerson({}, flow(30_000)),
+      'a hundred levels': talkOfPerson({}, `${indented(100)}${'  '.repeat(100)}b: c\n`),
+      'dashes in a row': talkOfPerson({}, `goals:\n  ${'- '.repeat(20_000)}x\n`),
+      'half a bracket': talkOfPerson({}, `goals: ${'['.repeat(60_000)}\n`),
+      'half a brace': talkOfPerson({}, `goals: ${'{'.repeat(60_000)}\n`),
+      colons: talkOfPerson({}, `${':'.repeat(60_000)}\n`),
+      'notes of 5 MiB': talkOfPerson({ held: '2026-01-20' }) + '{'.repeat(5 * 1024 * 1024),
     })
     expect(found).toMatchObject({
       '64 KiB': [],
@@ -274,15 +275,18 @@ describe('YAML outside the subset', () => {
 })
 
 describe('keys', () => {
-  it('that mean something to JavaScript mean nothing here', () => {
+  it('that are special in JavaScript are ordinary here', () => {
     const rated = { template: 'resultat-utveckling-chef' }
-    const found = judged({
-      'at the top': at({}, '__proto__: {held: 2026-01-20}\nconstructor: x\ntoString: x\nhasOwnProperty: x\n'),
-      'in a goal': at({}, goal('goal: Läs', '__proto__: {status: done}', 'constructor: {prototype: {x: 1}}')),
-      'in ratings': at(rated, 'ratings:\n  constructor: bra\n  __proto__: bra\n  valueOf: bra\n'),
-      'as values': at({ template: 'constructor', manager: 'constructor', follows: 'constructor' }),
-      'as kind and step': at({}, `${goal('goal: Läs', 'kind: constructor')}follow_ups:\n  - step: constructor\n`),
-      'as level': at(rated, 'ratings:\n  styrning: constructor\n'),
+    const found = findingsIn({
+      'at the top': talkOfPerson({}, '__proto__: {held: 2026-01-20}\nconstructor: x\ntoString: x\nhasOwnProperty: x\n'),
+      'in a goal': talkOfPerson({}, goal('goal: Läs', '__proto__: {status: done}', 'constructor: {prototype: {x: 1}}')),
+      'in ratings': talkOfPerson(rated, 'ratings:\n  constructor: bra\n  __proto__: bra\n  valueOf: bra\n'),
+      'as values': talkOfPerson({ template: 'constructor', manager: 'constructor', follows: 'constructor' }),
+      'as kind and step': talkOfPerson(
+        {},
+        `${goal('goal: Läs', 'kind: constructor')}follow_ups:\n  - step: constructor\n`,
+      ),
+      'as level': talkOfPerson(rated, 'ratings:\n  styrning: constructor\n'),
     })
     expect(found['at the top']).toEqual(['8', '9', '10', '11'].map((line) => `${line}:1 property-unknown`))
     expect(found['in a goal']).toEqual(['11:5 property-unknown', '12:5 property-unknown'])
@@ -292,15 +296,15 @@ describe('keys', () => {
     expect(found['as level']).toEqual(['9:13 level-unknown'])
   })
 
-  it('that stand twice are found twice', () => {
+  it('that are repeated are found at each repetition', () => {
     expect(
-      judged({
-        top: at({}, 'manager: bo\nplanned: 2026-01-21\nplanned: 2026-01-22\n'),
-        goal: at({}, goal('goal: Läs', 'goal: Skriv')),
-        'in braces': at({}, 'signed: {employee: {date: 2026-01-22}, employee: {date: 2026-01-23}}\n'),
-        'in quotes': at({}, '"planned": 2026-01-21\n'),
-        proto: at({}, '__proto__: a\n__proto__: b\n'),
-        'without values': at({}, 'held:\nheld:\n'),
+      findingsIn({
+        top: talkOfPerson({}, 'manager: bo\nplanned: 2026-01-21\nplanned: 2026-01-22\n'),
+        goal: talkOfPerson({}, goal('goal: Läs', 'goal: Skriv')),
+        'in braces': talkOfPerson({}, 'signed: {employee: {date: 2026-01-22}, employee: {date: 2026-01-23}}\n'),
+        'in quotes': talkOfPerson({}, '"planned": 2026-01-21\n'),
+        proto: talkOfPerson({}, '__proto__: a\n__proto__: b\n'),
+        'without values': talkOfPerson({}, 'held:\nheld:\n'),
       }),
     ).toEqual({
       top: ['8:1 key-duplicate', '9:1 key-duplicate', '10:1 key-duplicate'],
@@ -312,7 +316,7 @@ describe('keys', () => {
     })
   })
 
-  it('with a per cent sign are found where they stand', async () => {
+  it('with a percent sign are found at their position', async () => {
     const rated = { template: 'resultat-utveckling-chef' }
     const files = {
       'people/p0/a.md': talk({ employee: 'p0', ...rated }, 'ratings:\n  50%: [bra]\n'),
@@ -337,37 +341,37 @@ describe('keys', () => {
 })
 
 describe('bytes', () => {
-  it('that are no text, or hide in it', () => {
+  it('that are not text, or are invisible in it, are found', () => {
     const raw = (bytes: Uint8Array) =>
       Buffer.concat([
-        Buffer.from(at().split('\n---\n')[0] ?? ''),
+        Buffer.from(talkOfPerson().split('\n---\n')[0] ?? ''),
         Buffer.from('\nfollows: '),
         bytes,
         Buffer.from('\n---\n'),
       ])
     const utf16 = (text: string) => Buffer.from(text, 'utf16le')
     expect(
-      judged({
+      findingsIn({
         'invalid UTF-8': raw(Buffer.from([0xc3, 0x28])),
         'overlong UTF-8': raw(Buffer.from([0xc0, 0xaf])),
         'a surrogate': raw(Buffer.from([0xed, 0xa0, 0x80])),
-        'invalid UTF-8 in the notes': Buffer.concat([Buffer.from(at()), Buffer.from([0xff])]),
-        'UTF-16 with a mark': Buffer.concat([Buffer.from([0xff, 0xfe]), utf16(at())]),
-        'UTF-16 without': utf16(at()),
+        'invalid UTF-8 in the notes': Buffer.concat([Buffer.from(talkOfPerson()), Buffer.from([0xff])]),
+        'UTF-16 with a mark': Buffer.concat([Buffer.from([0xff, 0xfe]), utf16(talkOfPerson())]),
+        'UTF-16 without': utf16(talkOfPerson()),
         'UTF-32': Buffer.from([0xff, 0xfe, 0, 0, 0x2d, 0, 0, 0]),
         NUL: raw(Buffer.from([0])),
         escape: raw(Buffer.from('\u001b[31m')),
         'a C1 control': raw(Buffer.from('\u0085\u009b31m')),
         'a non-character': raw(Buffer.from('\uffff')),
         'a lone CR': raw(Buffer.from('\rheld: 2026-01-20')),
-        'CR for line ends': at().replaceAll('\n', '\r'),
-        'CR CR LF': at().replace('\nplanned', '\r\r\nplanned'),
-        'an escaped NUL': at({}, goal('goal: "a\\0b"')),
-        'an escaped escape': at({}, goal('goal: "a\\u001bb"')),
-        'NUL in the notes': `${at()}\0`,
-        'a form feed': at({}, '\f\n'),
-        'mixed line ends': at().replace('\nmanager', '\r\nmanager'),
-        'a mark in the middle': at({}, 'invited: \uFEFF2026-01-01\n'),
+        'CR for line ends': talkOfPerson().replaceAll('\n', '\r'),
+        'CR CR LF': talkOfPerson().replace('\nplanned', '\r\r\nplanned'),
+        'an escaped NUL': talkOfPerson({}, goal('goal: "a\\0b"')),
+        'an escaped escape': talkOfPerson({}, goal('goal: "a\\u001bb"')),
+        'NUL in the notes': `${talkOfPerson()}\0`,
+        'a form feed': talkOfPerson({}, '\f\n'),
+        'mixed line ends': talkOfPerson().replace('\nmanager', '\r\nmanager'),
+        'a mark in the middle': talkOfPerson({}, 'invited: \uFEFF2026-01-01\n'),
       }),
     ).toEqual({
       'invalid UTF-8': ['1:1 encoding-invalid'],
@@ -405,30 +409,30 @@ describe('bytes', () => {
     expect(out).toContain('\\u001b]0;titel\\u0007')
     // oxlint-disable-next-line no-control-regex
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f]/)
-    // The mark of Arabic letters turns the direction too.
+    // The Arabic letter mark also changes the direction of text.
     expect(out).not.toMatch(/\u061c/)
   })
 })
 
-describe('what lies in the folder of talks', () => {
-  it('besides files is found, and nobody waits for it', async () => {
+describe('an entry in the folder of talks', () => {
+  it('that is not a regular file is found without waiting for it', async () => {
     const box = new Sandbox().init().write({ 'people/anna/a.md': talk({}), 'people/tom.md/a.md': talk({}) })
-    const place = (name: string) => join(box.dir, 'people/anna', name)
-    expect(spawnSync('mkfifo', [place('b.md')]).status).toBe(0)
-    symlinkSync('a.md', place('c.md'))
-    symlinkSync(join(box.home, 'saknas'), place('d.md'))
-    symlinkSync('e.md', place('e.md'))
-    symlinkSync('..', place('f'))
-    mkdirSync(place('g.md'))
-    writeFileSync(place('i.md'), talk({ planned: '2026-01-21' }))
-    chmodSync(place('i.md'), 0o000)
+    const at = (name: string) => join(box.dir, 'people/anna', name)
+    expect(spawnSync('mkfifo', [at('b.md')]).status).toBe(0)
+    symlinkSync('a.md', at('c.md'))
+    symlinkSync(join(box.home, 'saknas'), at('d.md'))
+    symlinkSync('e.md', at('e.md'))
+    symlinkSync('..', at('f'))
+    mkdirSync(at('g.md'))
+    writeFileSync(at('i.md'), talk({ planned: '2026-01-21' }))
+    chmodSync(at('i.md'), 0o000)
     const mayReadAll = process.getuid?.() === 0
     const server = createServer()
-    await new Promise<void>((done) => server.listen(place('h.md'), done))
+    await new Promise<void>((done) => server.listen(at('h.md'), done))
     try {
-      const before = snapshotOf(box)
+      const before = pathsIn(box)
       for (const format of ['json', 'text']) {
-        const run = within(20_000, box, 'check', '--format', format)
+        const run = runWithin(20_000, box, 'check', '--format', format)
         expect(run).toMatchObject({ code: 1, err: '' })
         expectNoStack(run)
         if (format === 'text') continue
@@ -442,27 +446,27 @@ describe('what lies in the folder of talks', () => {
         ])
       }
       for (const name of ['b.md', 'c.md', 'd.md', 'h.md'])
-        expect(within(20_000, box, 'check', `people/anna/${name}`)).toMatchObject({ code: 1, err: '' })
-      expectRefusal(within(20_000, box, 'check', 'people/anna/g.md'), 'g.md')
-      expect(within(20_000, box, ...whole)).toMatchObject({ code: 0, err: '' })
-      expect(snapshotOf(box).filter((path) => !path.includes('2026-12-10'))).toEqual(before)
+        expect(runWithin(20_000, box, 'check', `people/anna/${name}`)).toMatchObject({ code: 1, err: '' })
+      expectRefusal(runWithin(20_000, box, 'check', 'people/anna/g.md'), 'g.md')
+      expect(runWithin(20_000, box, ...newCommand)).toMatchObject({ code: 0, err: '' })
+      expect(pathsIn(box).filter((path) => !path.includes('2026-12-10'))).toEqual(before)
     } finally {
       server.close()
     }
   })
 
-  it('is at most 8 MiB', () => {
+  it('may be at most 8 MiB', () => {
     const box = new Sandbox().init().write({
       'people/a/a.md': talk({ employee: 'a' }),
       'people/b/a.md': talk({ employee: 'b' }),
     })
-    hollow(join(box.dir, 'people/a/a.md'), 10 * 1024 * 1024)
-    const run = within(20_000, box, 'check')
+    writeHollowFile(join(box.dir, 'people/a/a.md'), 10 * 1024 * 1024)
+    const run = runWithin(20_000, box, 'check')
     expect(run).toMatchObject({ code: 1, err: '' })
     expect(run.out).toMatch(/^people\/a\/a\.md:1:1 error file-unreadable .*\n2 files checked: 1 error, 0 warnings\.\n$/)
   })
 
-  it('is not looked for through a link', () => {
+  it('is not read through a link', () => {
     const box = new Sandbox().init()
     mkdirSync(join(box.home, 'ute/anna'), { recursive: true })
     writeFileSync(join(box.home, 'ute/anna/a.md'), '')
@@ -472,7 +476,7 @@ describe('what lies in the folder of talks', () => {
     expect(code).toBe(1)
   })
 
-  it('is never all well where there is a file in the place of the folder', () => {
+  it('is an error when the folder itself is a file', () => {
     const { code, out } = new Sandbox().init().write({ people: 'en fil' }).samtal(['check'])
     expect(out).not.toContain('all is well')
     expect(code).not.toBe(0)
@@ -497,7 +501,7 @@ describe('what lies in the folder of talks', () => {
     '…',
   ]
 
-  it('may be called anything, and is told safely', () => {
+  it('may have any name, and is listed safely', () => {
     const box = new Sandbox().init()
     for (const name of names) box.write({ [`people/anna/${name}`]: '' })
     const before = readdirSync(join(box.dir, 'people/anna'))
@@ -520,7 +524,7 @@ describe('what lies in the folder of talks', () => {
     expect(readdirSync(join(box.dir, 'people/anna'))).toEqual(before)
   })
 
-  it('cannot speak to a CI log, nor turn the text', () => {
+  it('cannot write commands to a CI log, or reverse text', () => {
     const box = new Sandbox().init()
     for (const name of names) box.write({ [`people/anna/${name}`]: '' })
     const { out } = box.samtal(['check'], { env: { CI: 'true', GITHUB_ACTIONS: 'true' } })
@@ -529,7 +533,7 @@ describe('what lies in the folder of talks', () => {
     expect(out).not.toContain('\u061c')
   })
 
-  it('may be called anything when named', async () => {
+  it('may have any name when it is given as an argument', async () => {
     const box = new Sandbox().init()
     for (const name of names) box.write({ [`people/anna/${name}`]: '' })
     const runs = await Promise.all(names.map((name) => startSamtal(box, ['check', `people/anna/${name}`])))
@@ -569,7 +573,7 @@ describe('roster, settings and templates', () => {
     ['templates/egen.yaml', `${ownTemplate('egen')}kod: x\n`, ['7:1 property-unknown']],
   ]
 
-  it.concurrent.each(cases)('%s is judged, whatever it is: %j', async (path, text, expected) => {
+  it.concurrent.each(cases)('%s is checked, whatever it contains: %j', async (path, text, expected) => {
     const box = new Sandbox().init().write({ [path]: text })
     const { findings } = parseCheckReport(await startSamtal(box, ['check', '--format', 'json']))
     const found = findings.map(({ line, column, rule }) => `${line}:${column} ${rule}`)
@@ -581,7 +585,7 @@ describe('roster, settings and templates', () => {
     'a link to nothing': (target) => symlinkSync('saknas', target),
     'a folder': (target) => mkdirSync(target),
     'a pipe': (target) => expect(spawnSync('mkfifo', [target]).status).toBe(0),
-    'too large': (target) => hollow(target, 8 * 1024 * 1024 + 1),
+    'too large': (target) => writeHollowFile(target, 8 * 1024 * 1024 + 1),
   }
   const unreadable = ['people.yaml', 'samtal.yaml', 'templates/egen.yaml'].flatMap((path) =>
     Object.keys(makes).flatMap((how) =>
@@ -589,7 +593,7 @@ describe('roster, settings and templates', () => {
     ),
   )
 
-  it.concurrent.each(unreadable)('%s that is %s is found, and never counts as absent', async (path, how) => {
+  it.concurrent.each(unreadable)('%s that is %s is an error, and never counts as absent', async (path, how) => {
     const box = new Sandbox().init()
     mkdirSync(join(box.dir, 'templates'))
     makes[how]?.(join(box.dir, path))
@@ -597,7 +601,7 @@ describe('roster, settings and templates', () => {
     expect(run).toMatchObject({ code: 1, err: '' })
     expect(run.out).toContain(`${path}:1:1 error file-unreadable `)
     if (path.startsWith('templates')) return
-    expectRefusal(await startSamtal(box, whole), `${path} has errors`)
+    expectRefusal(await startSamtal(box, newCommand), `${path} has errors`)
   })
 
   it.concurrent.each([
@@ -612,44 +616,44 @@ describe('roster, settings and templates', () => {
   })
 })
 
-describe('days that are none', () => {
+describe('days that do not exist', () => {
   const days = ['2026-02-30', 'idag', '20260101', '2026-1-1', '2026-13-01', '-1', '2026-01-01T00:00']
 
-  it('are refused wherever they are given', async () => {
+  it('are refused everywhere', async () => {
     const box = new Sandbox().init()
     box.commit('2026-01-01')
     const before = snapshot(box)
-    const asked = [...days, ''].map((day) => startSamtal(box, ['check', `--today=${day}`]))
-    for (const run of await Promise.all(asked)) expectRefusal(run, /^samtal: --today takes a date/)
-    const set = days.map((SAMTAL_TODAY) => startSamtal(box, ['check'], { env: { SAMTAL_TODAY } }))
-    for (const run of await Promise.all(set)) expectRefusal(run, /^samtal: SAMTAL_TODAY takes a date/)
-    for (const args of [['due'], whole, ['init', 'ny']]) {
+    const asOptions = [...days, ''].map((day) => startSamtal(box, ['check', `--today=${day}`]))
+    for (const run of await Promise.all(asOptions)) expectRefusal(run, /^samtal: --today takes a date/)
+    const inEnvironment = days.map((SAMTAL_TODAY) => startSamtal(box, ['check'], { env: { SAMTAL_TODAY } }))
+    for (const run of await Promise.all(inEnvironment)) expectRefusal(run, /^samtal: SAMTAL_TODAY takes a date/)
+    for (const args of [['due'], newCommand, ['init', 'ny']]) {
       expectRefusal(box.samtal([...args, '--today', '2026-02-30']), '--today')
       expectRefusal(box.samtal(args, { env: { SAMTAL_TODAY: '2026-02-30' } }), 'SAMTAL_TODAY')
     }
     expect(snapshot(box)).toEqual(before)
   })
 
-  it('are the clock where SAMTAL_TODAY is empty', () => {
+  it('are not meant by an empty SAMTAL_TODAY: the clock counts', () => {
     expect(new Sandbox().init().samtal(['check'], { env: { SAMTAL_TODAY: '' } }).code).toBe(0)
   })
 })
 
-describe('much of it', () => {
+describe('a very large number of findings', () => {
   it.concurrent.each<[string, string, string]>([
-    ['marks to fill in', 'people/anna/a.md', `${talk({ held: '2026-01-22' })}\n${'{{x}}'.repeat(20_000)}\n`],
-    ['faults on a line of front matter', 'people/anna/a.md', talk({}, `goals: [${','.repeat(60_000)}]\n`)],
-    ['colons on a line', 'people.yaml', `${'a: '.repeat(100_000)}\n`],
+    ['placeholders', 'people/anna/a.md', `${talk({ held: '2026-01-22' })}\n${'{{x}}'.repeat(20_000)}\n`],
+    ['errors on one line of front matter', 'people/anna/a.md', talk({}, `goals: [${','.repeat(60_000)}]\n`)],
+    ['colons on one line', 'people.yaml', `${'a: '.repeat(100_000)}\n`],
     ['unknown properties', 'people.yaml', Array.from({ length: 20_000 }, (_, n) => `p${n}: {x: 1}\n`).join('')],
-  ])('comes to an end: %s', async (_, path, text) => {
+  ])('does not make check hang: %s', async (_, path, text) => {
     const box = new Sandbox().init().write({ [path]: text })
     const { code } = await startSamtal(box, ['check', '--format', 'json'], { timeout: 40_000 })
     expect(code).toBe(1)
   })
 })
 
-describe('due, of a history full of it', () => {
-  it('lists what cannot be read, runs nothing, writes nothing', () => {
+describe('due with hostile files in the history', () => {
+  it('lists unreadable files, runs nothing and writes nothing', () => {
     const box = new Sandbox().init().write({
       'people/anna/a.md': talk({ held: '2026-01-22' }),
       'people/b/a.md': '---js\nprocess.exit(7)\n---\n',
@@ -659,11 +663,11 @@ describe('due, of a history full of it', () => {
       'people/f/a.md': '---\n',
       'people/g/a.md': talk({ employee: 'g' }, '__proto__: {held: 2026-01-20}\n'),
     })
-    hollow(join(box.dir, 'people/f/a.md'), 9 * 1024 * 1024)
+    writeHollowFile(join(box.dir, 'people/f/a.md'), 9 * 1024 * 1024)
     symlinkSync('../anna/a.md', join(box.dir, 'people/b/lank.md'))
     box.commit('2026-01-25')
     const before = snapshot(box)
-    const json = within(30_000, box, 'due', '--format', 'json')
+    const json = runWithin(30_000, box, 'due', '--format', 'json')
     expect(json).toMatchObject({ code: 0, err: '' })
     const { rows } = JSON.parse(json.out) as { rows: { state: string; path: string | null }[] }
     expect(
@@ -681,7 +685,7 @@ describe('due, of a history full of it', () => {
         'people/f/a.md',
       ].sort(),
     )
-    const text = within(30_000, box, 'due', '--exit-code')
+    const text = runWithin(30_000, box, 'due', '--exit-code')
     expect(text).toMatchObject({ code: 1, err: '' })
     // oxlint-disable-next-line no-control-regex
     expect(text.out).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/)
@@ -690,13 +694,13 @@ describe('due, of a history full of it', () => {
   })
 })
 
-/** Makes a file as long as this, without taking room on the disk. */
-function hollow(path: string, bytes: number): void {
+/** Extends a file to this many bytes without using space on the disk. */
+function writeHollowFile(path: string, bytes: number): void {
   closeSync(openSync(path, 'a'))
   truncateSync(path, bytes)
 }
 
-/** The names of everything below the sandbox's folder; pipes and sockets are not opened. */
-function snapshotOf(box: Sandbox): string[] {
+/** The paths of everything in the sandbox's folder; pipes and sockets are not opened. */
+function pathsIn(box: Sandbox): string[] {
   return readdirSync(box.dir, { recursive: true, encoding: 'utf8' }).sort()
 }

@@ -4,40 +4,43 @@ import { helpEn } from '../../src/report/help.en.ts'
 import { Sandbox } from '../harness.ts'
 import { startSamtal, atTerminal, expectNoStack, expectRefusal, filesIn, shell } from '../support.ts'
 
-/** Every command that help knows of. */
-const names = Object.keys(helpEn.commands)
-const escape = '\u001b['
+/** The names of all commands. */
+const commandNames = Object.keys(helpEn.commands)
+const escapeCode = '\u001b['
 const version = (
   JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 ).version
 
 describe('help', () => {
-  it.concurrent.each(names)('samtal %s --help has usage, options and examples in both languages', async (name) => {
-    const box = new Sandbox()
-    const [en, sv] = await Promise.all(
-      ['en', 'sv'].map((SAMTAL_LANG) => startSamtal(box, [...name.split(' '), '--help'], { env: { SAMTAL_LANG } })),
-    )
-    for (const run of [en, sv]) expect(run).toMatchObject({ code: 0, err: '' })
-    expect(en?.out).toMatch(new RegExp(`^Usage: samtal ${name} `))
-    expect(en?.out).toMatch(/\nOptions:\n/)
-    expect(en?.out).toMatch(new RegExp(`\nExamples:\n  samtal ${name.split(' ')[0]}`))
-    expect(sv?.out).toMatch(new RegExp(`^Användning: samtal ${name} `))
-    expect(sv?.out).toMatch(/\nFlaggor:\n/)
-    expect(sv?.out).toMatch(new RegExp(`\nExempel:\n  samtal ${name.split(' ')[0]}`))
-    // No words of the other language.
-    expect(sv?.out).not.toMatch(/Usage|Options|Arguments|Commands|Examples|display |default|choices|show help/)
-    expect(en?.out).not.toMatch(/[åäöÅÄÖ]/)
-    // Flags are the same.
-    const flags = (text = '') => [...text.matchAll(/^ +(?:-\w, )?(--[\w-]+)/gm)].map(([, flag]) => flag)
-    expect(flags(en?.out).length).toBeGreaterThan(0)
-    expect(flags(sv?.out)).toEqual(flags(en?.out))
-  })
+  it.concurrent.each(commandNames)(
+    'samtal %s --help has usage, options and examples in both languages',
+    async (name) => {
+      const box = new Sandbox()
+      const [en, sv] = await Promise.all(
+        ['en', 'sv'].map((SAMTAL_LANG) => startSamtal(box, [...name.split(' '), '--help'], { env: { SAMTAL_LANG } })),
+      )
+      for (const run of [en, sv]) expect(run).toMatchObject({ code: 0, err: '' })
+      expect(en?.out).toMatch(new RegExp(`^Usage: samtal ${name} `))
+      expect(en?.out).toMatch(/\nOptions:\n/)
+      expect(en?.out).toMatch(new RegExp(`\nExamples:\n  samtal ${name.split(' ')[0]}`))
+      expect(sv?.out).toMatch(new RegExp(`^Användning: samtal ${name} `))
+      expect(sv?.out).toMatch(/\nFlaggor:\n/)
+      expect(sv?.out).toMatch(new RegExp(`\nExempel:\n  samtal ${name.split(' ')[0]}`))
+      // Each help text is in one language only.
+      expect(sv?.out).not.toMatch(/Usage|Options|Arguments|Commands|Examples|display |default|choices|show help/)
+      expect(en?.out).not.toMatch(/[åäöÅÄÖ]/)
+      // Both have the same flags.
+      const flags = (text = '') => [...text.matchAll(/^ +(?:-\w, )?(--[\w-]+)/gm)].map(([, flag]) => flag)
+      expect(flags(en?.out).length).toBeGreaterThan(0)
+      expect(flags(sv?.out)).toEqual(flags(en?.out))
+    },
+  )
 
   it('lists every command, by --help, -h and help', () => {
     const box = new Sandbox()
     const { code, out, err } = box.samtal(['--help'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    for (const name of names.filter((command) => !command.includes(' ')))
+    for (const name of commandNames.filter((command) => !command.includes(' ')))
       expect(out).toMatch(new RegExp(`^  ${name} +\\S`, 'm'))
     expect(box.samtal(['-h']).out).toBe(out)
     expect(box.samtal(['help']).out).toBe(out)
@@ -79,7 +82,12 @@ describe('bad usage', () => {
     ['too many arguments', ['explain', 'text-cut', 'b'], /too many arguments/, /för många argument/],
     ['too few arguments', ['templates', 'eject'], /give <name>/, /ange /],
     ['an unknown rule', ['explain', 'nix'], /no rule "nix"; samtal explain/, /regeln ”nix” finns inte/],
-    ['a rule of every object', ['explain', 'constructor'], /no rule "constructor"/, /regeln ”constructor”/],
+    [
+      'a rule with the name of a JavaScript property',
+      ['explain', 'constructor'],
+      /no rule "constructor"/,
+      /regeln ”constructor”/,
+    ],
     ['a bad period', ['due', '--within', 'snart'], /--within takes a period/, /--within ska vara en tid/],
     ['a bad day', ['check', '--today', '2026-02-30'], /--today takes a date/, /--today ska vara ett datum/],
   ]
@@ -97,31 +105,31 @@ describe('bad usage', () => {
   it.concurrent.each([
     ['a line break', 'a\nb'],
     ['an escape', '\u001b[31mröd'],
-    ['a turn of direction', '\u202e'],
+    ['a change of direction', '\u202e'],
     ['an Arabic letter mark', '\u061c'],
-    ['marks of formats', `%s%n{}'"$1`],
-  ])('is one line, with %s in it', async (_, word) => {
+    ['characters special in format strings', `%s%n{}'"$1`],
+  ])('is reported in one line when the argument has %s', async (_, word) => {
     const box = new Sandbox().init()
-    const all = [[word], ['explain', word], ['check', `--${word}`], ['check', word]]
-    for (const run of await Promise.all(all.map((args) => startSamtal(box, args)))) {
+    const commands = [[word], ['explain', word], ['check', `--${word}`], ['check', word]]
+    for (const run of await Promise.all(commands.map((args) => startSamtal(box, args)))) {
       expectRefusal(run)
       // oxlint-disable-next-line no-control-regex
       expect(run.err.trimEnd()).not.toMatch(/[\u0000-\u001f\u202e\u061c]/)
     }
   })
 
-  it('is a bad language too', () => {
+  it('includes an unknown language', () => {
     expectRefusal(new Sandbox().samtal(['check', '--lang', 'de']), /--lang.* takes sv, en/)
     expectRefusal(new Sandbox().samtal(['check', '--lang']), /--lang/)
   })
 
-  it('is a settings file that is not there', () => {
+  it('includes a settings file that does not exist', () => {
     const box = new Sandbox().init().write({ 'a.yaml': 'language: sv\n' })
     expectRefusal(box.samtal(['check'], { env: { SAMTAL_CONFIG: 'saknas.yaml' } }), 'saknas.yaml')
     expectRefusal(box.samtal(['check'], { env: { SAMTAL_CONFIG: 'a.yaml/b' } }), 'a.yaml/b')
   })
 
-  it('is a current folder that does not exist', () => {
+  it('includes a current folder that does not exist', () => {
     const run = shell(new Sandbox(), 'mkdir gone && cd gone && rmdir ../gone && "$node" "$samtal" check')
     expectRefusal(run)
   })
@@ -139,8 +147,14 @@ describe('the language', () => {
   }
 
   it.concurrent.each<[string, Record<string, string>, string, string[], string]>([
-    ['nothing: English', {}, '', [], english],
-    ['--lang before all', { SAMTAL_LANG: 'en', LC_ALL: 'en_US.UTF-8' }, 'language: en\n', ['--lang', 'sv'], swedish],
+    ['English by default', {}, '', [], english],
+    [
+      '--lang before everything else',
+      { SAMTAL_LANG: 'en', LC_ALL: 'en_US.UTF-8' },
+      'language: en\n',
+      ['--lang', 'sv'],
+      swedish,
+    ],
     ['--lang= too', { SAMTAL_LANG: 'sv' }, '', ['--lang=en'], english],
     ['SAMTAL_LANG before the settings', { SAMTAL_LANG: 'sv' }, 'language: en\n', [], swedish],
     ['the settings before the locale', { LC_ALL: 'en_US.UTF-8' }, 'language: sv\n', [], swedish],
@@ -148,20 +162,20 @@ describe('the language', () => {
     ['the locale by LC_ALL', { LC_ALL: 'sv_SE.UTF-8', LANG: 'en_US.UTF-8' }, '', [], swedish],
     ['LC_ALL before LANG', { LC_ALL: 'C.UTF-8', LANG: 'sv_SE.UTF-8' }, '', [], english],
     ['LC_MESSAGES before LANG', { LC_MESSAGES: 'sv_SE', LANG: 'en_US' }, '', [], swedish],
-    ['LANG at last', { LANG: 'sv_FI.UTF-8' }, '', [], swedish],
-    ['an unknown SAMTAL_LANG counts for nothing', { SAMTAL_LANG: 'de' }, 'language: sv\n', [], swedish],
+    ['LANG last', { LANG: 'sv_FI.UTF-8' }, '', [], swedish],
+    ['an unknown SAMTAL_LANG is ignored', { SAMTAL_LANG: 'de' }, 'language: sv\n', [], swedish],
     ['another locale is English', { LC_ALL: 'de_DE.UTF-8' }, '', [], english],
   ])('%s', async (_, env, settings, args, expected) => {
     expect(await checkOutput(env, settings, args)).toBe(expected)
   })
 
-  it('is that of the settings even when they are broken', () => {
+  it('is that of the settings even when the settings have errors', () => {
     const box = new Sandbox().init().write({ 'samtal.yaml': 'language: sv\nfärg: [\n' })
     expect(box.samtal(['check'], { env: { SAMTAL_LANG: '' } }).out).toMatch(/ fel yaml-invalid /)
     expect(box.samtal(['templates'], { env: { SAMTAL_LANG: '' } }).err).toMatch(/^samtal: samtal\.yaml har fel/)
   })
 
-  it('is that of the settings SAMTAL_CONFIG names', () => {
+  it('is that of the settings file in SAMTAL_CONFIG', () => {
     const box = new Sandbox().init().write({ 'conf/min.yaml': 'language: sv\n' })
     expect(box.samtal(['check'], { env: { SAMTAL_LANG: '', SAMTAL_CONFIG: 'conf/min.yaml' } }).out).toBe(
       '1 fil granskad: allt stämmer.\n',
@@ -172,7 +186,7 @@ describe('the language', () => {
 describe('colours', () => {
   const box = new Sandbox().init().write({ 'people/a/a.md': '' })
   const piped = async (env: Record<string, string>, ...args: string[]) =>
-    (await startSamtal(box, ['check', ...args], { env })).out.includes(escape)
+    (await startSamtal(box, ['check', ...args], { env })).out.includes(escapeCode)
 
   it.concurrent.each<[string, boolean, Record<string, string>, string[]]>([
     ['none without a terminal', false, {}, []],
@@ -187,8 +201,8 @@ describe('colours', () => {
     expect(await piped(env, ...args)).toBe(expected)
   })
 
-  it('some at a terminal, unless NO_COLOR has a value or the terminal is dumb', () => {
-    const colours = (env: Record<string, string>) => atTerminal(box, ['check'], env).out.includes(escape)
+  it('some on a terminal, unless NO_COLOR has a value or the terminal is dumb', () => {
+    const colours = (env: Record<string, string>) => atTerminal(box, ['check'], env).out.includes(escapeCode)
     expect(colours({})).toBe(true)
     expect(colours({ NO_COLOR: '' })).toBe(true)
     expect(colours({ NO_COLOR: '1' })).toBe(false)
@@ -197,7 +211,7 @@ describe('colours', () => {
 })
 
 describe('streams', () => {
-  it('end without a message when the reader is gone', () => {
+  it('end without a message when the pipe is closed', () => {
     const box = new Sandbox().init()
     const goals = Array.from({ length: 2000 }, () => '  - {x: 1, y: 2}\n').join('')
     box.write({ 'people/a/a.md': `---\ngoals:\n${goals}---\n` })
@@ -212,8 +226,8 @@ describe('streams', () => {
       expect({ args, code: head.code, err: head.err }).toEqual({ args, code, err: '' })
       expect(head.out.split('\n')).toHaveLength(2)
     }
-    const gone = shell(box, '"$node" "$samtal" check | true')
-    expect({ code: gone.code, err: gone.err }).toEqual({ code: 1, err: '' })
+    const closedPipe = shell(box, '"$node" "$samtal" check | true')
+    expect({ code: closedPipe.code, err: closedPipe.err }).toEqual({ code: 1, err: '' })
   })
 
   it.each([
@@ -242,7 +256,7 @@ describe('streams', () => {
     }
   })
 
-  it('give a slow reader everything', () => {
+  it('are complete for a slow reader', () => {
     const box = new Sandbox()
     const run = shell(box, `"$node" "$samtal" explain | (sleep 0.2; cat)`)
     expect(run.out).toBe(box.samtal(['explain']).out)

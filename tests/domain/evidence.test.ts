@@ -5,7 +5,7 @@ import { findEvidence } from '../../src/domain/history/evidence.ts'
 import { recordKey, type VersionRecords } from '../../src/domain/history/records.ts'
 
 /**
- * A tree: path to version. A version's name says what it carries: the conversation `a` or `b`, the person `1` to `3`,
+ * A tree: path to version. A version's name says what it contains: the conversation `a` or `b`, the person `1` to `3`,
  * and the steps that were held, `x` and `y`. `?` cannot be read, and `-` has no conversation.
  */
 type Tree = ReadonlyMap<string, string>
@@ -27,7 +27,7 @@ function versionOf(name: string): VersionRecords | undefined {
   return { conversation, person, records }
 }
 
-/** The definition in docs/format.md, word for word, with no thought of cost. */
+/** The definition in docs/format.md, implemented word for word, without regard to speed. */
 function reference(head: string, nodes: ReadonlyMap<string, Node>): Record<string, string> {
   const nodeAt = (hash: string) => nodes.get(hash) as Node
   const versionAt = (hash: string, path: string): VersionRecords | undefined => {
@@ -38,16 +38,16 @@ function reference(head: string, nodes: ReadonlyMap<string, Node>): Record<strin
     return versionOf(name) ?? (parent === undefined ? undefined : versionAt(parent, path))
   }
   const versionsAt = (hash: string) => [...nodeAt(hash).tree.keys()].flatMap((path) => versionAt(hash, path) ?? [])
-  /** Whose record the parent's is; undefined where the parent does not carry it, or only as the original of a copy. */
+  /** The person of the record in the parent; undefined if the parent does not have it, or only as the original of a copy. */
   const personIn = (parent: string, child: string, conversation: string, step: string, person: string) => {
-    const carriers = versionsAt(parent)
+    const peopleInParent = versionsAt(parent)
       .filter((version) =>
         version.records.some((record) => record.conversation === conversation && record.step === step),
       )
       .map((version) => version.person ?? '')
-    if (carriers.includes(person)) return person
+    if (peopleInParent.includes(person)) return person
     const kept = versionsAt(child).filter((version) => version.conversation === conversation)
-    return carriers.sort().find((other) => !kept.some((version) => version.person === other))
+    return peopleInParent.sort().find((other) => !kept.some((version) => version.person === other))
   }
   const atHead = [...nodeAt(head).tree.values()].flatMap((name) => versionOf(name)?.records ?? [])
   const commitOf = (conversation: string, step: string, personAtHead: string) => {
@@ -68,7 +68,7 @@ function reference(head: string, nodes: ReadonlyMap<string, Node>): Record<strin
   )
 }
 
-/** The same history as git gives it: what each commit changed against each parent. */
+/** The same history as git reports it: the changes of each commit from each parent. */
 function commitsOf(nodes: ReadonlyMap<string, Node>): Map<string, Commit> {
   const empty: Tree = new Map()
   const changesBetween = (from: Tree, to: Tree): FileChange[] =>
@@ -77,9 +77,9 @@ function commitsOf(nodes: ReadonlyMap<string, Node>): Map<string, Commit> {
     )
   return new Map(
     [...nodes.values()].map(({ hash, parents, tree }) => {
-      const against = parents.length === 0 ? [empty] : parents.map((parent) => (nodes.get(parent) as Node).tree)
+      const parentTrees = parents.length === 0 ? [empty] : parents.map((parent) => (nodes.get(parent) as Node).tree)
       const commit = { hash, parents, author: '', authorDate: undefined, committerDate: undefined }
-      return [hash, { ...commit, changes: against.map((from) => changesBetween(from, tree)) }]
+      return [hash, { ...commit, changes: parentTrees.map((from) => changesBetween(from, tree)) }]
     }),
   )
 }
@@ -90,7 +90,7 @@ const step = fc.record({
   /** How far back the parents are; several make a merge. */
   parents: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 3 }),
   edits: fc.array(edit, { maxLength: 3 }),
-  /** Whose tree the commit starts from: a merge may take any side. */
+  /** The parent whose tree the commit starts from: a merge may take any side. */
   from: fc.nat({ max: 2 }),
 })
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
@@ -115,7 +115,7 @@ function evidenceIn(nodes: ReadonlyMap<string, Node>): Record<string, string> {
   return Object.fromEntries([...found].map(([key, { hash }]) => [key, hash]))
 }
 
-/** A history without branches, by its trees, each `path:version` once or more. */
+/** A history without branches: the tree of each commit, as `path:version` with spaces between. */
 function linear(...trees: string[]): Map<string, Node> {
   return new Map(
     trees.map((text, index) => {
@@ -129,14 +129,14 @@ function linear(...trees: string[]): Map<string, Node> {
 
 describe('the evidence of a record', () => {
   it.each([
-    ['stays where the record came in', ['p:a1', 'p:a1x', 'p:a1xy'], { a1x: '1', a1y: '2' }],
-    ['follows a file to another name', ['p:a1x', 'q:a1x'], { a1x: '0' }],
+    ['is the commit that added the record', ['p:a1', 'p:a1x', 'p:a1xy'], { a1x: '1', a1y: '2' }],
+    ['follows a renamed file', ['p:a1x', 'q:a1x'], { a1x: '0' }],
     ['follows an id that was changed everywhere', ['p:a1x', 'p:a2x', 'q:a3x'], { a3x: '0' }],
     ['stops at a copy', ['p:a1x', 'p:a1x q:a2x'], { a1x: '0', a2x: '1' }],
-    ['stops at a copy, also where the original goes later', ['p:a1x', 'p:a1x q:a2x', 'q:a2x'], { a2x: '1' }],
-    ['stops at a copy, also where the original is no longer held', ['p:a1x', 'p:a1 q:a2x'], { a2x: '1' }],
-    ['passes over what cannot be read', ['p:a1x', 'p:?1', 'p:a1x'], { a1x: '0' }],
-    ['follows an id through what cannot be read', ['p:a1x', 'p:?1', 'p:a2x'], { a2x: '0' }],
+    ['stops at a copy, even if the original is deleted later', ['p:a1x', 'p:a1x q:a2x', 'q:a2x'], { a2x: '1' }],
+    ['stops at a copy, even if the original is no longer held', ['p:a1x', 'p:a1 q:a2x'], { a2x: '1' }],
+    ['skips unreadable versions', ['p:a1x', 'p:?1', 'p:a1x'], { a1x: '0' }],
+    ['follows a changed person through unreadable versions', ['p:a1x', 'p:?1', 'p:a2x'], { a2x: '0' }],
     ['starts again after the record was removed', ['p:a1x', 'p:a1', 'p:a1x'], { a1x: '2' }],
   ])('%s', (_, trees, expected) => {
     const keys = Object.entries(expected).map(([name, hash]) => [versionOf(name)?.records[0]?.key, hash])

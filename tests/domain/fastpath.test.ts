@@ -6,8 +6,8 @@ import { parseYaml } from '../../src/domain/format/yaml.ts'
 
 const texts = new Set(['goal', 'how'])
 
-/** The two readings held against each other: the fast one gives the full one's very value, or nothing. */
-function agrees(yaml: string, keepEmpty: KeepEmpty = 'none'): boolean {
+/** Expects that the fast parser gives the value of the full parser or undefined; tells which. */
+function fastAgrees(yaml: string, keepEmpty: KeepEmpty = 'none'): boolean {
   const fast = parseFast(yaml, keepEmpty)
   if (fast === undefined) return false
   const full = parseYaml(yaml, texts, keepEmpty)
@@ -101,8 +101,8 @@ const document = fc
   .tuple(fc.array(line, { maxLength: 9 }), fc.constantFrom('\n', '\r\n'), fc.boolean())
   .map(([lines, end, last]) => lines.join(end) + (last ? end : ''))
 
-/** Shapes near those that `new` writes, so that the fast path is often taken. */
-const likely = fc
+/** Texts similar to those that `new` writes, so that the fast path is often taken. */
+const usual = fc
   .array(
     fc.oneof(
       fc
@@ -139,25 +139,25 @@ const likely = fc
   )
 
 describe('the fast path', () => {
-  it('agrees with the full reading on anything, or says nothing', () => {
+  it('gives the value of the full parser, or undefined, for any text', () => {
     fc.assert(
-      fc.property(fc.oneof(document, likely), (yaml) => void agrees(yaml)),
+      fc.property(fc.oneof(document, usual), (yaml) => void fastAgrees(yaml)),
       { numRuns: 20_000, seed: 7 },
     )
   })
 
-  it('agrees in a roster, where a key alone is a person', () => {
+  it('does so in a roster, where a key without a value is a person', () => {
     fc.assert(
-      fc.property(document, (yaml) => void agrees(yaml, 'people')),
+      fc.property(document, (yaml) => void fastAgrees(yaml, 'people')),
       { numRuns: 5_000, seed: 8 },
     )
   })
 
-  it('agrees in settings, where empty values below cadence count', () => {
+  it('does so in settings, where empty values below cadence count', () => {
     const settings = document.map((yaml) => `cadence:\n${yaml}`)
     const indented = document.map((yaml) => `cadence:\n  ki:\n${yaml}`)
     fc.assert(
-      fc.property(fc.oneof(settings, indented), (yaml) => void agrees(yaml, 'cadence')),
+      fc.property(fc.oneof(settings, indented), (yaml) => void fastAgrees(yaml, 'cadence')),
       { numRuns: 5_000, seed: 9 },
     )
   })
@@ -169,7 +169,7 @@ describe('the fast path', () => {
     ['cadence:\n  ki:\n    year:\n      after:\n', { cadence: { ki: { year: {} } } }],
     ['cadence:\n', {}],
   ])('keeps what is empty below cadence in %j', (yaml, expected) => {
-    expect(agrees(yaml, 'cadence')).toBe(true)
+    expect(fastAgrees(yaml, 'cadence')).toBe(true)
     expect(parseFast(yaml, 'cadence')).toEqual(expected)
   })
 
@@ -193,6 +193,6 @@ describe('the fast path', () => {
     ['samtal: 1\r\nid: a\r\ngoal: |\r\n  text\r\n'],
     ['a: \'x: y\'\nb: "#1"\nc:\n'],
   ])('is taken for %j', (yaml) => {
-    expect(agrees(yaml)).toBe(true)
+    expect(fastAgrees(yaml)).toBe(true)
   })
 })

@@ -25,9 +25,9 @@ const templates = new Map(
 )
 
 function contextOf(talks: Talk[] = [], roster?: Roster, given: string[] = []): FixContext {
-  const all = { conversations: 'people', roster, templates, brokenTemplates: new Set<string>(), talks }
+  const parts = { conversations: 'people', roster, templates, brokenTemplates: new Set<string>(), talks }
   return {
-    ...fixContext(indexTalks(all, fixedClock('2026-11-21')), {}),
+    ...fixContext(indexTalks(parts, fixedClock('2026-11-21')), {}),
     given: new Set(given),
   }
 }
@@ -36,14 +36,14 @@ function talk(at: string, value: Mapping): Talk {
   return { path: at, conversation: conversationFrom(value) }
 }
 
-/** A file whose follow-ups are in order; `extra` is added to its front matter. */
+/** A file without follow-ups; `extra` is added to its front matter. */
 function file(extra: string, head = 'id: anna-2026-01-20-sv\n'): string {
   return `---\nsamtal: 1\n${head}template: sv\nemployee: anna\nmanager: karin\nplanned: 2026-01-20\n${extra}---\n\n# Samtal\n`
 }
 
-const followUps = 'follow_ups:\n  - step: half-year\n'
+const completeFollowUps = 'follow_ups:\n  - step: half-year\n'
 
-/** The text after all fixes, and what they were. */
+/** The text after all fixes, and the fixes as `rule path`. */
 async function fixAll(text: string, among = contextOf()): Promise<{ text: string; fixes: string[] }> {
   const first = await fixFile(text)
   const second = await fixFileAmongTalks(first.text, path, among)
@@ -64,13 +64,13 @@ describe('a date in another spelling', () => {
   ])('%s means %s', (text, day) => expect(parseLooseDate(text)).toBe(day))
 
   it.each(['05/01/2026', '2026/13/05', '2026-2-30', '20260230', '2026-1/5', '26-1-5', '2026015', '2026-1-5 ', 'snart'])(
-    '%s can be read in two ways, or in none',
+    '%s is ambiguous or no date',
     (text) => expect(parseLooseDate(text)).toBeUndefined(),
   )
 })
 
 describe('corrected spelling', () => {
-  it('keeps quotes and comments, in every place that holds a date or a word', async () => {
+  it('keeps quotes and comments, in every property that has a date or a word', async () => {
     const given = file(
       'held: "2026/1/22" # åäö 😀\n' +
         "goals:\n  - {id: m1, goal: 'Läs 2026-1-5', due: '20260930', status: DONE}\n" +
@@ -91,21 +91,21 @@ describe('corrected spelling', () => {
   })
 
   it.each([
-    ['a word that is not among the allowed', 'goals:\n  - id: m1\n    goal: Läs\n    status: KLART\n'],
+    ['a word that is not allowed', 'goals:\n  - id: m1\n    goal: Läs\n    status: KLART\n'],
     ['a block of text', 'held: |\n  2026-1-22\n'],
-    ['a day that can be read in two ways', 'held: 05/01/2026\n'],
+    ['an ambiguous day', 'held: 05/01/2026\n'],
     ['a day in a blank row', 'goals:\n  - id: m1\n    due: 2026-1-5\n'],
-  ])('leaves %s', async (_, extra) => {
-    const { text } = await fixFile(file(extra + followUps))
-    expect(text).toBe(file(extra + followUps))
+  ])('does not change %s', async (_, extra) => {
+    const { text } = await fixFile(file(extra + completeFollowUps))
+    expect(text).toBe(file(extra + completeFollowUps))
   })
 })
 
 describe('ids of goals and agreements', () => {
   it.each([
     ['a row', '  - kind: mal # nu\n    goal: Läs\n', '  - id: m1\n    kind: mal # nu\n    goal: Läs\n'],
-    ['a row at the margin', '- goal: |\n    Läs\n', '- id: m1\n  goal: |\n    Läs\n'],
-    ['a dash far out', '  -   goal: Läs\n', '  -   id: m1\n      goal: Läs\n'],
+    ['a row that is not indented', '- goal: |\n    Läs\n', '- id: m1\n  goal: |\n    Läs\n'],
+    ['a dash with more spaces', '  -   goal: Läs\n', '  -   id: m1\n      goal: Läs\n'],
     ['a dash on a line of its own', '  -\n    goal: Läs\n', '  -\n    id: m1\n    goal: Läs\n'],
     ['a comment first', '  - # viktigt\n    goal: Läs\n', '  - # viktigt\n    id: m1\n    goal: Läs\n'],
     ['braces', '  - { goal: Läs }\n', '  - { id: m1, goal: Läs }\n'],
@@ -119,8 +119,10 @@ describe('ids of goals and agreements', () => {
       '  - goal: A\n  - id: m4\n  - goal: B\n',
       '  - id: m5\n    goal: A\n  - id: m4\n  - id: m6\n    goal: B\n',
     ],
-  ])('are given in the style of %s', async (_, given, expected) => {
-    expect((await fixAll(file(`goals:\n${given}${followUps}`))).text).toBe(file(`goals:\n${expected}${followUps}`))
+  ])('are added in the style of %s', async (_, given, expected) => {
+    expect((await fixAll(file(`goals:\n${given}${completeFollowUps}`))).text).toBe(
+      file(`goals:\n${expected}${completeFollowUps}`),
+    )
   })
 
   it.each([
@@ -128,13 +130,13 @@ describe('ids of goals and agreements', () => {
     ['an id in a block of text', 'goals:\n  - id: |\n\n    goal: Läs\n'],
     ['a tab after the dash', 'goals:\n  -\tgoal: Läs\n    kind: x\n'],
     ['a blank row', 'goals:\n  - kind: mal\n'],
-  ])('are not given to %s', async (_, extra) => {
-    expect((await fixAll(file(extra + followUps))).text).toBe(file(extra + followUps))
+  ])('are not added to %s', async (_, extra) => {
+    expect((await fixAll(file(extra + completeFollowUps))).text).toBe(file(extra + completeFollowUps))
   })
 
   it('have the letter of the language, and a higher number than all others', async () => {
     const extra = 'goals:\n  - goal: A\nagreements:\n  - agreement: B\n  - id: a7\n'
-    const english = file(extra + followUps).replace('template: sv', 'template: en')
+    const english = file(extra + completeFollowUps).replace('template: sv', 'template: en')
     expect((await fixAll(english)).text).toBe(
       english.replace('- goal: A', '- id: g1\n    goal: A').replace('- agreement: B', '- id: a8\n    agreement: B'),
     )
@@ -146,11 +148,11 @@ describe('ids of goals and agreements', () => {
       employee: 'anna',
       goals: [{ id: 'm1', goal: 'Läs', from: 'anna-2026-01-20-sv/m2' }],
     })
-    const given = file(`goals:\n  - goal: Läs\n${followUps}`)
+    const given = file(`goals:\n  - goal: Läs\n${completeFollowUps}`)
     expect((await fixAll(given, contextOf([later]))).fixes).toEqual([])
   })
 
-  const twice = `goals:\n  - id: m1\n    goal: A\n  - id: m1\n    goal: B\nagreements:\n  - id: m1\n    agreement: C\n${followUps}`
+  const twice = `goals:\n  - id: m1\n    goal: A\n  - id: m1\n    goal: B\nagreements:\n  - id: m1\n    agreement: C\n${completeFollowUps}`
 
   it('are changed in the later of two items with the same id', async () => {
     const { text, fixes } = await fixAll(file(twice))
@@ -167,13 +169,13 @@ describe('ids of goals and agreements', () => {
 })
 
 describe("a talk's id", () => {
-  const head = (text: string) => file(followUps, text)
+  const head = (text: string) => file(completeFollowUps, text)
 
   it.each([
     ['none', '', 'id: anna-2026-01-20-sv\n'],
     ['an empty key', 'id: # sätts av new\n', 'id: anna-2026-01-20-sv # sätts av new\n'],
     ['null', 'id: null\n', 'id: anna-2026-01-20-sv\n'],
-  ])('is given where there is %s', async (_, given, expected) => {
+  ])('is added where there is %s', async (_, given, expected) => {
     expect((await fixAll(head(given))).text).toBe(head(expected))
   })
 
@@ -183,19 +185,19 @@ describe("a talk's id", () => {
     expect(text).toBe(head('id: anna-2026-01-20-sv-3\n'))
   })
 
-  it('is given before the ids of items, which refer to it', async () => {
-    const extra = `goals:\n  - id: m1\n    goal: A\n  - id: m1\n    goal: B\n${followUps}`
+  it('is added before the ids of items, which refer to it', async () => {
+    const extra = `goals:\n  - id: m1\n    goal: A\n  - id: m1\n    goal: B\n${completeFollowUps}`
     const { fixes } = await fixAll(file(extra, ''))
     expect(fixes).toEqual(['property-missing id', 'item-id-duplicate goals.1.id'])
   })
 
   it.each([
     ['the template is unknown', (text: string) => text.replace('template: sv', 'template: sw')],
-    ['the day is no day', (text: string) => text.replace('2026-01-20', '2026-02-30')],
-    ['the person is not known', (text: string) => text.replace('employee: anna', 'employee: ana')],
+    ['the day does not exist', (text: string) => text.replace('2026-01-20', '2026-02-30')],
+    ['the person is unknown', (text: string) => text.replace('employee: anna', 'employee: ana')],
     ['it is with both a person and a group', (text: string) => text.replace('manager', 'group: norr\nmanager')],
-  ])('is not given where %s', async (_, spoil) => {
-    const given = spoil(head(''))
+  ])('is not added where %s', async (_, change) => {
+    const given = change(head(''))
     const roster: Roster = new Map([['anna', { id: 'anna', talks: true, leave: [], conflictOfInterest: [] }]])
     expect((await fixAll(given, contextOf([], roster))).text).toBe(given)
   })
@@ -216,7 +218,7 @@ describe('follow-ups', () => {
       `follow_ups:\n  - step: dialogue\n    summary: |\n      Bra 😀\n\n${row}# nästa\nheld:\n`,
     ],
     [
-      'the rows stand at the margin',
+      'the rows are not indented',
       'follow_ups:\n- step: dialogue # kort\n  # på kontoret\nheld:\n',
       `follow_ups:\n- step: dialogue # kort\n  # på kontoret\n${shifted}held:\n`,
     ],
@@ -238,8 +240,8 @@ describe('follow-ups', () => {
     ['a row has no step', 'follow_ups:\n  - planned: 2026-07-01\n'],
     ['a row has an unknown step', 'follow_ups:\n  - step: halvar\n'],
     ['a row is blank', 'follow_ups:\n  -\n  - step: dialogue\n'],
-    ['the talk is said to be held on no day', 'held: igår\n'],
-    ['the talk is said to be held in the future', 'held: 2027-01-20\n'],
+    ['the day when the talk was held is no date', 'held: igår\n'],
+    ['the day when the talk was held is in the future', 'held: 2027-01-20\n'],
     ['the front matter is in braces', '# }\n'],
   ])('are not added where %s', async (_, extra) => {
     const given = file(extra)
@@ -257,12 +259,14 @@ describe('follow-ups', () => {
 
 describe('tabs', () => {
   it('become two spaces each if the result can be parsed', async () => {
-    const given = file(`goals:\n\t- id: m1\n\t  goal: |\n\t\t\tLäs\tmer\n\n${followUps}`)
-    expect(await replaceTabs(given)).toBe(file(`goals:\n  - id: m1\n    goal: |\n      Läs\tmer\n\n${followUps}`))
+    const given = file(`goals:\n\t- id: m1\n\t  goal: |\n\t\t\tLäs\tmer\n\n${completeFollowUps}`)
+    expect(await replaceTabs(given)).toBe(
+      file(`goals:\n  - id: m1\n    goal: |\n      Läs\tmer\n\n${completeFollowUps}`),
+    )
   })
 
   it('after spaces too, unless they are part of a block text', async () => {
-    const mixed = file(`goals:\n  - id: m1\n  \tgoal: Läs\n${followUps}`)
+    const mixed = file(`goals:\n  - id: m1\n  \tgoal: Läs\n${completeFollowUps}`)
     expect(await replaceTabs(mixed)).toBe(mixed.replace('\t', '  '))
     const text = 'agreements:\n  - id: o1\n    agreement: |\n      a\n      \tb\n'
     const only = file(`signed:\n\temployee: {date: 2026-01-25}\n${text}`)
@@ -271,16 +275,16 @@ describe('tabs', () => {
   })
 
   it.each([
-    ['nothing is wrong with them', 'goals:\n  - id: m1\n    goal: Läs\tmer\n'],
-    ['two spaces are too few', 'goals:\n  - id: m1\n\tgoal: Läs\n'],
-    ['the property would become another one', 'signed:\n  employee:\n\tdate: 2026-01-25\n'],
-    ['something else is wrong too', 'goals:\n\t- id: m1\nfel\n'],
-  ])('are left where %s', async (_, extra) => {
+    ['tabs are allowed there', 'goals:\n  - id: m1\n    goal: Läs\tmer\n'],
+    ['two spaces are not enough', 'goals:\n  - id: m1\n\tgoal: Läs\n'],
+    ['the property would move to another level', 'signed:\n  employee:\n\tdate: 2026-01-25\n'],
+    ['there is another error too', 'goals:\n\t- id: m1\nfel\n'],
+  ])('are not changed where %s', async (_, extra) => {
     expect(await replaceTabs(file(extra))).toBeUndefined()
   })
 })
 
-describe('the place of a file', () => {
+describe('the correct folder of a file', () => {
   const at = (where: string, given: Mapping) =>
     correctFolder(talk(where, { id: 'anna-2026-01-20-sv', ...given }), contextOf().index)
 
@@ -339,7 +343,7 @@ const entry = fc
       ),
     ),
   )
-type Entry = { name: string; value: string; end: string }[]
+type Entry = { name: string; value: string; end: string }
 
 const row = fc
   .tuple(
@@ -348,14 +352,19 @@ const row = fc
     fc.constantFrom('', '  ', '    '),
     fc.constantFrom(1, 3),
   )
-  .map(([all, style, indent, gap]) => rowText(all as Entry, style, indent, gap))
+  .map(([entries, style, indent, gap]) => rowText(entries as Entry[], style, indent, gap))
 
-function rowText(all: Entry, style: string, indent: string, gap: number): { indent: string; lines: string[] } {
+function rowText(
+  entries: readonly Entry[],
+  style: string,
+  indent: string,
+  gap: number,
+): { indent: string; lines: string[] } {
   const dash = `${indent}-${' '.repeat(gap)}`
   const inner = ' '.repeat(dash.length)
   if (style === 'flow')
-    return { indent, lines: [`${dash}{${all.map(({ name, value }) => `${name}: ${value}`).join(', ')}}`] }
-  const lines = all.flatMap(({ name, value, end }) =>
+    return { indent, lines: [`${dash}{${entries.map(({ name, value }) => `${name}: ${value}`).join(', ')}}`] }
+  const lines = entries.flatMap(({ name, value, end }) =>
     style === 'text' && (name === 'goal' || name === 'how')
       ? [`${inner}${name}: |`, `${inner}  ${value} # ingen kommentar`, '']
       : [`${inner}${name}: ${value}${end}`],
@@ -394,8 +403,8 @@ const document = fc
   .map(([parts, own, eol, first]) => {
     const head = ['template: sv', 'employee: anna', 'manager: karin', 'planned: 2026-1-20']
     const samtal = ['samtal: 1', ...(own === '' ? [] : [own])]
-    const all = first ? [...samtal, ...head, ...parts.flat()] : [...parts.flat(), ...head, ...samtal]
-    return ['---', ...all, '---', '', '# Samtal åäö 😀', '\tgoal: 2026-1-5', ''].join(eol)
+    const lines = first ? [...samtal, ...head, ...parts.flat()] : [...parts.flat(), ...head, ...samtal]
+    return ['---', ...lines, '---', '', '# Samtal åäö 😀', '\tgoal: 2026-1-5', ''].join(eol)
   })
 
 describe('fixes of arbitrary files', () => {
@@ -423,7 +432,7 @@ describe('fixes of arbitrary files', () => {
     expect(count).toBeGreaterThan(1000)
   })
 
-  it('leave nothing to fix after one run', async () => {
+  it('leave nothing more to fix', async () => {
     await fc.assert(
       fc.asyncProperty(document, async (given) => {
         const once = await fixAll(given)
@@ -433,17 +442,17 @@ describe('fixes of arbitrary files', () => {
     )
   })
 
-  it('remove nothing but the words that they replace', async () => {
+  it('remove only the words that they replace', async () => {
     const words = fc.record({
       list: fc.constantFrom('goals', 'agreements'),
       index: fc.nat({ max: 3 }),
       key: fc.constantFrom('id', 'due', 'status'),
     })
     await fc.assert(
-      fc.asyncProperty(document, fc.array(words, { maxLength: 5 }), async (given, wishes) => {
+      fc.asyncProperty(document, fc.array(words, { maxLength: 5 }), async (given, chosen) => {
         const before = (await parseFile(given, 'conversation')).value
         if (!before) return
-        const changes = wishes.flatMap(({ list: name, index, key }): ValueChange[] =>
+        const changes = chosen.flatMap(({ list: name, index, key }): ValueChange[] =>
           isMapping(valueAt(before, [name, index])) ? [{ at: [name, index, key], value: 'x1' }] : [],
         )
         const unique = changes.filter(
@@ -467,7 +476,7 @@ describe('fixes of arbitrary files', () => {
   })
 })
 
-/** A value without those at the paths; empty lists count as none. */
+/** The value without what is at the paths; an empty list of follow-ups counts as absent. */
 function without(value: Mapping | undefined, paths: readonly (readonly (string | number)[])[]): Value {
   const copy: Mapping = structuredClone(value ?? {})
   for (const at of [...paths].sort((a, b) => Number(b.at(-1)) - Number(a.at(-1)) || 0)) {

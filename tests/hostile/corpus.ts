@@ -2,48 +2,47 @@ import { ownTemplate } from '../support.ts'
 import { talk } from '../harness.ts'
 
 /*
- * Hostile files: what each is called here, its bytes, and the rules that `check` finds in it. `person` stands for the
- * person in whose folder a talk is laid, and `mall-x` for a template's own name; whatever else a file holds of words
- * that nobody else may see is the secret.
+ * Hostile files: a description, the bytes, and the rules that `check` reports. The test replaces `person` by the id of the
+ * talk's person, and `mall-x` by the template's name. Confidential words in a file are always the secret.
  */
 
-/** In no output, whatever file it stands in. */
+/** A word that must not be in any output. */
 export const secret = 'HEMLIGT7Q'
 
-/** A file: its text or bytes, and the rules found in it, with a space between. */
+/** A file: its text or bytes, and the rules reported for it, separated by spaces. */
 export type Hostile = readonly [content: string | Buffer, rules: string]
 
 const KiB = 1024
 const MiB = 1024 * KiB
 const largestBlock = 64 * KiB
 
-/** A talk of the person in whose folder it lies, with lines more in its front matter, and notes. */
-const at = (extra = '', notes = '', given: Readonly<Record<string, string | undefined>> = {}) =>
+/** A talk with more lines in its front matter, and notes. */
+const personTalk = (extra = '', notes = '', given: Readonly<Record<string, string | undefined>> = {}) =>
   talk({ employee: 'person', ...given }, extra) + (notes === '' ? `\n${secret}\n` : notes)
 const held = { held: '2026-01-22' }
-/** A talk with a goal that has these lines. */
-const goal = (...lines: string[]) => at(`goals:\n  - id: m1\n${lines.map((line) => `    ${line}\n`).join('')}`)
-/** A talk whose goal is this text. */
-const text = (value: string) => goal(`goal: ${value}`)
-const swap = (from: string, to: string, whole = at()) => whole.replace(from, () => to)
-const raw = (bytes: readonly number[]) =>
-  Buffer.concat([Buffer.from(at().split('\n---\n')[0] ?? ''), Buffer.from('\nfollows: '), Buffer.from(bytes), Buffer.from('\n---\n')])
-const many = (count: number, line: (index: number) => string) => Array.from({ length: count }, (_, n) => line(n)).join('')
-/** A talk whose front matter is so many bytes, with this at the very end of its last comment. */
+/** A talk with a goal of these lines. */
+const talkWithGoal = (...lines: string[]) => personTalk(`goals:\n  - id: m1\n${lines.map((line) => `    ${line}\n`).join('')}`)
+/** A talk with this text as its goal. */
+const talkWithText = (value: string) => talkWithGoal(`goal: ${value}`)
+const talkWith = (from: string, to: string, whole = personTalk()) => whole.replace(from, () => to)
+const talkWithBytes = (bytes: readonly number[]) =>
+  Buffer.concat([Buffer.from(personTalk().split('\n---\n')[0] ?? ''), Buffer.from('\nfollows: '), Buffer.from(bytes), Buffer.from('\n---\n')])
+const repeated = (count: number, line: (index: number) => string) => Array.from({ length: count }, (_, n) => line(n)).join('')
+/** A talk whose front matter has this many bytes; `end` is the end of its last comment. */
 const filled = (bytes: number, end = '', bom = '') => {
-  const whole = at('X')
+  const whole = personTalk('X')
   const block = Buffer.byteLength(whole.slice(4, whole.indexOf('---', 4))) - 1
   return bom + whole.replace('X', `# ${'x'.repeat(bytes - block - 3 - Buffer.byteLength(end))}${end}\n`)
 }
-/** A file of so many bytes: a talk and its notes. */
+/** A file of at most this many bytes: a talk whose notes repeat `bait`. */
 const large = (bytes: number, bait: string, given: Readonly<Record<string, string | undefined>> = held) => {
-  const head = at('', '\n', given)
+  const head = personTalk('', '\n', given)
   return head + bait.repeat(Math.floor((bytes - Buffer.byteLength(head)) / Buffer.byteLength(bait)))
 }
 const big16 = (whole: string) => Buffer.from(whole, 'utf16le').swap16()
-const utf32 = (whole: string) => Buffer.concat([...whole].map((each) => Buffer.from([each.codePointAt(0) ?? 0, 0, 0, 0])))
-const all = (names: readonly string[], prefix: string, make: (each: string) => string, rules: string) =>
-  Object.fromEntries(names.map((each) => [`${prefix} ${JSON.stringify(each)}`, [make(each), rules] as Hostile]))
+const utf32 = (whole: string) => Buffer.concat([...whole].map((character) => Buffer.from([character.codePointAt(0) ?? 0, 0, 0, 0])))
+const entries = (names: readonly string[], prefix: string, make: (name: string) => string, rules: string) =>
+  Object.fromEntries(names.map((name) => [`${prefix} ${JSON.stringify(name)}`, [make(name), rules] as Hostile]))
 
 const missing = 'front-matter-missing'
 const unclosed = 'front-matter-unclosed'
@@ -55,106 +54,106 @@ const deep = 'front-matter-deep'
 const unknown = 'property-unknown'
 
 const bombs: Record<string, Hostile> = {
-  'laughs in braces': [at(`a: &a {x: lol}\n${many(30, (n) => `b${n}: {x: *a, y: *a}\n`)}`), refused],
-  'laughs in lines': [at(`a: &a\n  x: ${secret}\nb: &b\n  <<: *a\nc:\n  <<: [*a, *b]\n`), refused],
-  'colons in braces': [at(`x: {${'a: '.repeat(2600)}}\n`), deep],
-  'colons in brackets': [at(`x: [${'"a": '.repeat(2600)}]\n`), deep],
-  'colons in braces, line by line': [at(`x: {\n${'  a:\n'.repeat(2600)}}\n`), deep],
-  'two thousand maps in a list': [at(`x: [${'{a: b}, '.repeat(2000)}]\n`), unknown],
-  'two thousand maps in a list, without commas': [at(`x: [${'{a: b} '.repeat(2000)}]\n`), invalid],
-  'two thousand maps as keys': [at(`x: [${'{a: b}: '.repeat(2000)}]\n`), deep],
-  'an anchor nobody uses': [text('&a Läs'), refused],
-  'an anchor on a key': [at('&a held: 2026-01-22\n'), refused],
-  'an anchor on nothing': [at('held: &a\n'), refused],
-  'an anchor of itself': [at('goals: &a [*a]\n'), refused],
-  'an anchor of emoji': [text('&😀 x'), refused],
-  'an alias as key': [at('*a : 1\n'), refused],
-  'an alias in a list': [at('goals: [*a]\n'), refused],
-  'an alias of a secret': [text(`*${secret}`), refused],
-  'a merge key': [at('<<: {held: 2026-01-22}\n'), unknown],
-  'a merge key in quotes': [at('"<<": {held: 2026-01-22}\n'), unknown],
-  'a merge key without value': [at('<<:\n'), ''],
-  ...all(
+  'laughs in braces': [personTalk(`a: &a {x: lol}\n${repeated(30, (n) => `b${n}: {x: *a, y: *a}\n`)}`), refused],
+  'laughs in lines': [personTalk(`a: &a\n  x: ${secret}\nb: &b\n  <<: *a\nc:\n  <<: [*a, *b]\n`), refused],
+  'colons in braces': [personTalk(`x: {${'a: '.repeat(2600)}}\n`), deep],
+  'colons in brackets': [personTalk(`x: [${'"a": '.repeat(2600)}]\n`), deep],
+  'colons in braces, line by line': [personTalk(`x: {\n${'  a:\n'.repeat(2600)}}\n`), deep],
+  'two thousand maps in a list': [personTalk(`x: [${'{a: b}, '.repeat(2000)}]\n`), unknown],
+  'two thousand maps in a list, without commas': [personTalk(`x: [${'{a: b} '.repeat(2000)}]\n`), invalid],
+  'two thousand maps as keys': [personTalk(`x: [${'{a: b}: '.repeat(2000)}]\n`), deep],
+  'an anchor nobody uses': [talkWithText('&a Läs'), refused],
+  'an anchor on a key': [personTalk('&a held: 2026-01-22\n'), refused],
+  'an anchor on nothing': [personTalk('held: &a\n'), refused],
+  'an anchor of itself': [personTalk('goals: &a [*a]\n'), refused],
+  'an anchor of emoji': [talkWithText('&😀 x'), refused],
+  'an alias as key': [personTalk('*a : 1\n'), refused],
+  'an alias in a list': [personTalk('goals: [*a]\n'), refused],
+  'an alias of a secret': [talkWithText(`*${secret}`), refused],
+  'a merge key': [personTalk('<<: {held: 2026-01-22}\n'), unknown],
+  'a merge key in quotes': [personTalk('"<<": {held: 2026-01-22}\n'), unknown],
+  'a merge key without value': [personTalk('<<:\n'), ''],
+  ...entries(
     ['!!binary aGVt', '!!python/object/apply:os.system [x]', '!<tag:x> y', '!!set {a}', '!', '! x', '!e!x y', '!!null', '!!str', '!ruby/object:X {}'],
     'the tag',
-    (each) => text(each),
+    (value) => talkWithText(value),
     refused,
   ),
-  'a tag on a key': [at('!!str held: 2026-01-22\n'), refused],
-  'a tag on the whole': [swap('samtal: 1', '!!map\nsamtal: 1'), refused],
-  ...all(['%YAML 1.2', '%YAML 9.9', '%TAG ! tag:x,2000:', `%${secret}`, '%'], 'the directive', (each) => swap('---\n', `---\n${each}\n`), refused),
-  'a directive too late': [at('%YAML: 1\n'), invalid],
-  'the end of a document': [at('...\n'), refused],
-  'the end of a document and more': [at(`...\n${secret}: 1\n`), refused],
-  'dots in a text': [text('...'), ''],
-  ...all(['? held', '?', '? - a', '? {a: b}', '? |\n  x', '? ? ? a', '?\theld'], 'the complex key', (each) => at(`${each}\n: 2026-01-22\n`), refused),
-  'a complex key in braces': [at('signed: {? a : b}\n'), refused],
-  'a list as key': [at(`[a, ${secret}]: c\n`), refused],
-  'a map as key': [at(`{a: ${secret}}: c\n`), refused],
-  'a pair in a list': [at('goals: [id: m1]\n'), ''],
+  'a tag on a key': [personTalk('!!str held: 2026-01-22\n'), refused],
+  'a tag on the whole': [talkWith('samtal: 1', '!!map\nsamtal: 1'), refused],
+  ...entries(['%YAML 1.2', '%YAML 9.9', '%TAG ! tag:x,2000:', `%${secret}`, '%'], 'the directive', (value) => talkWith('---\n', `---\n${value}\n`), refused),
+  'a directive too late': [personTalk('%YAML: 1\n'), invalid],
+  'the end of a document': [personTalk('...\n'), refused],
+  'the end of a document and more': [personTalk(`...\n${secret}: 1\n`), refused],
+  'dots in a text': [talkWithText('...'), ''],
+  ...entries(['? held', '?', '? - a', '? {a: b}', '? |\n  x', '? ? ? a', '?\theld'], 'the complex key', (value) => personTalk(`${value}\n: 2026-01-22\n`), refused),
+  'a complex key in braces': [personTalk('signed: {? a : b}\n'), refused],
+  'a list as key': [personTalk(`[a, ${secret}]: c\n`), refused],
+  'a map as key': [personTalk(`{a: ${secret}}: c\n`), refused],
+  'a pair in a list': [personTalk('goals: [id: m1]\n'), ''],
 }
 
 const keys: Record<string, Hostile> = {
-  'no key': [at(`: ${secret}\n`), unknown],
-  'an empty key': [at(`"": ${secret}\n`), unknown],
-  'a key of null': [at(`null: ${secret}\n~: ${secret}\n`), unknown],
-  'a key of spaces': [at(`"   ": ${secret}\n`), unknown],
-  'a key that is a sentence': [at(`${secret} mår dåligt: sedan i våras\n`), unknown],
-  'a key that is a secret in a goal': [goal('goal: Läs', `${secret}: x`), unknown],
-  'a key with line ends': [at(`"a\\n::error::${secret}": 1\n`), unknown],
-  'a key with an escape': [at(`"\\e[31m${secret}": 1\n`), unknown],
-  'a key of 60,000 characters': [at(`${'k'.repeat(60_000)}: 1\n`), invalid],
-  'a key of 1,025 characters': [at(`${'k'.repeat(1025)}: 1\n`), invalid],
-  'a key of dots and slashes': [at(`../../etc/passwd: x\na~1b: x\na/b: x\n50%41: x\n`), unknown],
-  'keys like indices': [at('0: x\n1: x\n-1: x\n'), unknown],
-  'ten thousand keys': [at(many(8000, (n) => `k${n}:\n`)), ''],
-  'seven thousand keys with values': [at(many(7000, (n) => `k${n}: 1\n`)), unknown],
-  'the same key 6,000 times': [at('held:\n'.repeat(6000)), 'key-duplicate'],
-  'a key twice, in quotes': [at('"planned": 2026-01-21\n'), 'key-duplicate'],
-  'a key twice, with an escape': [at('"\\x70lanned": 2026-01-21\n'), 'key-duplicate'],
-  'a key twice, with a space': [at('planned : 2026-01-21\n'), 'key-duplicate'],
-  'a key twice, apart in case': [at('Planned: 2026-01-21\nPLANNED: x\n'), unknown],
-  'a key twice, apart in spelling': [at('f\u00e4rg: 1\nfa\u0308rg: 1\n'), unknown],
-  'a key twice in braces': [at('signed: {employee: {date: 2026-01-22}, "employee": {date: 2026-01-22}}\n'), 'key-duplicate'],
-  'a key twice, never with a value': [at('held:\nheld:\n'), 'key-duplicate'],
-  'a key twice in a rating': [at('ratings:\n  a: b\n  a: c\n'), 'key-duplicate'],
-  'a key three times in a goal': [goal('goal: a', 'goal: b', 'goal: c'), 'key-duplicate'],
-  'prototypes at the top': [at('__proto__: {held: 2026-01-22}\nconstructor: {}\nprototype: x\nvalueOf: x\n'), unknown],
-  'prototypes in a goal': [goal('goal: a', '__proto__: {status: done}', 'hasOwnProperty: x', 'toString: x'), unknown],
-  'prototypes twice': [at('__proto__: a\n"__proto__": b\n'), 'key-duplicate'],
-  'prototypes in quotes': [at('"__proto__": {employee: bo}\n'), unknown],
-  'prototypes as values': [at('follows: constructor\n'), 'reference-unknown'],
-  'a prototype for a template': [swap('template: medarbetarsamtal', 'template: constructor'), 'template-unknown'],
-  'a prototype for a kind': [goal('goal: a', 'kind: constructor'), 'kind-unknown'],
-  'a prototype for a step': [at('follow_ups:\n  - step: valueof\n'), 'step-unknown'],
-  'a prototype for a criterion': [at('ratings: {constructor: bra}\n'), 'criterion-unknown'],
-  'a key with a no-break space': [at('held\u00a0: 2026-01-22\n'), unknown],
-  'a key with letters of another script': [at('h\u0435ld: 2026-01-22\n'), unknown],
-  'a key with a mark that hides': [at('he\u200bld: 2026-01-22\n'), unknown],
+  'no key': [personTalk(`: ${secret}\n`), unknown],
+  'an empty key': [personTalk(`"": ${secret}\n`), unknown],
+  'a key of null': [personTalk(`null: ${secret}\n~: ${secret}\n`), unknown],
+  'a key of spaces': [personTalk(`"   ": ${secret}\n`), unknown],
+  'a key that is a sentence': [personTalk(`${secret} mår dåligt: sedan i våras\n`), unknown],
+  'a key that is a secret in a goal': [talkWithGoal('goal: Läs', `${secret}: x`), unknown],
+  'a key with line ends': [personTalk(`"a\\n::error::${secret}": 1\n`), unknown],
+  'a key with an escape': [personTalk(`"\\e[31m${secret}": 1\n`), unknown],
+  'a key of 60,000 characters': [personTalk(`${'k'.repeat(60_000)}: 1\n`), invalid],
+  'a key of 1,025 characters': [personTalk(`${'k'.repeat(1025)}: 1\n`), invalid],
+  'a key of dots and slashes': [personTalk(`../../etc/passwd: x\na~1b: x\na/b: x\n50%41: x\n`), unknown],
+  'keys like indices': [personTalk('0: x\n1: x\n-1: x\n'), unknown],
+  'ten thousand keys': [personTalk(repeated(8000, (n) => `k${n}:\n`)), ''],
+  'seven thousand keys with values': [personTalk(repeated(7000, (n) => `k${n}: 1\n`)), unknown],
+  'the same key 6,000 times': [personTalk('held:\n'.repeat(6000)), 'key-duplicate'],
+  'a key twice, in quotes': [personTalk('"planned": 2026-01-21\n'), 'key-duplicate'],
+  'a key twice, with an escape': [personTalk('"\\x70lanned": 2026-01-21\n'), 'key-duplicate'],
+  'a key twice, with a space': [personTalk('planned : 2026-01-21\n'), 'key-duplicate'],
+  'a key twice, apart in case': [personTalk('Planned: 2026-01-21\nPLANNED: x\n'), unknown],
+  'a key twice, apart in spelling': [personTalk('f\u00e4rg: 1\nfa\u0308rg: 1\n'), unknown],
+  'a key twice in braces': [personTalk('signed: {employee: {date: 2026-01-22}, "employee": {date: 2026-01-22}}\n'), 'key-duplicate'],
+  'a key twice, never with a value': [personTalk('held:\nheld:\n'), 'key-duplicate'],
+  'a key twice in a rating': [personTalk('ratings:\n  a: b\n  a: c\n'), 'key-duplicate'],
+  'a key three times in a goal': [talkWithGoal('goal: a', 'goal: b', 'goal: c'), 'key-duplicate'],
+  'prototypes at the top': [personTalk('__proto__: {held: 2026-01-22}\nconstructor: {}\nprototype: x\nvalueOf: x\n'), unknown],
+  'prototypes in a goal': [talkWithGoal('goal: a', '__proto__: {status: done}', 'hasOwnProperty: x', 'toString: x'), unknown],
+  'prototypes twice': [personTalk('__proto__: a\n"__proto__": b\n'), 'key-duplicate'],
+  'prototypes in quotes': [personTalk('"__proto__": {employee: bo}\n'), unknown],
+  'prototypes as values': [personTalk('follows: constructor\n'), 'reference-unknown'],
+  'a prototype for a template': [talkWith('template: medarbetarsamtal', 'template: constructor'), 'template-unknown'],
+  'a prototype for a kind': [talkWithGoal('goal: a', 'kind: constructor'), 'kind-unknown'],
+  'a prototype for a step': [personTalk('follow_ups:\n  - step: valueof\n'), 'step-unknown'],
+  'a prototype for a criterion': [personTalk('ratings: {constructor: bra}\n'), 'criterion-unknown'],
+  'a key with a no-break space': [personTalk('held\u00a0: 2026-01-22\n'), unknown],
+  'a key with letters of another script': [personTalk('h\u0435ld: 2026-01-22\n'), unknown],
+  'a key with a mark that hides': [personTalk('he\u200bld: 2026-01-22\n'), unknown],
 }
 
 const open: Record<string, Hostile> = {
-  ...all(['"', "'", `"${secret}`, `'${secret}`, '"\\', "'it''s", '""x', "''x", '"a" b', '"a" "b"'], 'the quotes', text, invalid),
-  ...all(['[', '{', '{a: [', '["', "{'", '[[]', '{a: b', '[a, b', `{${secret}: [`], 'the brackets', text, invalid),
-  ...all([']', '}', '[}', '{]', '[a]]', '{a: b}}', '[a] b', '{a} b', '[,]', '[a,,b]', '{,}', '{a,,b}'], 'the brackets', text, invalid),
-  ...all(['@x', '`x`', ', x', `a: ${secret}`, 'a: b: c', 'a:', '- x', '- - x', '% x', 'a: "b": c'], 'the text', text, invalid),
-  ...all(['http://x', 'a:b', 'x]', 'x}', 'a,b', '-x', '?x', ':x', '12:30', '<<', '=', '=cmd()', '$(x)', '\\x', 'a"b', "it's", '&amp;'], 'the text', (each) => text(each === '&amp;' ? 'a &amp; b' : each), ''),
-  ...all(['"\\q"', '"\\x1"', '"\\u12"', '"\\U00110000"', '"\\ud800x"', '"\\ "'].slice(0, 4), 'the escape', text, invalid),
-  ...all(['"\\0"', '"\\e"', '"\\b"', '"\\x7f"', '"\\x00"', '"\\u0001"', '"\\uffff"', '"\\v"'], 'the escape', text, control),
-  ...all(['"\\N"', '"\\_"', '"\\L\\P"', '"\\u202e"', '"\\ud83d\\ude00"', '"\\t"', '"\\/"', '"\\\\"', '"a\\\n      b"'], 'the escape', text, ''),
-  'a quote over the fence': [swap('planned: 2026-01-20\n', `planned: "2026-01-20\n`), invalid],
-  'a bracket over the fence': [at('goals: [\n'), invalid],
-  'a key without a colon': [at(`${secret}\n`), invalid],
-  'a key over two lines': [at(`held\n  och mer: 1\n`), invalid],
-  'a list among keys': [at('- a\n'), invalid],
-  'keys among a list': [at('goals:\n  - a\n  b: c\n'), invalid],
-  'a value deeper than its key': [swap('manager: karin', 'manager: karin\n    bo'), 'id-invalid'],
-  'a value and keys below it': [swap('manager: karin', 'manager: karin\n  bo: x'), invalid],
-  'keys further and further out': [at('goals:\n    - id: m1\n      goal: x\n   how: y\n'), invalid],
-  'a text over lines': [goal('goal: Läs', `  en bok ${secret}`, '', '  till'), ''],
-  'a text over lines, in quotes': [goal(`goal: "Läs`, `  ${secret}`, '', '  till"'), ''],
-  'a quoted text on too little indentation': [goal('goal: "Läs').replace('\n---\n', '\nx"\n---\n'), invalid],
-  'a list of nothing': [at('goals:\n  -\n  -\n  - ~\n  - {}\n  - []\n'), 'type-wrong'],
+  ...entries(['"', "'", `"${secret}`, `'${secret}`, '"\\', "'it''s", '""x', "''x", '"a" b', '"a" "b"'], 'the quotes', talkWithText, invalid),
+  ...entries(['[', '{', '{a: [', '["', "{'", '[[]', '{a: b', '[a, b', `{${secret}: [`], 'the brackets', talkWithText, invalid),
+  ...entries([']', '}', '[}', '{]', '[a]]', '{a: b}}', '[a] b', '{a} b', '[,]', '[a,,b]', '{,}', '{a,,b}'], 'the brackets', talkWithText, invalid),
+  ...entries(['@x', '`x`', ', x', `a: ${secret}`, 'a: b: c', 'a:', '- x', '- - x', '% x', 'a: "b": c'], 'the text', talkWithText, invalid),
+  ...entries(['http://x', 'a:b', 'x]', 'x}', 'a,b', '-x', '?x', ':x', '12:30', '<<', '=', '=cmd()', '$(x)', '\\x', 'a"b', "it's", '&amp;'], 'the text', (value) => talkWithText(value === '&amp;' ? 'a &amp; b' : value), ''),
+  ...entries(['"\\q"', '"\\x1"', '"\\u12"', '"\\U00110000"', '"\\ud800x"', '"\\ "'].slice(0, 4), 'the escape', talkWithText, invalid),
+  ...entries(['"\\0"', '"\\e"', '"\\b"', '"\\x7f"', '"\\x00"', '"\\u0001"', '"\\uffff"', '"\\v"'], 'the escape', talkWithText, control),
+  ...entries(['"\\N"', '"\\_"', '"\\L\\P"', '"\\u202e"', '"\\ud83d\\ude00"', '"\\t"', '"\\/"', '"\\\\"', '"a\\\n      b"'], 'the escape', talkWithText, ''),
+  'a quote over the fence': [talkWith('planned: 2026-01-20\n', `planned: "2026-01-20\n`), invalid],
+  'a bracket over the fence': [personTalk('goals: [\n'), invalid],
+  'a key without a colon': [personTalk(`${secret}\n`), invalid],
+  'a key over two lines': [personTalk(`held\n  och mer: 1\n`), invalid],
+  'a list among keys': [personTalk('- a\n'), invalid],
+  'keys among a list': [personTalk('goals:\n  - a\n  b: c\n'), invalid],
+  'a value deeper than its key': [talkWith('manager: karin', 'manager: karin\n    bo'), 'id-invalid'],
+  'a value and keys below it': [talkWith('manager: karin', 'manager: karin\n  bo: x'), invalid],
+  'keys further and further out': [personTalk('goals:\n    - id: m1\n      goal: x\n   how: y\n'), invalid],
+  'a text over lines': [talkWithGoal('goal: Läs', `  en bok ${secret}`, '', '  till'), ''],
+  'a text over lines, in quotes': [talkWithGoal(`goal: "Läs`, `  ${secret}`, '', '  till"'), ''],
+  'a quoted text on too little indentation': [talkWithGoal('goal: "Läs').replace('\n---\n', '\nx"\n---\n'), invalid],
+  'a list of nothing': [personTalk('goals:\n  -\n  -\n  - ~\n  - {}\n  - []\n'), 'type-wrong'],
   'only a text': [`---\n${secret}\n---\n`, 'type-wrong'],
   'only a list': [`---\n- ${secret}\n---\n`, 'type-wrong'],
   'only a number': ['---\n1\n---\n', 'type-wrong'],
@@ -166,18 +165,18 @@ const open: Record<string, Hostile> = {
 }
 
 const nested: Record<string, Hostile> = {
-  ...all(['[', '{a: ', '[{a: ', '- ', '{', '[ [ '], 'without end, 9 times', (each) => at(`goals: ${each.repeat(9)}\n`), deep),
-  ...all(['[', '{a: ', '[{a: ', '{', '{"a": ', "[{'a': "], 'without end, 6,000 times', (each) => at(`goals: ${each.repeat(6000)}\n`), deep),
-  'nine lists in a row': [at(`goals:\n  ${'- '.repeat(9)}x\n`), deep],
-  'lists below lists': [at(`goals:\n${many(200, (n) => `${' '.repeat(n + 1)}-\n`)}`), deep],
-  'keys below keys': [at(many(300, (n) => `${' '.repeat(n)}k:\n`)), deep],
-  'keys in lists below keys': [at(`goals:\n${many(100, (n) => `${'  '.repeat(n + 1)}- k:\n`)}`), deep],
-  'eight levels': [at(many(7, (n) => `${' '.repeat(n)}k:\n`) + `       k: x\n`), unknown],
-  'brackets over lines': [at(`goals: ${'[\n  '.repeat(100)}\n`), deep],
-  'brackets in a text': [text(`|\n      ${'['.repeat(5000)}${secret}`), ''],
-  'brackets in quotes': [text(`"${'['.repeat(5000)}"`), ''],
-  'brackets in a comment': [at(`# ${'['.repeat(5000)}\n`), ''],
-  'complex keys in a row': [at(`${'? '.repeat(20_000)}a\n`), refused],
+  ...entries(['[', '{a: ', '[{a: ', '- ', '{', '[ [ '], 'without end, 9 times', (value) => personTalk(`goals: ${value.repeat(9)}\n`), deep),
+  ...entries(['[', '{a: ', '[{a: ', '{', '{"a": ', "[{'a': "], 'without end, 6,000 times', (value) => personTalk(`goals: ${value.repeat(6000)}\n`), deep),
+  'nine lists in a row': [personTalk(`goals:\n  ${'- '.repeat(9)}x\n`), deep],
+  'lists below lists': [personTalk(`goals:\n${repeated(200, (n) => `${' '.repeat(n + 1)}-\n`)}`), deep],
+  'keys below keys': [personTalk(repeated(300, (n) => `${' '.repeat(n)}k:\n`)), deep],
+  'keys in lists below keys': [personTalk(`goals:\n${repeated(100, (n) => `${'  '.repeat(n + 1)}- k:\n`)}`), deep],
+  'eight levels': [personTalk(repeated(7, (n) => `${' '.repeat(n)}k:\n`) + `       k: x\n`), unknown],
+  'brackets over lines': [personTalk(`goals: ${'[\n  '.repeat(100)}\n`), deep],
+  'brackets in a text': [talkWithText(`|\n      ${'['.repeat(5000)}${secret}`), ''],
+  'brackets in quotes': [talkWithText(`"${'['.repeat(5000)}"`), ''],
+  'brackets in a comment': [personTalk(`# ${'['.repeat(5000)}\n`), ''],
+  'complex keys in a row': [personTalk(`${'? '.repeat(20_000)}a\n`), refused],
 }
 
 const edges: Record<string, Hostile> = {
@@ -192,39 +191,39 @@ const edges: Record<string, Hostile> = {
   'a byte more than may be, after a mark': [filled(largestBlock + 1, '', '\ufeff'), 'front-matter-large'],
   'as much as may be, in CRLF': [filled(largestBlock - 8).replaceAll('\n', '\r\n'), ''],
   'a control character beyond the edge': [filled(largestBlock + 1, '\u0001'), 'front-matter-large'],
-  'three bytes a character': [at(`# ${'€'.repeat(22_000)}\n`), 'front-matter-large'],
-  'far too much': [at(`# ${'x'.repeat(MiB)}\n`), 'front-matter-large'],
-  'a text of 60,000 characters': [text(secret.repeat(6000)), ''],
-  'a text of 60,000 characters, in quotes': [text(`"${secret.repeat(6000)}"`), ''],
-  'an id of 60,000 characters': [at(`follows: ${'a'.repeat(60_000)}\n`), 'id-invalid'],
-  'an id of 161 characters': [at(`follows: ${'a'.repeat(161)}\n`), 'id-invalid'],
-  'an id of 160 characters': [at(`follows: ${'a'.repeat(160)}\n`), 'reference-unknown'],
-  'a manager of 65 characters': [swap('manager: karin', `manager: ${'k'.repeat(65)}`), 'id-invalid'],
-  '7,000 blank goals': [at(`goals:\n${'  - id:\n'.repeat(7000)}`), ''],
-  '3,000 goals of one id': [at(`goals:\n${'  - id: m1\n    goal: x\n'.repeat(2800)}`), 'item-id-duplicate'],
-  '2,500 goals': [at(`goals:\n${many(2300, (n) => `  - {id: m${n}, goal: x}\n`)}`), ''],
-  '3,000 goals without id': [at(`goals:\n${'  - goal: x\n'.repeat(3000)}`), 'property-missing'],
-  '9,000 participants': [at(`participants: [${'p, '.repeat(9000)}p]\n`, '', { employee: undefined, group: 'person', template: 'kungsbacka-grupp' }), 'person-repeated'],
-  '3,000 follow-ups': [at(`follow_ups:\n${'  - step: dialogue\n'.repeat(3000)}`), ''],
-  '30,000 blank lines': [at('\n'.repeat(30_000)), ''],
-  '20,000 comments': [at('#x\n'.repeat(20_000)), ''],
+  'three bytes a character': [personTalk(`# ${'€'.repeat(22_000)}\n`), 'front-matter-large'],
+  'far too much': [personTalk(`# ${'x'.repeat(MiB)}\n`), 'front-matter-large'],
+  'a text of 60,000 characters': [talkWithText(secret.repeat(6000)), ''],
+  'a text of 60,000 characters, in quotes': [talkWithText(`"${secret.repeat(6000)}"`), ''],
+  'an id of 60,000 characters': [personTalk(`follows: ${'a'.repeat(60_000)}\n`), 'id-invalid'],
+  'an id of 161 characters': [personTalk(`follows: ${'a'.repeat(161)}\n`), 'id-invalid'],
+  'an id of 160 characters': [personTalk(`follows: ${'a'.repeat(160)}\n`), 'reference-unknown'],
+  'a manager of 65 characters': [talkWith('manager: karin', `manager: ${'k'.repeat(65)}`), 'id-invalid'],
+  '7,000 blank goals': [personTalk(`goals:\n${'  - id:\n'.repeat(7000)}`), ''],
+  '3,000 goals of one id': [personTalk(`goals:\n${'  - id: m1\n    goal: x\n'.repeat(2800)}`), 'item-id-duplicate'],
+  '2,500 goals': [personTalk(`goals:\n${repeated(2300, (n) => `  - {id: m${n}, goal: x}\n`)}`), ''],
+  '3,000 goals without id': [personTalk(`goals:\n${'  - goal: x\n'.repeat(3000)}`), 'property-missing'],
+  '9,000 participants': [personTalk(`participants: [${'p, '.repeat(9000)}p]\n`, '', { employee: undefined, group: 'person', template: 'kungsbacka-grupp' }), 'person-repeated'],
+  '3,000 follow-ups': [personTalk(`follow_ups:\n${'  - step: dialogue\n'.repeat(3000)}`), ''],
+  '30,000 blank lines': [personTalk('\n'.repeat(30_000)), ''],
+  '20,000 comments': [personTalk('#x\n'.repeat(20_000)), ''],
 }
 
 const bytes: Record<string, Hostile> = {
   'nothing at all': ['', missing],
   'one line end': ['\n', missing],
   'a mark alone': ['\ufeff', missing],
-  'a mark': [`\ufeff${at()}`, ''],
-  'two marks': [`\ufeff\ufeff${at()}`, missing],
-  'a mark after the fence': [swap('---\n', '---\n\ufeff'), ''],
-  'a mark in an id': [swap('manager: karin', 'manager: \ufeffkarin'), 'id-invalid'],
-  'UTF-16, little end first': [Buffer.from(at(), 'utf16le'), missing],
-  'UTF-16, big end first': [big16(at()), missing],
-  'UTF-16, little end first, marked': [Buffer.from(`\ufeff${at()}`, 'utf16le'), encoding],
-  'UTF-16, big end first, marked': [big16(`\ufeff${at()}`), encoding],
-  'UTF-32': [utf32(at()), missing],
-  'UTF-32, marked': [Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), utf32(at())]), encoding],
-  'Latin 1': [Buffer.from(text('Läs en bok på ö'), 'latin1'), encoding],
+  'a mark': [`\ufeff${personTalk()}`, ''],
+  'two marks': [`\ufeff\ufeff${personTalk()}`, missing],
+  'a mark after the fence': [talkWith('---\n', '---\n\ufeff'), ''],
+  'a mark in an id': [talkWith('manager: karin', 'manager: \ufeffkarin'), 'id-invalid'],
+  'UTF-16, little end first': [Buffer.from(personTalk(), 'utf16le'), missing],
+  'UTF-16, big end first': [big16(personTalk()), missing],
+  'UTF-16, little end first, marked': [Buffer.from(`\ufeff${personTalk()}`, 'utf16le'), encoding],
+  'UTF-16, big end first, marked': [big16(`\ufeff${personTalk()}`), encoding],
+  'UTF-32': [utf32(personTalk()), missing],
+  'UTF-32, marked': [Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), utf32(personTalk())]), encoding],
+  'Latin 1': [Buffer.from(talkWithText('Läs en bok på ö'), 'latin1'), encoding],
   'UTF-7': [`+AC0ALQAt-\n${secret}\n`, missing],
   ...Object.fromEntries(
     [
@@ -239,80 +238,80 @@ const bytes: Record<string, Hostile> = {
       [0xff],
       [0x80],
       [0xe2, 0x82],
-    ].map((each) => [`the bytes ${Buffer.from(each).toString('hex')}`, [raw(each), encoding] as Hostile]),
+    ].map((value) => [`the bytes ${Buffer.from(value).toString('hex')}`, [talkWithBytes(value), encoding] as Hostile]),
   ),
-  'half a character at the end': [Buffer.concat([Buffer.from(at()), Buffer.from([0xe2, 0x82])]), encoding],
-  ...all(['\0', '\u0001', '\u0002', '\u0008', '\u000b', '\f', '\u0018', '\u001b[31m', '\u001f', '\u007f', '\u0080', '\u009b', '\ufffe', '\uffff'], 'the control', (each) => text(`a${each}${secret}`), control),
-  ...all(['\u0002', '\u0018', '\u001f', '\u001b', '\ufffe'], 'in a comment, the control', (each) => at(`# ${each}\n`), control),
-  ...all(['\u0002', '\u0018', '\u001f', '\u001b'], 'in a key, the control', (each) => at(`he${each}ld: x\n`), control),
-  ...all(['\0', '\u0002', '\u001b[2J', '\ufffe', '\r', '\f'], 'in the notes, the control', (each) => at('', `${each}${secret}\n`), ''),
-  ...all(['\u0085', '\u2028', '\u2029', '\u00ad', '\u200b', '\u200e', '\u202e', '\u2066', '\u061c', '\u00a0', '\u3000', '\u{1fffe}', '\u{e0041}', '\ufff9'], 'the character', (each) => text(`a${each}${secret}`), ''),
-  ...all(['\u0085', '\u2028', '\u202e', '\u200b', '\u00a0', '\u0430', '\u212a', '\u0131', '\ufe0f', 'e\u0301', '😀', '﷽', '\u05d0'], 'in an id, the character', (each) => swap('manager: karin', `manager: k${each}n`), 'id-invalid'),
-  ...all(['\u00a0', '\u2003', '\u3000', '\u200b', '\ufeff'], 'for a space, the character', (each) => at(`goals:\n${each}${each}- id: m1\n`), unknown),
-  'a thousand marks on a letter': [text(`a${'\u0301'.repeat(1000)}`), ''],
-  'a family': [text('👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽'), ''],
-  'from right to left': [at('שלום: עולם\nمرحبا: x\n'), unknown],
-  'emoji for keys': [at('😀: x\n👩‍👩‍👧: x\n'), unknown],
-  'CRLF': [at().replaceAll('\n', '\r\n'), ''],
-  'CRLF and a mark': [`\ufeff${at().replaceAll('\n', '\r\n')}`, ''],
-  'CRLF at the fences alone': [swap('---\n', '---\r\n').replace('\n---\n', '\n---\r\n'), ''],
-  'CRLF in a text': [text(`|\r\n      a\r\n\r\n      ${secret}\r`), ''],
-  'CR': [at().replaceAll('\n', '\r'), missing],
-  'CR in a line': [swap('karin', 'karin\rheld: 2026-01-22'), control],
-  'LF CR': [at().replaceAll('\n', '\n\r'), unclosed],
-  'CR CR LF': [at().replaceAll('\n', '\r\r\n'), missing],
-  'CR at the end': [`${at().split('\n---\n')[0]}\n---\r`, ''],
-  'NEL for line ends': [at().replaceAll('\n', '\u0085'), missing],
-  'LS for line ends': [at().replaceAll('\n', '\u2028'), missing],
-  'NEL in the middle': [swap('karin', 'karin\u0085held: 2026-01-22'), invalid],
-  'a tab for indentation': [at('goals:\n\t- id: m1\n'), 'yaml-tab'],
-  'a tab after spaces': [goal('goal: x').replace('    goal', '  \tgoal'), invalid],
-  'a tab after a dash': [at('goals:\n  -\tid: m1\n'), 'yaml-tab'],
-  'a tab after a colon': [swap('manager: karin', 'manager:\tkarin'), ''],
-  'a tab at the end': [swap('manager: karin', 'manager: karin\t'), ''],
-  'a tab on a blank line': [at('\t\n \t \n'), ''],
-  'a tab before a comment': [at('\t# x\n'), ''],
+  'half a character at the end': [Buffer.concat([Buffer.from(personTalk()), Buffer.from([0xe2, 0x82])]), encoding],
+  ...entries(['\0', '\u0001', '\u0002', '\u0008', '\u000b', '\f', '\u0018', '\u001b[31m', '\u001f', '\u007f', '\u0080', '\u009b', '\ufffe', '\uffff'], 'the control', (value) => talkWithText(`a${value}${secret}`), control),
+  ...entries(['\u0002', '\u0018', '\u001f', '\u001b', '\ufffe'], 'in a comment, the control', (value) => personTalk(`# ${value}\n`), control),
+  ...entries(['\u0002', '\u0018', '\u001f', '\u001b'], 'in a key, the control', (value) => personTalk(`he${value}ld: x\n`), control),
+  ...entries(['\0', '\u0002', '\u001b[2J', '\ufffe', '\r', '\f'], 'in the notes, the control', (value) => personTalk('', `${value}${secret}\n`), ''),
+  ...entries(['\u0085', '\u2028', '\u2029', '\u00ad', '\u200b', '\u200e', '\u202e', '\u2066', '\u061c', '\u00a0', '\u3000', '\u{1fffe}', '\u{e0041}', '\ufff9'], 'the character', (value) => talkWithText(`a${value}${secret}`), ''),
+  ...entries(['\u0085', '\u2028', '\u202e', '\u200b', '\u00a0', '\u0430', '\u212a', '\u0131', '\ufe0f', 'e\u0301', '😀', '﷽', '\u05d0'], 'in an id, the character', (value) => talkWith('manager: karin', `manager: k${value}n`), 'id-invalid'),
+  ...entries(['\u00a0', '\u2003', '\u3000', '\u200b', '\ufeff'], 'for a space, the character', (value) => personTalk(`goals:\n${value}${value}- id: m1\n`), unknown),
+  'a thousand marks on a letter': [talkWithText(`a${'\u0301'.repeat(1000)}`), ''],
+  'a family': [talkWithText('👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽'), ''],
+  'from right to left': [personTalk('שלום: עולם\nمرحبا: x\n'), unknown],
+  'emoji for keys': [personTalk('😀: x\n👩‍👩‍👧: x\n'), unknown],
+  'CRLF': [personTalk().replaceAll('\n', '\r\n'), ''],
+  'CRLF and a mark': [`\ufeff${personTalk().replaceAll('\n', '\r\n')}`, ''],
+  'CRLF at the fences alone': [talkWith('---\n', '---\r\n').replace('\n---\n', '\n---\r\n'), ''],
+  'CRLF in a text': [talkWithText(`|\r\n      a\r\n\r\n      ${secret}\r`), ''],
+  'CR': [personTalk().replaceAll('\n', '\r'), missing],
+  'CR in a line': [talkWith('karin', 'karin\rheld: 2026-01-22'), control],
+  'LF CR': [personTalk().replaceAll('\n', '\n\r'), unclosed],
+  'CR CR LF': [personTalk().replaceAll('\n', '\r\r\n'), missing],
+  'CR at the end': [`${personTalk().split('\n---\n')[0]}\n---\r`, ''],
+  'NEL for line ends': [personTalk().replaceAll('\n', '\u0085'), missing],
+  'LS for line ends': [personTalk().replaceAll('\n', '\u2028'), missing],
+  'NEL in the middle': [talkWith('karin', 'karin\u0085held: 2026-01-22'), invalid],
+  'a tab for indentation': [personTalk('goals:\n\t- id: m1\n'), 'yaml-tab'],
+  'a tab after spaces': [talkWithGoal('goal: x').replace('    goal', '  \tgoal'), invalid],
+  'a tab after a dash': [personTalk('goals:\n  -\tid: m1\n'), 'yaml-tab'],
+  'a tab after a colon': [talkWith('manager: karin', 'manager:\tkarin'), ''],
+  'a tab at the end': [talkWith('manager: karin', 'manager: karin\t'), ''],
+  'a tab on a blank line': [personTalk('\t\n \t \n'), ''],
+  'a tab before a comment': [personTalk('\t# x\n'), ''],
 }
 
 const fences: Record<string, Hostile> = {
-  ...all(
+  ...entries(
     [
       ...['--', '----', '-----', '- - -', '-- -', '\u2014', '\u2212\u2212\u2212', '\u2010\u2010\u2010', '***', '___', '+++', ';;;', '===', '~~~'],
       ...['---js', '--- js', '---json', '---{', '--- #', '---\u00a0', '---\u200b', '---\u0085', '---\u2028', '---\f', '---\v', '---\r\r'],
       ...[' ---', '\t---', '\u00a0---', '\u200b---', '\u2028---', '> ---', "'---'", '"---"', '\\---', '<!-- -->', '```\n---', '%YAML 1.2\n---', '\n---', '\0---'],
     ],
     'to begin with',
-    (each) => swap('---\n', `${each}\n`),
+    (value) => talkWith('---\n', `${value}\n`),
     missing,
   ),
-  ...all(['--- ', '---\t', '--- \t'], 'to begin with', (each) => swap('---\n', `${each}\n`), missing),
-  ...all(
+  ...entries(['--- ', '---\t', '--- \t'], 'to begin with', (value) => talkWith('---\n', `${value}\n`), missing),
+  ...entries(
     [...['--- ', '---\t', '----', '---js', '--- # slut', '---\u00a0', '---\u200b', '---\u0085', '---\u2028', '---\f', '---.', '---{}']],
     'to end with',
-    (each) => swap('\n---\n', `\n${each}\n`),
+    (value) => talkWith('\n---\n', `\n${value}\n`),
     unclosed,
   ),
-  ...all(['--', '...', ' ---', '\t---', '\u00a0---', '\u200b---', '- --', '-\u200b--', '+++', '***', '\u2014'], 'to end with', (each) => swap('\n---\n', `\n${each}\n`), unclosed),
+  ...entries(['--', '...', ' ---', '\t---', '\u00a0---', '\u200b---', '- --', '-\u200b--', '+++', '***', '\u2014'], 'to end with', (value) => talkWith('\n---\n', `\n${value}\n`), unclosed),
   'a fence alone': ['---', unclosed],
   'a fence with spaces alone': ['---   ', unclosed],
   'a fence and a fence': ['---\n---', 'participants-wrong property-missing'],
   'three fences': ['---\n---\n---\n', 'participants-wrong property-missing'],
   'ten thousand fences': ['---\n'.repeat(10_000), 'participants-wrong property-missing'],
-  'a fence in a text': [text(`|\n      ---\n      ${secret}`), ''],
-  'a fence in a text, not indented': [text(`|\n---\n      ${secret}`), ''],
-  'a fence in quotes': [text(`"\n---\n${secret}"`), invalid],
-  'a fence with a language, after the first': [swap('---\n', '---\n---js\n'), unclosed],
+  'a fence in a text': [talkWithText(`|\n      ---\n      ${secret}`), ''],
+  'a fence in a text, not indented': [talkWithText(`|\n---\n      ${secret}`), ''],
+  'a fence in quotes': [talkWithText(`"\n---\n${secret}"`), invalid],
+  'a fence with a language, after the first': [talkWith('---\n', '---\n---js\n'), unclosed],
   'only notes': [`# ${secret}\n`, missing],
-  'no line end at the end': [at().split('\n---\n')[0] + '\n---', ''],
+  'no line end at the end': [personTalk().split('\n---\n')[0] + '\n---', ''],
 }
 
-const version = (value: string) => swap('samtal: 1', `samtal: ${value}`)
-const planned = (value: string) => at(`invited: ${value}\n`)
+const version = (value: string) => talkWith('samtal: 1', `samtal: ${value}`)
+const planned = (value: string) => personTalk(`invited: ${value}\n`)
 const spellings: Record<string, Hostile> = {
-  ...all(['1.0', '0x1', '1e0', '+1', '-1', '"1"', "'1'", 'true', 'ett', '1_0', '2', '0', '9999999999', '.inf', '.nan', '1.', '0b1', '0o1', '１', '[1]', '{a: 1}'], 'the version', version, 'value-unknown'),
-  ...all(['~', 'null', 'Null', 'NULL', '', '""', "' '"], 'no version', version, 'property-missing'),
-  ...all(['01', '001', '1 # ett', '1 '], 'a version', version, ''),
-  ...all(
+  ...entries(['1.0', '0x1', '1e0', '+1', '-1', '"1"', "'1'", 'true', 'ett', '1_0', '2', '0', '9999999999', '.inf', '.nan', '1.', '0b1', '0o1', '１', '[1]', '{a: 1}'], 'the version', version, 'value-unknown'),
+  ...entries(['~', 'null', 'Null', 'NULL', '', '""', "' '"], 'no version', version, 'property-missing'),
+  ...entries(['01', '001', '1 # ett', '1 '], 'a version', version, ''),
+  ...entries(
     [
       ...['2026-1-20', '20260120', '2026-01-20T00:00:00Z', '2026-01-20 12:00', '2026/01/20', '20.1.2026', '2026-02-29', '0000-01-01', '-2026-01-20'],
       ...['2026-00-10', '2026-13-01', '2026-01-00', '2026-01-32', '12026-01-20', '"2026-01-20 "', 'nUll', 'idag', '２０２６-01-20', '٢٠٢٦-01-20', '2026-W03-2'],
@@ -322,28 +321,28 @@ const spellings: Record<string, Hostile> = {
     planned,
     'date-invalid',
   ),
-  ...all(['~', 'null', 'Null', 'NULL', '', '""', "''", '" "', '|', '>', '# 2026-01-20', '{}', '"\\t"'], 'no day', planned, ''),
-  ...all(['2024-02-29', '"2026-01-20"', "'2026-01-20'", '2026-01-20 # tisdag', '|-\n  2026-01-20', '>-\n  2026-01-20', '0001-01-01'], 'a day', planned, ''),
-  ...all(['[2026-01-20]', '{a: 2026-01-20}', '[]', '\n  - 2026-01-20', '\n  a: b'], 'for a day,', planned, 'type-wrong'),
+  ...entries(['~', 'null', 'Null', 'NULL', '', '""', "''", '" "', '|', '>', '# 2026-01-20', '{}', '"\\t"'], 'no day', planned, ''),
+  ...entries(['2024-02-29', '"2026-01-20"', "'2026-01-20'", '2026-01-20 # tisdag', '|-\n  2026-01-20', '>-\n  2026-01-20', '0001-01-01'], 'a day', planned, ''),
+  ...entries(['[2026-01-20]', '{a: 2026-01-20}', '[]', '\n  - 2026-01-20', '\n  a: b'], 'for a day,', planned, 'type-wrong'),
   'a day with a line end': [planned('|\n  2026-01-20'), 'date-invalid'],
   'a day after the talk': [planned('9999-12-31'), 'date-order'],
-  ...all(['Open', 'OPEN', 'öppen', 'true', '1', 'yes', '"open "', `${secret}`, 'opеn'], 'the status', (each) => goal('goal: x', `status: ${each}`), 'value-unknown'),
-  ...all(['[open]', '{open: }', '{open: 1}'].filter((each) => each !== '{open: }'), 'the status', (each) => goal('goal: x', `status: ${each}`), 'value-unknown'),
-  ...all(['yes', 'no', 'on', 'off', 'true', 'null null', '0x1F', '1e3', '.inf', '0o17', '1:30:00', '2026-01-20', '-0', '1_000', '+'], 'for a text,', text, ''),
-  'a list for a text': [text(`[${secret}]`), 'type-wrong'],
-  'a map for a text': [text(`{${secret}: ${secret}}`), 'type-wrong'],
-  'a text for a list': [at(`goals: ${secret}\n`), 'type-wrong'],
-  'a text for a map': [at(`signed: ${secret}\n`), 'type-wrong'],
-  'a map for a list': [at(`goals: {m1: ${secret}}\n`), 'type-wrong'],
-  'a list for an id': [swap('manager: karin', 'manager: [karin]'), 'type-wrong'],
-  ...all(['karin ek', 'Karin', '-karin', 'karin_ek', 'karin.ek', '../karin', 'k%6Brin', 'karin::error', `${secret}`, "'karin '", '"karin\\n"', '=karin', '<b>'], 'the manager', (each) => swap('manager: karin', `manager: ${each}`), 'id-invalid'),
+  ...entries(['Open', 'OPEN', 'öppen', 'true', '1', 'yes', '"open "', `${secret}`, 'opеn'], 'the status', (value) => talkWithGoal('goal: x', `status: ${value}`), 'value-unknown'),
+  ...entries(['[open]', '{open: }', '{open: 1}'].filter((value) => value !== '{open: }'), 'the status', (value) => talkWithGoal('goal: x', `status: ${value}`), 'value-unknown'),
+  ...entries(['yes', 'no', 'on', 'off', 'true', 'null null', '0x1F', '1e3', '.inf', '0o17', '1:30:00', '2026-01-20', '-0', '1_000', '+'], 'for a text,', talkWithText, ''),
+  'a list for a text': [talkWithText(`[${secret}]`), 'type-wrong'],
+  'a map for a text': [talkWithText(`{${secret}: ${secret}}`), 'type-wrong'],
+  'a text for a list': [personTalk(`goals: ${secret}\n`), 'type-wrong'],
+  'a text for a map': [personTalk(`signed: ${secret}\n`), 'type-wrong'],
+  'a map for a list': [personTalk(`goals: {m1: ${secret}}\n`), 'type-wrong'],
+  'a list for an id': [talkWith('manager: karin', 'manager: [karin]'), 'type-wrong'],
+  ...entries(['karin ek', 'Karin', '-karin', 'karin_ek', 'karin.ek', '../karin', 'k%6Brin', 'karin::error', `${secret}`, "'karin '", '"karin\\n"', '=karin', '<b>'], 'the manager', (value) => talkWith('manager: karin', `manager: ${value}`), 'id-invalid'),
 }
 
-const block = (header: string, ...lines: string[]) => goal(`goal: ${header}`, ...lines)
+const block = (header: string, ...lines: string[]) => talkWithGoal(`goal: ${header}`, ...lines)
 const scalars: Record<string, Hostile> = {
-  ...all(['|', '|-', '|+', '>', '>-', '>+', '|2', '|2-', '|-2', '>2+', '| # x', '|  ', '|\t'], 'the header', (each) => block(each, `  ${secret}`), ''),
-  ...all(['|--', '|+-', '|-+', '|#x'], 'the header', (each) => block(each, `  ${secret}`), invalid),
-  ...all(['| Läs', '> Läs', `|- ${secret}`, '>x', '|0', '|10', '|22', '>0'], 'the header', (each) => block(each, `  ${secret}`), 'text-header'),
+  ...entries(['|', '|-', '|+', '>', '>-', '>+', '|2', '|2-', '|-2', '>2+', '| # x', '|  ', '|\t'], 'the header', (value) => block(value, `  ${secret}`), ''),
+  ...entries(['|--', '|+-', '|-+', '|#x'], 'the header', (value) => block(value, `  ${secret}`), invalid),
+  ...entries(['| Läs', '> Läs', `|- ${secret}`, '>x', '|0', '|10', '|22', '>0'], 'the header', (value) => block(value, `  ${secret}`), 'text-header'),
   'a header that wants more than there is': [block('|9', `  ${secret}`), invalid],
   'a text on less indentation than before': [block('|', '     a', `  ${secret}`), invalid],
   'a blank line wider than the text': [block('|', '          ', `  ${secret}`), invalid],
@@ -352,53 +351,53 @@ const scalars: Record<string, Hostile> = {
   'a text of blank lines': [block('|', '', '  ', '      ', ''), ''],
   'a text with comments in it': [block('|', `  # ${secret}`, '  a # b', `# ${secret}`), ''],
   'a text with everything in it': [block('|', '  a: &b *c !d ? %e', '  - {{[[', '  "\'', '  ...', '  --- js', `  ${secret}`), ''],
-  'a header at the very end': [swap('manager: karin', 'manager: karin\nfollows: |'), ''],
-  'a text for an id': [at(`follows: |\n  ${secret}\n`), 'id-invalid'],
-  'blocks in brackets': [at(`goals: [|\n  ${secret}]\n`), invalid],
+  'a header at the very end': [talkWith('manager: karin', 'manager: karin\nfollows: |'), ''],
+  'a text for an id': [personTalk(`follows: |\n  ${secret}\n`), 'id-invalid'],
+  'blocks in brackets': [personTalk(`goals: [|\n  ${secret}]\n`), invalid],
 }
 
 const comments: Record<string, Hostile> = {
-  'a hash in a text': [text(`Bli #1 ${secret}`), 'text-cut'],
-  'a hash first in a text': [text(`#1 ${secret}`), 'text-cut'],
-  'a hash after a tab': [text(`Bli\t#1 ${secret}`), 'text-cut'],
-  'a hash without a space': [text(`Bli#1 ${secret}`), ''],
-  'a comment after quotes': [text(`"Bli" # ${secret}`), ''],
-  'a comment too near quotes': [text(`"Bli"#${secret}`), invalid],
-  'a comment in brackets': [at(`participants: [a, # ${secret}\n  b]\n`), 'participants-wrong'],
-  'a comment in the midst of a text': [goal('goal: Läs', `  # ${secret}`, '  en bok'), invalid],
-  'a comment below a text': [goal('goal: Läs', `# ${secret}`), ''],
-  'a comment before a colon': [at(`held # ${secret}: 2026-01-22\n`), invalid],
-  'a comment without a space after a colon': [at(`held:# ${secret}\n`), invalid],
-  'comments on every indentation': [goal('# a', '    # b', 'goal: x').replace('goals:', '      # c\ngoals:\n# d'), ''],
-  'a comment that is a fence': [at('# ---\n#---\n'), ''],
+  'a hash in a text': [talkWithText(`Bli #1 ${secret}`), 'text-cut'],
+  'a hash first in a text': [talkWithText(`#1 ${secret}`), 'text-cut'],
+  'a hash after a tab': [talkWithText(`Bli\t#1 ${secret}`), 'text-cut'],
+  'a hash without a space': [talkWithText(`Bli#1 ${secret}`), ''],
+  'a comment after quotes': [talkWithText(`"Bli" # ${secret}`), ''],
+  'a comment too near quotes': [talkWithText(`"Bli"#${secret}`), invalid],
+  'a comment in brackets': [personTalk(`participants: [a, # ${secret}\n  b]\n`), 'participants-wrong'],
+  'a comment in the midst of a text': [talkWithGoal('goal: Läs', `  # ${secret}`, '  en bok'), invalid],
+  'a comment below a text': [talkWithGoal('goal: Läs', `# ${secret}`), ''],
+  'a comment before a colon': [personTalk(`held # ${secret}: 2026-01-22\n`), invalid],
+  'a comment without a space after a colon': [personTalk(`held:# ${secret}\n`), invalid],
+  'comments on every indentation': [talkWithGoal('# a', '    # b', 'goal: x').replace('goals:', '      # c\ngoals:\n# d'), ''],
+  'a comment that is a fence': [personTalk('# ---\n#---\n'), ''],
 }
 
 const payloads = ['::error file=x::y', '##[error]x', '##vso[task.complete]', '%0A::error::x', '<script>x</script>', '<!-- -->', ']]>', '[x](javascript:x)', '{0}', '=cmd|x', '@x', '\u001b]8;;x\u0007', '$(touch x)', '`x`', '| a | b |', '&lt;', '\\u001b[31m', 'constructor.constructor("x")()', '$x', '#x', "'; DROP TABLE x; --"]
 const told: Record<string, Hostile> = {
-  ...all(payloads.filter((each) => !each.includes('\u001b')), 'as a key, the payload', (each) => at(`${JSON.stringify(each + secret)}: x\n`), unknown),
-  ...all(payloads.filter((each) => !each.includes('\u001b')), 'as an id, the payload', (each) => at(`follows: ${JSON.stringify(each + secret)}\n`), 'id-invalid'),
-  ...all(payloads, 'in the notes, the payload', (each) => at('', `\n${each}\n{{${each}}}\n`, held), 'placeholder-left'),
+  ...entries(payloads.filter((value) => !value.includes('\u001b')), 'as a key, the payload', (value) => personTalk(`${JSON.stringify(value + secret)}: x\n`), unknown),
+  ...entries(payloads.filter((value) => !value.includes('\u001b')), 'as an id, the payload', (value) => personTalk(`follows: ${JSON.stringify(value + secret)}\n`), 'id-invalid'),
+  ...entries(payloads, 'in the notes, the payload', (value) => personTalk('', `\n${value}\n{{${value}}}\n`, held), 'placeholder-left'),
 }
 
 /** Runs of what makes careless expressions slow: in front matter, and in notes. */
 const runs = ['{', '{{', '}', '{{x', '{{x}}', ' ', '#', ' #', '"', "'", '-', '- ', '--', '---', '?', '? ', ':', ': ', 'a: ', '|', '>', '&', '*', '!', '%', ',', '[', '\\', '\t', '<<: ', '`', '~', '0', '.', '…', '😀', '\u0301', '\n ', '\n\n', '\n#', ' \n', '{ ', '[[', "''", '""', '""""', '\\"', 'a:b:', '&a ', '*a ', '!a ']
 const bait: Record<string, Hostile> = Object.fromEntries(
-  runs.map((each) => [`in the notes, a run of ${JSON.stringify(each)}`, [large(512 * KiB, each), each === '{{x}}' ? 'placeholder-left' : ''] as Hostile]),
+  runs.map((value) => [`in the notes, a run of ${JSON.stringify(value)}`, [large(512 * KiB, value), value === '{{x}}' ? 'placeholder-left' : ''] as Hostile]),
 )
 /** What comes of it in front matter, where anything may. */
 const runRules: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(['[', '[[', '{', '{{', '{{x', '{ ', '- ', ': ', 'a: ', '<<: '].map((each) => [each, deep])),
-  ...Object.fromEntries(['!', '!a ', '&', '&a ', '*', '*a ', '? '].map((each) => [each, refused])),
-  ...Object.fromEntries(['%', ',', ':', '>', '|', '}', '"', '""', '""""', '`', 'a:b:', '{{x}}'].map((each) => [each, invalid])),
-  ...Object.fromEntries(['#', ' #'].map((each) => [each, 'text-cut'])),
+  ...Object.fromEntries(['[', '[[', '{', '{{', '{{x', '{ ', '- ', ': ', 'a: ', '<<: '].map((value) => [value, deep])),
+  ...Object.fromEntries(['!', '!a ', '&', '&a ', '*', '*a ', '? '].map((value) => [value, refused])),
+  ...Object.fromEntries(['%', ',', ':', '>', '|', '}', '"', '""', '""""', '`', 'a:b:', '{{x}}'].map((value) => [value, invalid])),
+  ...Object.fromEntries(['#', ' #'].map((value) => [value, 'text-cut'])),
 }
 const frontBait: Record<string, Hostile> = Object.fromEntries(
-  runs.map((each) => [`in a goal, a run of ${JSON.stringify(each)}`, [text(each.repeat(Math.floor(60_000 / Buffer.byteLength(each)))), runRules[each] ?? ''] as Hostile]),
+  runs.map((value) => [`in a goal, a run of ${JSON.stringify(value)}`, [talkWithText(value.repeat(Math.floor(60_000 / Buffer.byteLength(value)))), runRules[value] ?? ''] as Hostile]),
 )
 
 const much: Record<string, Hostile> = {
-  '100,000 lines of notes': [at('', `\n${'- rad\n'.repeat(100_000)}`, held), ''],
-  '100,000 lines of notes to fill in': [at('', `\n${'{{x}}\n'.repeat(100_000)}`, held), 'placeholder-left'],
+  '100,000 lines of notes': [personTalk('', `\n${'- rad\n'.repeat(100_000)}`, held), ''],
+  '100,000 lines of notes to fill in': [personTalk('', `\n${'{{x}}\n'.repeat(100_000)}`, held), 'placeholder-left'],
   'a line of 4 MiB': [large(4 * MiB, secret), ''],
   '8 MiB of notes': [large(8 * MiB, secret), ''],
   '8 MiB and a byte': [`${large(8 * MiB, 'x')}x`, 'file-unreadable'],
@@ -432,8 +431,8 @@ export const talks: Readonly<Record<string, Hostile>> = {
 }
 
 const person = (rest: string) => `anna: ${rest}\n`
-/** People with faults, told in the order of their numbers: each on another line than the one before. */
-const odd = (first: number) => many(500, (n) => `${2 * n + first}: {${secret}: x},`)
+/** People with faults, told in the order of their numbers: value on another line than the one before. */
+const odd = (first: number) => repeated(500, (n) => `${2 * n + first}: {${secret}: x},`)
 const turns = `{${odd(1)} za: {name: "${'811228-9874 '.repeat(20_000)}"},\n${odd(2)} zz: {name: x}}\n`
 /** Rosters. */
 export const rosters: Readonly<Record<string, Hostile>> = {
@@ -469,8 +468,8 @@ export const rosters: Readonly<Record<string, Hostile>> = {
   'values after tabs': ['a:\t\n'.repeat(200_000), 'front-matter-large'],
   'quotes in quotes': [`a: ${"''".repeat(200_000)}`, 'front-matter-large'],
   'faults in two long lines by turns': [turns, unknown],
-  '10,000 people': [many(10_000, (n) => `p${n}: {name: ${secret}, manager: q${n}}\n`), ''],
-  '12,500 people with faults': [many(12_500, (n) => `P${n}: {name: [${secret}]}\n`), 'id-invalid'],
+  '10,000 people': [repeated(10_000, (n) => `p${n}: {name: ${secret}, manager: q${n}}\n`), ''],
+  '12,500 people with faults': [repeated(12_500, (n) => `P${n}: {name: [${secret}]}\n`), 'id-invalid'],
 }
 
 /** Settings. */
