@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { editWorkspace, expectEditRefusal } from '../edit-workspace.ts'
 import { talk } from '../harness.ts'
-import { checkJson } from '../support.ts'
+import { atTerminal, checkJson } from '../support.ts'
 
 const old = 'people/anna/a.md'
 const oldId = 'anna-2026-01-20-tillvaxtverket'
@@ -328,8 +328,13 @@ describe('what new says that check would say later', () => {
     expect(notices('', [], files).err).toContain('planned already: anna-2026-12-29-kungsbacka, for 2026-12-29')
   })
 
-  it('a leave is named only on a terminal', () => {
-    expect(notices('leave: [{from: 2026-12-01}]').err).toBe('')
+  it('a leave, which is confidential, only on a terminal', () => {
+    const roster = 'anna: {manager: karin, leave: [{from: 2026-12-01}]}\n'
+    const command = ['new', '--person', 'anna', '--template', 'kungsbacka', '--date', '2026-12-28']
+    expect(editWorkspace({ 'people.yaml': roster }).samtal(command)).toMatchObject({ code: 0, err: '' })
+    const box = editWorkspace({ 'people.yaml': roster })
+    expect(atTerminal(box, [...command, '--dry-run']).err).toBe('samtal: anna is on leave that day\n')
+    expect(atTerminal(box, command, { CI: 'true' }).err).toBe('')
   })
 })
 

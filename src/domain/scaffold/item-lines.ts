@@ -43,11 +43,11 @@ export function agreementRow({ language }: Template, form: ItemForm, carried = 0
   return [`  - id: ${itemLetters[language].agreements}${carried + 1}`, ...blankFields(form)]
 }
 
-/** The rows that go on with items of earlier talks. */
+/** The rows that go on with items of earlier talks, each as one string: the blank lines within its texts are kept. */
 export function carriedRows({ language }: Template, form: ItemForm, rows: readonly CarriedRow[]): string[] {
   return rows.flatMap(({ list, values, times }, index) => [
     ...(times >= manyTimes ? yamlComment(scaffoldWords[language].carriedAgain(times), '  ') : []),
-    ...itemRowLines(form, { id: `${itemLetters[language][list]}${index + 1}`, ...values }),
+    itemRowLines(form, { id: `${itemLetters[language][list]}${index + 1}`, ...values }).join('\n'),
   ])
 }
 

@@ -14,6 +14,7 @@ const offers: Readonly<Record<string, Offer>> = {
   '--template': { kind: 'list', list: 'templates' },
   '--person': { kind: 'list', list: 'people' },
   '--manager': { kind: 'list', list: 'people' },
+  '--carry': { kind: 'words', words: ['all', 'none'] },
   '--to': { kind: 'list', list: 'people' },
   '--participants': { kind: 'people,' },
   '--conversation': { kind: 'list', list: 'conversations' },
