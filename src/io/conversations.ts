@@ -1,7 +1,9 @@
+import { basename } from 'node:path'
 import { conversationFile, type ConversationFile } from '../domain/check/conversation-file.ts'
 import { defaultFileChecks, type FileChecks } from '../domain/check/engine.ts'
 import type { RuleId } from '../domain/check/rule-table.ts'
 import { parseFile, parseFileFast, type ParsedFile } from '../domain/format/parse-file.ts'
+import { isDebris } from '../domain/scaffold/debris.ts'
 import { digestsFrom } from '../domain/talk/conversation.ts'
 import { decode, decodeHead, mayContain, type Entry } from './files.ts'
 import { ignoredAmong } from './ignoring.ts'
@@ -19,8 +21,8 @@ export async function listConversations(
   const entries = tree
     .below(folder)
     .map(({ path, isFile }) => ({ path: path === '' ? folder : `${folder}/${path}`, isFile }))
-    // Files of git itself.
-    .filter(({ path }) => !/(^|\/)\.git(ignore|keep|attributes)$/.test(path))
+    // Files of git itself, of editors and of systems.
+    .filter(({ path }) => !/(^|\/)\.git(ignore|keep|attributes)$/.test(path) && !isDebris(basename(path)))
   if (!withoutIgnored) return entries
   const ignored = await ignoredAmong(
     world,

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { namesInIndex } from '../../src/io/git-index.ts'
+import { debrisPatterns } from '../../src/domain/scaffold/debris.ts'
 import { Sandbox, talk } from '../harness.ts'
 
 const draft = 'people/anna/utkast.md'
@@ -114,6 +115,17 @@ describe('the names in the index', () => {
     const bytes = index(box)
     for (let length = 0; length < bytes.length; length++)
       expect(namesInIndex(bytes.subarray(0, length)), `${length} bytes`).toBeUndefined()
+  })
+})
+
+describe('what editors and systems leave', () => {
+  it('is never taken for a talk, also where git does not ignore it', () => {
+    const left = debrisPatterns.map((pattern) => `people/anna/${pattern.replaceAll('*', 'a.md')}`)
+    const box = new Sandbox().init().write({ 'samtal.yaml': '', 'people/anna/a.md': talk({}) })
+    box.write(Object.fromEntries(left.map((path) => [path, 'no talk'])))
+    expect(box.samtal(['check']).out).toBe('2 files checked: all is well.\n')
+    box.git('add', '-A')
+    expect(box.samtal(['check', '--staged']).out).toBe('2 files checked: all is well.\n')
   })
 })
 

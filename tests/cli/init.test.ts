@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { Sandbox } from '../harness.ts'
+import { debrisPatterns } from '../../src/domain/scaffold/debris.ts'
+import { Sandbox, talk } from '../harness.ts'
 import { checkJson, expectRefusal, filesIn, snapshot } from '../support.ts'
 
-const made = ['.gitattributes', 'README.md', 'people.yaml', 'samtal.yaml']
+const made = ['.gitattributes', '.gitignore', 'README.md', 'people.yaml', 'samtal.yaml']
 const at = (box: Sandbox, path = '') => join(box.dir, path)
 
 describe('init', () => {
@@ -72,6 +73,7 @@ describe('init', () => {
       'README.md': '# Vårt',
       'people.yaml': 'anna: {manager: karin}\n',
       '.gitattributes': '* text\n',
+      '.gitignore': '*.log\n',
     }
     for (const kept of made) {
       const box = new Sandbox().init().write({ [kept]: own[kept as keyof typeof own] })
@@ -82,6 +84,15 @@ describe('init', () => {
       expect(out).not.toContain(`Created ${kept}`)
       expect(filesIn(box.dir)).toEqual(made)
     }
+  })
+
+  it('has git ignore own preparation at the root, and what editors and systems leave', () => {
+    const box = new Sandbox()
+    box.samtal(['init'])
+    const left = debrisPatterns.map((pattern) => `people/anna/${pattern.replaceAll('*', 'a.md')}`)
+    box.write(Object.fromEntries([...left, 'own/a.md', 'people/own/a.md'].map((path) => [path, talk({})])))
+    const ignored = box.git('ls-files', '-z', '--others', '--ignored', '--exclude-standard').split('\0').filter(Boolean)
+    expect(ignored.toSorted()).toEqual([...left, 'own/a.md'].toSorted())
   })
 
   it('changes nothing the second time', () => {

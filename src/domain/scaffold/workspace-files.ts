@@ -1,4 +1,5 @@
 import type { Day } from '../time/calendar.ts'
+import { debrisLines } from './debris.ts'
 
 /** Where each CI system reads its pipeline, from the root of the repository. */
 const pipelines = { github: '.github/workflows/samtal.yml', gitlab: '.gitlab-ci.yml' } as const
@@ -10,7 +11,7 @@ export const ciSystems = Object.keys(pipelines) as CiSystem[]
 /** The files of a new workspace: the path of each, and the file it is made from, below `templates/workspace/`. */
 export function workspaceFiles(language: 'sv' | 'en', ci: CiSystem | undefined): { path: string; source: string }[] {
   return [
-    ...['samtal.yaml', 'people.yaml', '.gitattributes', 'README.md'].map((path) => ({
+    ...['samtal.yaml', 'people.yaml', '.gitattributes', '.gitignore', 'README.md'].map((path) => ({
       path,
       source: `${language}/${path.replace(/^\./, 'dot-')}`,
     })),
@@ -18,7 +19,7 @@ export function workspaceFiles(language: 'sv' | 'en', ci: CiSystem | undefined):
   ]
 }
 
-/** The text of such a file: since when talks count, and the version of samtal that a pipeline uses. */
+/** The text of such a file: since when talks count, the version of samtal that a pipeline uses, and what git is to ignore. */
 export function fillWorkspaceFile(text: string, since: Day, version: string): string {
-  return text.replaceAll('@since@', since).replaceAll('@version@', version)
+  return text.replaceAll('@since@', since).replaceAll('@version@', version).replaceAll('@debris@', debrisLines)
 }
