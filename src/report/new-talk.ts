@@ -38,7 +38,8 @@ export function newTalkText(report: NewReport, { words, style, showValues }: Ren
 
 /** What is to be known about a new talk, for standard error: one line each. */
 export function noticesText({ notices }: NewReport, words: Words): string {
-  return notices.map((notice) => `${words.error} ${escapeTerminal(noticeText(notice, words))}\n`).join('')
+  const lines = notices.map((notice) => `${words.error} ${escapeTerminal(noticeText(notice, words))}\n`)
+  return [...new Set(lines)].join('')
 }
 
 function noticeText(notice: Notice, { carry, language }: Words): string {

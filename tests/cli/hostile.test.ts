@@ -448,7 +448,7 @@ describe('an entry in the folder of talks', () => {
       for (const name of ['b.md', 'c.md', 'd.md', 'h.md'])
         expect(runWithin(20_000, box, 'check', `people/anna/${name}`)).toMatchObject({ code: 1, err: '' })
       expectRefusal(runWithin(20_000, box, 'check', 'people/anna/g.md'), 'g.md')
-      expect(runWithin(20_000, box, ...newCommand)).toMatchObject({ code: 0, err: '' })
+      expect(runWithin(20_000, box, ...newCommand).code).toBe(0)
       expect(pathsIn(box).filter((path) => !path.includes('2026-12-10'))).toEqual(before)
     } finally {
       server.close()
