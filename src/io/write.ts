@@ -13,6 +13,7 @@ import { dirname, join, relative } from 'node:path'
 import { UsageError } from '../domain/usage-error.ts'
 import { pathType, readBytes } from './files.ts'
 import { isBelow } from './root.ts'
+import { whileLocked } from './file-lock.ts'
 import { throughTemporary } from './temporary-file.ts'
 
 /**
@@ -42,11 +43,13 @@ export function replaceFile(root: string, path: string, before: Uint8Array, afte
   if (!stat) return false
   try {
     accessSync(target, constants.W_OK)
-    return throughTemporary(target, after, stat, (temporary) => {
-      if (!holds(target, before)) return false
-      renameSync(temporary, target)
-      return true
-    })
+    return throughTemporary(target, after, stat, (temporary) =>
+      whileLocked(target, () => {
+        if (!holds(target, before)) return false
+        renameSync(temporary, target)
+        return true
+      }),
+    )
   } catch (error) {
     // Somebody moved it meanwhile.
     if (errorCode(error) === 'ENOENT' && pathType(target) === undefined) return false
@@ -64,17 +67,20 @@ export function writeOver(target: string, text: string): void {
 /** Moves a file that still holds the bytes to a place that is free; never over another file. Says whether it did. */
 export function moveFile(root: string, from: string, to: string, bytes: Uint8Array): boolean {
   const [source, target] = [join(root, from), join(root, to)]
-  if (!isRegularFile(root, from) || !holds(source, bytes)) return false
+  if (!isRegularFile(root, from)) return false
   try {
-    mkdirSync(dirname(target), { recursive: true })
-    linkNew(source, target)
-    try {
-      unlinkSync(source)
-    } catch (error) {
-      unlinkSync(target)
-      throw error
-    }
-    return true
+    return whileLocked(source, () => {
+      if (!holds(source, bytes)) return false
+      mkdirSync(dirname(target), { recursive: true })
+      linkNew(source, target)
+      try {
+        unlinkSync(source)
+      } catch (error) {
+        unlinkSync(target)
+        throw error
+      }
+      return true
+    })
   } catch (error) {
     // Somebody else made the target, or moved the source.
     if (errorCode(error) === 'EEXIST' || pathType(source) === undefined) return false

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, lstatSync, readdirSync, readlinkSync, statSync, symlinkSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
@@ -183,5 +184,17 @@ describe('several --fix at the same time', () => {
     expect(numbers).toEqual(Array.from({ length: 40 }, (_, number) => number))
     expect(existsSync(join(box.dir, 'people/wrong')) ? readdirSync(join(box.dir, 'people/wrong')) : []).toEqual([])
     expect(box.samtal(['check']).code).toBe(0)
+  })
+})
+
+describe('a lock that a killed writer left', () => {
+  it('delays the next writer, and goes with it', () => {
+    const path = 'people/anna/a.md'
+    const digits = createHash('sha256').update('a.md').digest('hex').slice(0, 12)
+    const lock = `people/anna/.samtal-${digits}.tmp`
+    const box = new Sandbox().init().write({ [path]: talk({ planned: '2026-12-10', held: undefined }), [lock]: '' })
+    expect(box.samtal(['hold', 'anna', '--date', '2026-11-20']).code).toBe(0)
+    expect(box.read(path)).toContain('held: 2026-11-20')
+    expect(readdirSync(join(box.dir, 'people/anna'))).toEqual(['a.md'])
   })
 })
