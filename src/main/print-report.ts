@@ -2,6 +2,7 @@ import { print, printToFile } from '../io/output.ts'
 import type { World } from '../io/world.ts'
 import { renderCompletions } from '../report/completions/shells.ts'
 import type { RenderContext } from '../report/format.ts'
+import { escapeLines } from '../report/escape.ts'
 import { renderFormat } from '../report/formats.ts'
 import type { Report } from '../report/report.ts'
 import { noStyle } from '../report/style.ts'
@@ -50,7 +51,8 @@ async function render(report: Report, format: string, context: RenderContext): P
     case 'outline':
       return (await import('../report/outline.ts')).outlineJson(report.outline)
     case 'text':
-      return report.text
+      // A template of the workspace may hold anything.
+      return escapeLines(report.text)
     case 'edit':
       return (await import('../report/edit.ts')).editText(report, context)
     case 'handover':

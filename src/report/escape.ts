@@ -9,6 +9,11 @@ export function escapeTerminal(text: string): string {
   return text.replace(unsafe, escapeCharacter)
 }
 
+/** A text of several lines made safe in the same way, line by line. */
+export function escapeLines(text: string): string {
+  return text.split('\n').map(escapeTerminal).join('\n')
+}
+
 /** The escape of a character in JSON's form; of a byte that is not UTF-8 (see `decodeName`), its value. */
 function escapeCharacter(character: string): string {
   const code = character.charCodeAt(0)
@@ -21,6 +26,5 @@ function escapeCharacter(character: string): string {
 
 /** JSON with the same escapes: a parser gets the original text, a terminal does not. */
 export function toJson(value: unknown): string {
-  const lines = JSON.stringify(value, undefined, 2).split('\n')
-  return `${lines.map(escapeTerminal).join('\n')}\n`
+  return `${escapeLines(JSON.stringify(value, undefined, 2))}\n`
 }

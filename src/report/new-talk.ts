@@ -2,7 +2,7 @@ import { propertyName } from '../domain/format/schema.ts'
 import type { Notice } from '../domain/scaffold/notices.ts'
 import { weekdayOf } from '../domain/time/date-input.ts'
 import { diffLines } from './diff.ts'
-import { escapeTerminal } from './escape.ts'
+import { escapeLines, escapeTerminal } from './escape.ts'
 import type { RenderContext } from './format.ts'
 import type { NewReport } from './new-report.ts'
 import { ruleMessage } from './rule-message.ts'
@@ -21,7 +21,7 @@ export function newTalkText(report: NewReport, { words, style, showValues }: Ren
     `${escapeTerminal(file.path)}: ${file.items.map(carry.closedItem).join(', ')}`
   if (show === 'text') {
     const changes = edits.flatMap((file) => (showValues ? diffLines({ ...file, to: null }, style) : [closed(file)]))
-    return `${showValues ? text : publicText}${changes.map((line) => `${line}\n`).join('')}`
+    return `${escapeLines(showValues ? text : publicText)}${changes.map((line) => `${line}\n`).join('')}`
   }
   return [
     words.created(shown),

@@ -274,3 +274,20 @@ describe('a file or folder of the workspace that is a link', () => {
     expectRefusal(box.samtal(['due', '--no-history']), 'templates has errors')
   })
 })
+
+describe('the text of an own template', () => {
+  it('is shown without what a terminal or a CI log would act on', () => {
+    const purpose = 'purpose: "a\\n::error::forged\\n\\u202eb\\u200bc"\n'
+    const box = new Sandbox().init().write({ 'templates/fri.yaml': ownTemplate('fri', purpose) })
+    const options = ['--template', 'fri', '--person', 'anna', '--manager', 'karin', '--date', '2026-12-10']
+    for (const args of [
+      ['templates', 'show', 'fri'],
+      ['new', ...options, '--dry-run', '--show-values'],
+    ]) {
+      const { code, out } = box.samtal(args)
+      expect(code).toBe(0)
+      expect(out).toContain('forged')
+      expect(out).not.toMatch(/^\s*::error|\u202e|\u200b/m)
+    }
+  })
+})
