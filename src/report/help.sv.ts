@@ -73,7 +73,7 @@ export const helpSv: Help = {
     cancel: {
       summary: 'anteckna att ett planerat samtal är inställt',
       usage: '[flaggor] [person]',
-      examples: [['samtal cancel anna-andersson', 'inställt i dag, om inget annat sägs']],
+      examples: [['samtal cancel anna-andersson', 'inställt i dag, om inget annat anges']],
     },
     add: {
       summary: 'lägg in ett mål eller en överenskommelse i ett samtal',
@@ -150,12 +150,12 @@ export const helpSv: Help = {
       summary: 'visa på en skärm vad som finns att göra i dag',
       usage: '[flaggor]',
       examples: [
-        ['samtal agenda', 'detsamma som bara samtal, i en arbetsyta'],
+        ['samtal agenda', 'samma sak som att skriva bara samtal i en arbetsyta'],
         ['samtal agenda --manager karin-ek', 'bara den chefens medarbetare'],
       ],
     },
     status: {
-      summary: 'visa hur det står till för en person: senaste samtal, nästa steg, öppna punkter',
+      summary: 'visa läget för en person: senaste samtal, nästa steg, öppna punkter',
       usage: '[flaggor] [person]',
       examples: [
         ['samtal status anna-andersson', 'en person; i en terminal med texten i det som är öppet'],

@@ -255,12 +255,12 @@ export const sv: Words = {
       `egna blad (own/) som ${previous ?? 'den förra chefen'} har skrivit: de är skribentens och tas bort när de inte behövs längre`,
       'anteckningar från tidigare samtal, om inte både medarbetaren och den förra chefen är med på det',
     ],
-    repository: 'Har varje par ett eget arkiv: ge åtkomst, kopiera inget',
+    repository: 'Har varje par ett eget git-arkiv: ge åtkomst, kopiera inget',
     steps: (manager, previous) => [
-      `om båda är med på att anteckningarna följer med: ge ${manager} åtkomst där arkivet ligger; åtkomst till det är åtkomst till alla anteckningar i historiken`,
-      'annars: gör ett nytt arkiv med samtal init och skriv bara in den öppna planen där (samtal new, samtal add)',
-      `ta bort åtkomsten för ${previous ?? 'den förra chefen'} och be om att kloner tas bort: det kan inte git göra`,
-      'kopiera inga filer från det ena arkivet till det andra: en kopia har ingen historik, och snart står det olika saker på två ställen',
+      `om båda är med på att anteckningarna följer med: ge ${manager} åtkomst där git-arkivet ligger; den som kommer åt det kommer åt alla anteckningar i historiken`,
+      'annars: skapa ett nytt git-arkiv med samtal init och skriv bara in den öppna planen där (samtal new, samtal add)',
+      `ta bort åtkomsten för ${previous ?? 'den förra chefen'} och be om att kloner tas bort: det kan git inte göra`,
+      'kopiera inga filer från det ena git-arkivet till det andra: en kopia har ingen historik, och snart står det olika saker på två ställen',
     ],
   },
   log: {
@@ -375,11 +375,11 @@ export const sv: Words = {
       answers: {
         continue: 'fortsätter: det följer med till det nya samtalet',
         done: 'klart: det är uppnått',
-        changed: 'ändras: det fortsätter med nya ord',
+        changed: 'ändras: det fortsätter i en ny lydelse',
         dropped: 'stryks: det gäller inte längre',
       },
       result: 'Vad blev det av det? (retur hoppar över)',
-      kind: 'vilket slags mål är det nu?',
+      kind: 'vilken måltyp är det nu?',
     },
   },
   plan: {
