@@ -7,7 +7,7 @@ import { readDueInput } from '../io/read-due.ts'
 import { namesIn, titlesIn } from '../io/workspace.ts'
 import { pathFromCwd } from '../io/workspace-folder.ts'
 import type { World } from '../io/world.ts'
-import type { AgendaReport } from '../report/report.ts'
+import type { AgendaReport } from '../report/person-reports.ts'
 
 export interface AgendaOptions {
   manager?: string

@@ -14,7 +14,7 @@ import { today } from '../io/today.ts'
 import { namesIn, openWorkspace, titlesIn } from '../io/workspace.ts'
 import { pathFromCwd } from '../io/workspace-folder.ts'
 import type { World } from '../io/world.ts'
-import type { HandoverReport } from '../report/report.ts'
+import type { HandoverReport } from '../report/person-reports.ts'
 
 export interface HandoverOptions extends SaveOptions {
   person?: string

@@ -13,7 +13,7 @@ import { readTalkIndex } from '../io/read-talks.ts'
 import { today } from '../io/today.ts'
 import { namesIn, titlesIn, type Workspace } from '../io/workspace.ts'
 import type { World } from '../io/world.ts'
-import type { StatusReport } from '../report/report.ts'
+import type { StatusReport } from '../report/person-reports.ts'
 
 export interface StatusOptions {
   /** Person id, or the id of a group. */

@@ -20,6 +20,7 @@ import { newCommand } from './commands/new.ts'
 import { recordDayCommand } from './commands/record-day.ts'
 import { saveCommand } from './commands/save.ts'
 import { signCommand } from './commands/sign.ts'
+import { retentionCommand } from './commands/retention.ts'
 import { statusCommand } from './commands/status.ts'
 import { templatesCommand } from './commands/templates.ts'
 import { exitCode } from './exit-code.ts'
@@ -43,6 +44,7 @@ const commands: Readonly<Record<TopCommandName, CommandDefinition>> = {
   agenda: agendaCommand,
   status: statusCommand,
   handover: handoverCommand,
+  retention: retentionCommand,
   log: logCommand,
   templates: templatesCommand,
   explain: explainCommand,

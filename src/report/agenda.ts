@@ -5,7 +5,7 @@ import { nameOf, nameText, titleText, type RowTexts } from './due/row-words.ts'
 import { escapeTerminal } from './escape.ts'
 import type { RenderContext } from './format.ts'
 import { nextCommandLine } from './next-command.ts'
-import type { AgendaReport } from './report.ts'
+import type { AgendaReport } from './person-reports.ts'
 
 /** How many lines there are where there is no terminal to say so. */
 const usualHeight = 24

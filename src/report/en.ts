@@ -261,6 +261,42 @@ export const en: Words = {
       'copy no files from one repository to the other: a copy has no history, and two places soon say different things',
     ],
   },
+  retention: {
+    noRules:
+      'samtal.yaml has no retention, so no talk is past its time. Write for instance retention: {default: P5Y}; how long is for the organisation to decide.',
+    nothing: (today) => `No talk is past its time on ${today}.`,
+    withoutRule: (count) =>
+      `${some(count, 'talk has', 'talks have')} a template that retention does not name, and it has no default.`,
+    heading: (count) => `Past their time (${count})`,
+    reason: {
+      'employment-ended': (day) => `employment ended ${day}`,
+      superseded: (day) => `a newer talk was held ${day}`,
+    },
+    until: (day) => `to be kept until ${day}`,
+    onlyHistory: 'only in the history',
+    history: (first, last, paths) =>
+      `in the history from ${first} to ${last}${paths > 1 ? `, under ${paths} paths` : ''}`,
+    how: 'To remove them, at the root of the repository:',
+    steps: {
+      remove: { title: 'Remove the files. The history still has them.', message: 'Remove talks past their time' },
+      rewrite:
+        'In a fresh clone, take them out of the history with git filter-repo (a program of its own, not part of git):',
+      collect: 'Delete what nothing refers to any more:',
+      push: 'Replace what is on the server, and have its operator delete old objects, caches and merge requests:',
+      others:
+        'Have every other clone and fork deleted and cloned anew, and remove the files from backups, or wait until those are overwritten.',
+    },
+    shared: (path) =>
+      `${path} has also held a talk that is to be kept. It is left out above: removing it by its path would take both.`,
+    limitsTitle: 'What this cannot do',
+    limits: [
+      'git reaches only this repository. Clones, forks, backups, e-mails and printouts are out of its reach, and nothing tells you of them.',
+      'Every commit after the first that is rewritten gets a new id. Commit ids that were written down, and signatures of commits, no longer hold, and the evidence of samtal due names the new ones.',
+      'The ids of people and talks remain in commit messages, and in from and follows of other talks.',
+      'A talk that was removed before it was held, or never could be read, has no day to count from and is not listed. Nor is the end of employment of somebody whom people.yaml no longer names known.',
+      'Whether the law or an agreement demands that a talk is kept, or removed, is not for this list to say.',
+    ],
+  },
   log: {
     nothing: 'Nothing has happened.',
     afterSigning: '(after signing)',

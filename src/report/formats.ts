@@ -1,13 +1,6 @@
 import type { Format, RenderContext } from './format.ts'
-import type {
-  BetweenReport,
-  CheckReport,
-  DueReport,
-  LogReport,
-  Report,
-  StatusReport,
-  TemplatesReport,
-} from './report.ts'
+import type { RetentionReport, StatusReport } from './person-reports.ts'
+import type { BetweenReport, CheckReport, DueReport, LogReport, Report, TemplatesReport } from './report.ts'
 
 /** Loads the file of each format when it is needed. The key is the format's name: anything else is a type error. */
 type Loaders<R extends Report, Name extends string> = { readonly [N in Name]: () => Promise<Format<R, N>> }
@@ -36,6 +29,10 @@ export const formats = {
   status: defineFormats<StatusReport>()({
     text: () => import('./status/text.ts'),
     json: () => import('./status/json.ts'),
+  }),
+  retention: defineFormats<RetentionReport>()({
+    text: () => import('./retention/text.ts'),
+    json: () => import('./retention/json.ts'),
   }),
   log: logFormats,
   // `log --between` gives another report, and must render whatever `log` offers.

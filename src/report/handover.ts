@@ -2,7 +2,7 @@ import { redact } from '../domain/check/identity-number.ts'
 import { diffLines } from './diff.ts'
 import { escapeTerminal } from './escape.ts'
 import type { RenderContext } from './format.ts'
-import type { HandoverReport } from './report.ts'
+import type { HandoverReport } from './person-reports.ts'
 import type { Words } from './words.ts'
 
 /** What a change of manager wrote, what is to be handed over and what not; in a dry run a diff, if it may be shown. */

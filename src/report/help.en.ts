@@ -170,6 +170,14 @@ export const helpEn: Help = {
         ['samtal handover anna-andersson --to olle-lind --dry-run', 'shows what would change'],
       ],
     },
+    retention: {
+      summary: 'list talks that are past the time they are to be kept, and how to remove them',
+      usage: '[options]',
+      examples: [
+        ['samtal retention', 'by the rules in samtal.yaml; nothing is removed'],
+        ['samtal retention --format json', 'for other programs'],
+      ],
+    },
     log: {
       summary: 'show from git history what has happened to a plan',
       usage: '[options] [person]',

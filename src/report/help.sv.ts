@@ -171,6 +171,14 @@ export const helpSv: Help = {
         ['samtal handover anna-andersson --to olle-lind --dry-run', 'visar vad som skulle ändras'],
       ],
     },
+    retention: {
+      summary: 'lista samtal som inte ska sparas längre, och hur de tas bort',
+      usage: '[flaggor]',
+      examples: [
+        ['samtal retention', 'efter reglerna i samtal.yaml; inget tas bort'],
+        ['samtal retention --format json', 'för andra program'],
+      ],
+    },
     log: {
       summary: 'visa i git-historiken vad som har hänt med en plan',
       usage: '[flaggor] [person]',

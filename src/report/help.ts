@@ -35,6 +35,7 @@ export type CommandName =
   | 'agenda'
   | 'status'
   | 'handover'
+  | 'retention'
   | 'log'
   | 'templates'
   | 'templates list'

@@ -1,5 +1,5 @@
 import type { NextStep } from '../domain/due/agenda-sections.ts'
-import { escapeTerminal } from './escape.ts'
+import { shellWord } from './shell-word.ts'
 
 /** The command line of a next step, as it is typed. */
 export function nextCommandLine({ verb, person, conversation, item, template, path }: NextStep): string {
@@ -11,10 +11,5 @@ export function nextCommandLine({ verb, person, conversation, item, template, pa
     ...(path === null ? [] : [path]),
     ...(verb === 'close' ? ['--as', 'done'] : []),
   ]
-  return ['samtal', verb, ...words.map(quoteWord)].join(' ')
-}
-
-/** A word as a shell takes it. */
-function quoteWord(word: string): string {
-  return escapeTerminal(/^[\p{L}\p{N}_./:@+-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`)
+  return ['samtal', verb, ...words.map(shellWord)].join(' ')
 }

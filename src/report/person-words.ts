@@ -35,3 +35,28 @@ export interface HandoverWords {
   /** Access to the repository, where there is one for each pair. */
   steps(manager: string, previous: string | null): readonly string[]
 }
+
+/** What `retention` says. */
+export interface RetentionWords {
+  /** The settings have no rules. */
+  noRules: string
+  nothing(today: string): string
+  withoutRule(count: number): string
+  heading(count: number): string
+  reason: Record<'employment-ended' | 'superseded', (day: string) => string>
+  until(day: string): string
+  onlyHistory: string
+  history(first: string, last: string, paths: number): string
+  how: string
+  steps: {
+    remove: { title: string; message: string }
+    rewrite: string
+    collect: string
+    push: string
+    others: string
+  }
+  /** A path that has held another talk too. */
+  shared(path: string): string
+  limitsTitle: string
+  limits: readonly string[]
+}

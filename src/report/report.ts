@@ -8,12 +8,11 @@ import type { ClosedStatus } from '../domain/talk/item-changes.ts'
 import type { Item, Role } from '../domain/talk/conversation.ts'
 import type { Cycle } from '../domain/talk/template.ts'
 import type { DatedEvent, Outcome } from '../domain/history/outcomes.ts'
-import type { AgendaSection } from '../domain/due/agenda-sections.ts'
-import type { PersonStatus } from '../domain/due/person-status.ts'
 import type { DueRow } from '../domain/due/row.ts'
 
 import type { UsageCode } from '../domain/usage-error.ts'
 import type { NewReport } from './new-report.ts'
+import type { AgendaReport, HandoverReport, RetentionReport, StatusReport } from './person-reports.ts'
 import type { Outline } from './outline.ts'
 
 /** The result of a command, before a format is chosen for it. */
@@ -23,6 +22,7 @@ export type Report =
   | AgendaReport
   | StatusReport
   | HandoverReport
+  | RetentionReport
   | LogReport
   | BetweenReport
   | EditReport
@@ -60,43 +60,6 @@ export interface DueReport {
   titles: Readonly<Record<string, string>>
   /** Repositories that could not be read, and why. */
   failures: readonly { repository: string; code: UsageCode; params: Readonly<Record<string, string>> }[]
-}
-
-/** What there is to do today. */
-export interface AgendaReport {
-  kind: 'agenda'
-  today: Day
-  /** In the order of urgency; none is empty. */
-  sections: readonly AgendaSection[]
-  names: Readonly<Record<string, string>>
-  titles: Readonly<Record<string, string>>
-}
-
-/** How it stands with one person or with everybody. */
-export interface StatusReport {
-  kind: 'status'
-  today: Day
-  people: readonly PersonStatus[]
-  /** Whether it is of one person: then a terminal may show the texts of open items. */
-  one: boolean
-  /** By `<conversation>/<item>`; confidential. */
-  itemTexts: Readonly<Record<string, string>>
-  names: Readonly<Record<string, string>>
-  titles: Readonly<Record<string, string>>
-}
-
-/** A change of manager. */
-export interface HandoverReport {
-  kind: 'handover'
-  person: string
-  from: string | null
-  to: string
-  /** The roster and the planned talks. Paths are relative to the current folder, with `/`; the texts are confidential. */
-  edits: readonly { path: string; before: string; after: string; commit: string | undefined }[]
-  dryRun: boolean
-  status: PersonStatus
-  names: Readonly<Record<string, string>>
-  titles: Readonly<Record<string, string>>
 }
 
 export interface LogReport {

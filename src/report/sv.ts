@@ -263,6 +263,41 @@ export const sv: Words = {
       'kopiera inga filer från det ena git-arkivet till det andra: en kopia har ingen historik, och snart står det olika saker på två ställen',
     ],
   },
+  retention: {
+    noRules:
+      'samtal.yaml har ingen retention, så inget samtal är för gammalt. Skriv till exempel retention: {default: P5Y}; hur länge bestämmer organisationen.',
+    nothing: (today) => `Inget samtal är för gammalt ${today}.`,
+    withoutRule: (count) => `${count} samtal har en mall som retention inte nämner, och något default finns inte.`,
+    heading: (count) => `Ska inte sparas längre (${count})`,
+    reason: {
+      'employment-ended': (day) => `anställningen upphörde ${day}`,
+      superseded: (day) => `ett nyare samtal hölls ${day}`,
+    },
+    until: (day) => `skulle sparas till ${day}`,
+    onlyHistory: 'bara i historiken',
+    history: (first, last, paths) =>
+      `i historiken från ${first} till ${last}${paths > 1 ? `, under ${paths} sökvägar` : ''}`,
+    how: 'Så tas de bort, i arkivets rot:',
+    steps: {
+      remove: { title: 'Ta bort filerna. De finns kvar i historiken.', message: 'Ta bort samtal som inte ska sparas' },
+      rewrite:
+        'Ta bort dem ur historiken i en ny klon, med git filter-repo (ett eget program som inte följer med git):',
+      collect: 'Radera det som inget längre hänvisar till:',
+      push: 'Ersätt det som ligger på servern, och låt den som sköter den radera gamla objekt, cachar och sammanslagningar:',
+      others:
+        'Se till att alla andra kloner och kopior raderas och klonas på nytt, och ta bort filerna ur säkerhetskopior eller vänta tills de skrivs över.',
+    },
+    shared: (path) =>
+      `${path} har också innehållit ett samtal som ska sparas. Den är inte med ovan: tas den bort efter sökvägen försvinner båda.`,
+    limitsTitle: 'Vad det här inte klarar',
+    limits: [
+      'git når bara det här arkivet. Kloner, kopior, säkerhetskopior, brev och utskrifter kommer det inte åt, och inget berättar var de finns.',
+      'Varje incheckning från och med den första som skrivs om får ett nytt id. Antecknade id:n och signerade incheckningar gäller inte längre, och beläggen i samtal due får de nya.',
+      'Id för personer och samtal finns kvar i incheckningarnas meddelanden, och i from och follows i andra samtal.',
+      'Ett samtal som togs bort innan det hölls, eller aldrig gick att läsa, har ingen dag att räkna från och är inte med. När anställningen upphörde för någon som inte längre står i people.yaml är inte heller känt.',
+      'Om lag eller avtal kräver att ett samtal sparas eller tas bort säger inte den här listan.',
+    ],
+  },
   log: {
     nothing: 'Inget har hänt.',
     afterSigning: '(efter underskrift)',

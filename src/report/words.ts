@@ -9,7 +9,7 @@ import type { CarryableItem } from '../domain/talk/carryable-items.ts'
 import type { UsageCode } from '../domain/usage-error.ts'
 import type { AgendaWords, DueWords } from './due-words.ts'
 import type { Help } from './help.ts'
-import type { HandoverWords, StatusWords } from './person-words.ts'
+import type { HandoverWords, RetentionWords, StatusWords } from './person-words.ts'
 
 /** Every text of samtal in one language, except those of the rules. */
 export interface Words {
@@ -145,6 +145,7 @@ export interface Words {
   agenda: AgendaWords
   status: StatusWords
   handover: HandoverWords
+  retention: RetentionWords
   log: {
     nothing: string
     afterSigning: string

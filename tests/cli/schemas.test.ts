@@ -10,8 +10,10 @@ const goals = (status: string) => `goals:\n  - {id: m1, kind: mal, goal: HEMLIGT
 /** A workspace with a history, a due step and findings. */
 function usedWorkspace(): Sandbox {
   const box = new Sandbox().init().write({
-    'people.yaml': 'anna: {name: Anna, manager: karin, unit: Norr}\nbo: {manager: karin, start: 2026-01-01}\n',
-    'samtal.yaml': 'since: 2025-01-01\n',
+    'people.yaml':
+      'anna: {name: Anna, manager: karin, unit: Norr}\nbo: {manager: karin, start: 2026-01-01}\ncilla: {end: 2026-01-31}\n',
+    'samtal.yaml': 'since: 2025-01-01\nretention: {default: P5Y}\n',
+    'people/cilla/d.md': talk({ employee: 'cilla', planned: '2025-01-20', held: '2025-01-20' }),
   })
   const path = 'people/anna/a.md'
   box.write({ [path]: talk({ id }) }).commit('2026-01-02')
@@ -45,6 +47,7 @@ const commands: Readonly<Record<string, string[]>> = {
   check: ['check'],
   due: ['due', '--within', '1y'],
   status: ['status'],
+  retention: ['retention', '--today', '2040-01-01'],
   log: ['log'],
   between: ['log', '--between', '2026-01-22', '2026-09-30'],
   templates: ['templates'],

@@ -1,4 +1,5 @@
 import type { Day } from '../time/calendar.ts'
+import type { RetentionRules } from './retention.ts'
 import type { Severity } from '../format/finding.ts'
 import { isMapping, type Mapping, type Value } from '../format/value.ts'
 
@@ -25,6 +26,8 @@ export interface Settings {
   since?: Day
   /** Whether commands that write a talk also commit its file. */
   commit: boolean
+  /** How long talks are kept; absent: nothing is said of it. */
+  retention?: RetentionRules
   /** Template name to step to changes of the step; null takes it away. */
   cadence: Readonly<Record<string, CadenceChanges>>
   /** The severity of findings in talks. */

@@ -1,6 +1,6 @@
 import { redact } from '../../domain/check/identity-number.ts'
 import { toJson } from '../escape.ts'
-import type { StatusReport } from '../report.ts'
+import type { StatusReport } from '../person-reports.ts'
 
 export const format = 'json'
 

@@ -4,7 +4,7 @@ import { alignColumns } from '../columns.ts'
 import { escapeTerminal } from '../escape.ts'
 import type { RenderContext } from '../format.ts'
 import { quoted } from '../quote.ts'
-import type { StatusReport } from '../report.ts'
+import type { StatusReport } from '../person-reports.ts'
 import type { Words } from '../words.ts'
 
 export const format = 'text'

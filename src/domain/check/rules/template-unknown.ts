@@ -17,11 +17,15 @@ export const templateUnknown = defineRule({
       template ? unknown(template, [id, 'template'], setup) : [],
     )
   },
-  checkSettings({ template, cadence }, setup) {
+  checkSettings({ template, cadence, retention = {} }, setup) {
+    const retained = Object.keys(retention).filter((name) => name !== 'default')
     return [
       ...(template ? unknown(template, ['template'], setup) : []),
       ...Object.keys(cadence).flatMap((name) =>
         unknown(name, ['cadence', name], setup).map((finding) => ({ ...finding, onKey: true })),
+      ),
+      ...retained.flatMap((name) =>
+        unknown(name, ['retention', name], setup).map((finding) => ({ ...finding, onKey: true })),
       ),
     ]
   },

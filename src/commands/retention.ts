@@ -1,0 +1,77 @@
+import { conversationSpans, type ConversationSpan } from '../domain/history/conversation-span.ts'
+import { ownPaths } from '../domain/history/own-paths.ts'
+import { subjectOf } from '../domain/talk/conversation.ts'
+import { expiryOf, retentionPeriod, type KeptTalk } from '../domain/talk/retention.ts'
+import { indexTalks, type TalkIndex } from '../domain/talk/talk-index.ts'
+import { dayIn, fixedClock } from '../domain/time/calendar.ts'
+import { openCommitted, talksOf, workspacePlace, type CommittedWorkspace } from '../io/committed.ts'
+import { readHistory, type History } from '../io/history.ts'
+import { today } from '../io/today.ts'
+import { objectIds } from '../io/tracked-files.ts'
+import { namesIn } from '../io/workspace.ts'
+import type { World } from '../io/world.ts'
+import type { RetentionReport } from '../report/person-reports.ts'
+
+export interface RetentionOptions {
+  today?: string
+}
+
+/** Lists the talks at HEAD and in the history that are past the workspace's own rules. Writes nothing. */
+export async function retention(world: World, options: RetentionOptions): Promise<RetentionReport> {
+  const committed = await openCommitted(world, true)
+  const { workspace, talkFiles, repository } = committed
+  const history = await readHistory(committed, objectIds(talkFiles), true)
+  const { settings } = workspace
+  const day = today(world, settings, options.today)
+  const talks = talksOf(talkFiles, history)
+  const index = indexTalks({ ...workspace, conversations: settings.conversations, talks }, fixedClock(day))
+  const rules = settings.retention ?? {}
+
+  const spans = spansIn(committed, history)
+  const known = spans.flatMap((span) => {
+    const talk = keptTalk(span, index)
+    return talk ? [{ span, talk }] : []
+  })
+  const expired = known.flatMap(({ span, talk }) => {
+    const expiry = expiryOf(talk, index, rules)
+    return expiry ? [{ span, talk, expiry }] : []
+  })
+  const gone = new Set(expired.map(({ span }) => span.conversation))
+  const stays = new Set(spans.flatMap(({ conversation, paths }) => (gone.has(conversation) ? [] : [...paths])))
+  const atHead = new Set(talkFiles.map(({ path }) => repository.prefix + path))
+  const dayOf = (seconds: number | undefined) =>
+    (seconds === undefined ? undefined : dayIn(settings.timezone, seconds)) ?? null
+  return {
+    kind: 'retention',
+    today: day,
+    rules: settings.retention ?? null,
+    talks: expired.map(({ span, talk, expiry }) => ({
+      ...{ conversation: span.conversation, person: talk.person ?? null, template: talk.template ?? null },
+      ...expiry,
+      path: [...span.paths].find((path) => atHead.has(path)) ?? null,
+      paths: [...span.paths],
+      shared: [...span.paths].filter((path) => stays.has(path)),
+      ...{ firstCommit: dayOf(span.first), lastCommit: dayOf(span.last) },
+    })),
+    withoutRule: known.filter(({ talk }) => retentionPeriod(talk, rules) === undefined).length,
+    names: namesIn(workspace),
+  }
+}
+
+/** Every conversation of the workspace that some commit has, in the order of their ids. */
+function spansIn(committed: CommittedWorkspace, { commits, records }: History): ConversationSpan[] {
+  const isOwn = ownPaths(commits, (oid) => records.get(oid)?.conversation, workspacePlace(committed))
+  const spans = conversationSpans(commits, (oid) => records.get(oid), isOwn)
+  return [...spans.values()].sort((a, b) => (a.conversation < b.conversation ? -1 : 1))
+}
+
+/** By HEAD, else by the newest version in the history; undefined where no day is known. */
+function keptTalk({ conversation, latest }: ConversationSpan, { byId }: TalkIndex): KeptTalk | undefined {
+  const current = byId.get(conversation)?.[0]?.conversation
+  if (current) {
+    const day = current.held ?? current.planned
+    return day === undefined ? undefined : { person: subjectOf(current), template: current.template, day }
+  }
+  const held = latest.records.find(({ step }) => step === '')
+  return held && { person: held.person, template: held.template, day: held.held }
+}
