@@ -282,7 +282,7 @@ export const en: Words = {
       rewrite:
         'In a fresh clone, take them out of the history with git filter-repo (a program of its own, not part of git):',
       collect: 'Delete what nothing refers to any more:',
-      push: 'Replace what is on the server, and have its operator delete old objects, caches and merge requests:',
+      push: 'Replace what is on the server (git filter-repo removes its address; URL is that), and have its operator delete old objects, caches and merge requests:',
       others:
         'Have every other clone and fork deleted and cloned anew, and remove the files from backups, or wait until those are overwritten.',
     },

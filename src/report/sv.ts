@@ -283,7 +283,7 @@ export const sv: Words = {
       rewrite:
         'Ta bort dem ur historiken i en ny klon, med git filter-repo (ett eget program som inte följer med git):',
       collect: 'Radera det som inget längre hänvisar till:',
-      push: 'Ersätt det som ligger på servern, och låt den som sköter den radera gamla objekt, cachar och sammanslagningar:',
+      push: 'Ersätt det som ligger på servern (git filter-repo tar bort adressen dit, som är URL här), och låt den som sköter den radera gamla objekt, cachar och sammanslagningar:',
       others:
         'Se till att alla andra kloner och kopior raderas och klonas på nytt, och ta bort filerna ur säkerhetskopior eller vänta tills de skrivs över.',
     },

@@ -68,6 +68,7 @@ describe('samtal retention', () => {
     const { out } = box.samtal(['retention'])
     const command = /^ +(git rm -- .*)$/m.exec(out)?.[1] ?? ''
     expect(shell(box, command)).toMatchObject({ code: 0, err: '' })
+    expect(out).toMatch(/git commit -m '[^']+'\n +git push\n/)
     box.commit('2026-11-21')
     expect(json(box).talks.map(({ conversation }) => conversation)).toHaveLength(3)
     expect(box.samtal(['retention']).out).not.toContain('git rm')

@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { Sandbox, talk } from '../harness.ts'
 import { atTerminal, expectRefusal, snapshot } from '../support.ts'
@@ -6,7 +9,7 @@ const secret = 'Bli bättre på HEMLIGT'
 
 /** A person with a carried goal, a booked talk and a signature; one who has left; and one whose file is not committed. */
 function workspace(): Sandbox {
-  const first = `goals:\n  - {id: m1, kind: mal, goal: ${secret}}\n  - {id: m2, kind: mal, goal: HEMLIGT, status: done}\n`
+  const first = `goals:\n  - {id: m1, kind: mal, goal: ${secret}}\n  - {id: m2, kind: mal, goal: HEMLIGT, status: done}\nfollow_ups:\n  - {step: half-year, planned: 2025-07-20}\n`
   const second = `goals:\n  - {id: m4, kind: mal, goal: ${secret}, due: 2026-12-01, from: anna-2025-01-20-medarbetarsamtal/m1}\nfollow_ups:\n  - {step: half-year, planned: 2026-12-02}\nsigned:\n  manager: {date: 2026-01-25}\n`
   const box = new Sandbox().init().write({
     'people.yaml': [
@@ -97,4 +100,20 @@ describe('samtal status', () => {
   it('says so where there is nobody', () => {
     expect(new Sandbox().init().samtal(['status']).out).toBe('There are no people and no talks yet.\n')
   })
+})
+
+it.each(['README.md', 'README.sv.md'])('%s shows what the example prints', (name) => {
+  const box = new Sandbox()
+  const run = fileURLToPath(new URL('../../examples/run.js', import.meta.url))
+  const { stdout } = spawnSync(process.execPath, [run], { cwd: box.dir, env: box.env, encoding: 'utf8' })
+  const [, folder = ''] = /^ {2}cd "(.*)"$/m.exec(stdout) ?? []
+  const readme = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
+  const [, command = '', block = ''] = /```console\n\$ samtal (status .*)\n([^]*?)```/.exec(readme) ?? []
+  const { out } = box.samtal(command.split(' '), {
+    cwd: folder,
+    env: name === 'README.sv.md' ? { SAMTAL_LANG: 'sv' } : {},
+  })
+  const shown = block.split('\n').filter((line) => line !== '[…]' && line !== '')
+  expect(shown.length).toBeGreaterThan(5)
+  expect(out.split('\n')).toEqual(expect.arrayContaining(shown))
 })

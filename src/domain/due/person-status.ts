@@ -65,7 +65,14 @@ export function personStatus(
         }
       : null,
     next: nextStep(rows.filter((row) => row.person === person)),
-    booked: talks.flatMap((talk) => bookedIn(talk, index)).sort((a, b) => (a.planned < b.planned ? -1 : 1)),
+    booked: talks
+      .flatMap((talk) => bookedIn(talk, index))
+      // What a newer main talk has passed by is no longer booked.
+      .filter(
+        ({ planned }) =>
+          !held.some((talk) => cycleOf(talk, index) === 'main' && (talk.conversation.held ?? '') > planned),
+      )
+      .sort((a, b) => (a.planned < b.planned ? -1 : 1)),
     openItems: held.flatMap((talk) => openItemsOf(talk, index)),
     signatures: signaturesOf(held, index),
     uncommitted: [...changed],

@@ -32,7 +32,9 @@ function stepLines({ talks }: RetentionReport, { retention }: Words, style: Styl
   const current = talks.flatMap(({ path }) => (path === null || shared.has(path) ? [] : [path])).sort()
   const { rewrite, remove } = retention.steps
   const removal =
-    current.length > 0 ? [`git rm -- ${current.map(shellWord).join(' ')}`, `git commit -m '${remove.message}'`] : []
+    current.length > 0
+      ? [`git rm -- ${current.map(shellWord).join(' ')}`, `git commit -m '${remove.message}'`, 'git push']
+      : []
   const steps: [string, string[]][] = [
     ...(removal.length > 0 ? [[remove.title, removal] as [string, string[]]] : []),
     ...(paths.length > 0
@@ -44,7 +46,7 @@ function stepLines({ talks }: RetentionReport, { retention }: Words, style: Styl
         ]
       : []),
     [retention.steps.collect, ['git reflog expire --expire=now --all', 'git gc --prune=now']],
-    [retention.steps.push, ['git push --force --all', 'git push --force --tags']],
+    [retention.steps.push, ['git remote add origin URL', 'git push --force --all', 'git push --force --tags']],
     [retention.steps.others, []],
   ]
   return [
