@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { configShapes, talkShapes, type Shape } from './growth/shapes.ts'
+import { configShapes, personShapes, talkShapes, templateShapes, type Shape } from './growth/shapes.ts'
 import { Sandbox } from './harness.ts'
 
 const counter = fileURLToPath(new URL('growth/count.cjs', import.meta.url))
 
 /** How much work a command is over a shape of a size in KiB. */
 function workOf(shape: Shape, size: number, args: readonly string[]): number {
-  const box = new Sandbox().write(shape(size))
+  const box = new Sandbox().init().write(shape(size))
+  box.commit('2026-01-25')
   const { stdout, stderr, status } = spawnSync(process.execPath, [counter, ...args], {
     cwd: box.dir,
     env: box.env,
@@ -37,6 +38,18 @@ describe('the work grows with the size of', () => {
   it.each(Object.entries(configShapes))('settings, roster or template: %s', (_, shape) => {
     // 256 KiB are some 10,000 names.
     expectLinear(shape, [64, 256], ['check'])
+  })
+
+  it.each(Object.entries(personShapes))('the talks of one person: %s', (_, shape) => {
+    for (const args of [
+      ['check', '--fix', '--dry-run'],
+      ['due', '--within', 'P1Y'],
+    ])
+      expectLinear(shape, [50, 200], args)
+  })
+
+  it.each(Object.entries(templateShapes))('a template that is shown: %s', (_, shape) => {
+    expectLinear(shape, [50, 200], ['templates', 'show', 't'])
   })
 
   it('a file that is refused, no more than with the bytes of it', () => {

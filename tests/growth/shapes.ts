@@ -102,3 +102,50 @@ export const configShapes: Readonly<Record<string, Shape>> = {
   ),
   'kinds of goals': inTemplate((index) => `    k${index}: {title: A}\n`, 'sections: [{title: a}]\ngoals:\n  kinds:\n'),
 }
+
+const day = (index: number) => new Date(Date.UTC(1990, 0, 1) + index * 86_400_000).toISOString().slice(0, 10)
+
+/** As many talks of one person as have room in so many KiB, by the day of each. */
+const ofOnePerson =
+  (templateName: string, properties: (index: number) => string): Shape =>
+  (size) =>
+    Object.fromEntries(
+      Array.from({ length: 4 * size }, (_, index) => [
+        `people/anna/${index}.md`,
+        `---\nsamtal: 1\nid: anna-${day(index)}-${templateName}\ntemplate: ${templateName}\nemployee: anna\nmanager: karin\nplanned: ${day(index)}\n${properties(index)}---\n`,
+      ]),
+    )
+const goal = (status: string) => `goals:\n  - id: m1\n    kind: mal\n    goal: a\n    status: ${status}\n`
+
+/** Very many talks of one person. */
+export const personShapes: Readonly<Record<string, Shape>> = {
+  'held talks with open goals': ofOnePerson('medarbetarsamtal', (index) => `held: ${day(index)}\n${goal('open')}`),
+  'held talks with changed goals': ofOnePerson(
+    'medarbetarsamtal',
+    (index) => `held: ${day(index)}\n${goal('changed')}`,
+  ),
+  'held talks that carry on from the one before': ofOnePerson(
+    'medarbetarsamtal',
+    (index) => `held: ${day(index)}\n${goal('open')}    from: anna-${day(index - 1)}-medarbetarsamtal/m1\n`,
+  ),
+  'planned talks': ofOnePerson('medarbetarsamtal', () => ''),
+  'cancelled talks': ofOnePerson('medarbetarsamtal', (index) => `cancelled: ${day(index)}\n`),
+  'held part talks': ofOnePerson('ki-lonesamtal', (index) => `held: ${day(index)}\n`),
+}
+
+/** Templates that no rule complains of. */
+export const templateShapes: Readonly<Record<string, Shape>> = {
+  'criteria, each in a group and a question of its own': (size) => {
+    const count = 20 * size
+    const all = Array.from({ length: count }, (_, index) => index)
+    const questions = all.map((index) => `      - {question: q, ratings: [k${index}]}\n`).join('')
+    const groups = all.map((index) => `    - {title: g${index}, criteria: {k${index}: {title: a}}}\n`).join('')
+    const ratings = `ratings:\n  levels: {a: {title: A}, b: {title: B}}\n  groups:\n${groups}`
+    return { 'templates/t.yaml': `${template}sections:\n  - questions:\n${questions}${ratings}` }
+  },
+  'steps with questions': inTemplate(
+    (index) => `  s${index}: {title: a, after: P6M, by: follow-up, questions: [q]}\n`,
+    'sections: [{title: a}]\nfollow_ups:\n',
+  ),
+  questions: inTemplate((index) => `      - {question: q${index}, guidance: [a]}\n`, 'sections:\n  - questions:\n'),
+}

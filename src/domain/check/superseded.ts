@@ -1,9 +1,7 @@
-import { compareByDay, cycleOf, isHeld, talksWithSameSubject, type Talk, type TalkIndex } from '../talk/talk-index.ts'
+import { compareByDay, heldMainTalks, talksWithSameSubject, type Talk, type TalkIndex } from '../talk/talk-index.ts'
 
 /** Whether a newer main talk with the same person or group has been held. */
 export function isSuperseded(talk: Talk, index: TalkIndex): boolean {
-  return talksWithSameSubject(talk, index).some(
-    (other) =>
-      other !== talk && cycleOf(other, index) === 'main' && isHeld(other, index) && compareByDay(talk, other) < 0,
-  )
+  const latest = heldMainTalks(talksWithSameSubject(talk, index), index).at(-1)
+  return latest !== undefined && compareByDay(talk, latest) < 0
 }

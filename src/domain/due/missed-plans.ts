@@ -1,5 +1,7 @@
 import type { Person } from '../talk/roster.ts'
 import { cycleOf, isHeld, talksWithSameSubject, type Talk, type TalkIndex } from '../talk/talk-index.ts'
+import type { Cycle } from '../talk/template.ts'
+import type { Day } from '../time/calendar.ts'
 import type { DueInput } from './due-input.ts'
 import type { DueRow } from './row.ts'
 import { talkRow } from './talk-row.ts'
@@ -31,13 +33,27 @@ function isPlanMissed(talk: Talk, talks: readonly Talk[], index: TalkIndex): boo
   const { planned, cancelled } = talk.conversation
   if (isHeld(talk, index) || cancelled !== undefined) return false
   if (planned === undefined || planned >= index.today) return false
-  return !talks.some((other) => {
-    if (other === talk || cycleOf(other, index) !== cycleOf(talk, index)) return false
-    const { held, planned: otherPlanned, cancelled: otherCancelled } = other.conversation
-    if (otherCancelled !== undefined) return false
-    return (isHeld(other, index) && (held ?? '') > planned) || (otherPlanned ?? '') > planned
-  })
+  return planned >= (latestDays(talks, index).get(cycleOf(talk, index)) ?? planned)
 }
+
+/** For each cycle the latest day on which one of these talks was held or is planned. */
+function latestDays(talks: readonly Talk[], index: TalkIndex): ReadonlyMap<Cycle | undefined, Day> {
+  const known = latestDaysOf.get(talks)
+  if (known) return known
+  const latest = new Map<Cycle | undefined, Day>()
+  for (const talk of talks) {
+    const { held, planned, cancelled } = talk.conversation
+    if (cancelled !== undefined) continue
+    const cycle = cycleOf(talk, index)
+    for (const day of [isHeld(talk, index) ? held : undefined, planned])
+      if (day !== undefined && day > (latest.get(cycle) ?? '')) latest.set(cycle, day)
+  }
+  latestDaysOf.set(talks, latest)
+  return latest
+}
+
+/** Each talk of a person, who may have very many, asks for the same. */
+const latestDaysOf = new WeakMap<readonly Talk[], ReadonlyMap<Cycle | undefined, Day>>()
 
 /** Whether a planned talk would, once held, close the row: then it is shown there. */
 export function wouldClose(talk: Talk, row: DueRow, index: TalkIndex): boolean {

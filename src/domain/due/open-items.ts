@@ -1,6 +1,7 @@
 import { carriedOrigins, isSettled, originOf, type TalkItem } from '../talk/carried-items.ts'
 import type { Person } from '../talk/roster.ts'
-import { compareByDay, cycleOf, isHeld, type Talk, type TalkIndex } from '../talk/talk-index.ts'
+import { compareByDay, cycleOf, firstIndex, isHeld, type Talk, type TalkIndex } from '../talk/talk-index.ts'
+import type { Cycle } from '../talk/template.ts'
 import type { Day } from '../time/calendar.ts'
 import type { DueInput } from './due-input.ts'
 import type { DueRow } from './row.ts'
@@ -14,10 +15,14 @@ export function openItems(talks: readonly Talk[], person: Person | undefined, in
   const { atHead, pending } = input
   const carried = carriedOrigins(atHead)
   const held = talks.filter((talk) => isHeld(talk, atHead)).sort(compareByDay)
+  const cycles = (['main', 'group'] as const).map(
+    (cycle) => [cycle, held.filter((talk) => cycleOf(talk, atHead) === cycle)] as const,
+  )
+  const heldByCycle = new Map<Cycle, readonly Talk[]>(cycles)
   return held.flatMap((talk) => {
     const open = talk.conversation.items.filter((item) => item.id && !isSettled({ talk, item }, carried))
     if (open.length === 0) return []
-    const ended = endOfCycle(talk, held, atHead)
+    const ended = endOfCycle(talk, heldByCycle, atHead)
     return open.flatMap((item): DueRow[] => {
       const day = earlier(item.due, ended)
       if (day === undefined || (ended === undefined && day >= atHead.today)) return []
@@ -38,15 +43,15 @@ export function openItems(talks: readonly Talk[], person: Person | undefined, in
 }
 
 /** The day of the newer talk that took over: the next main talk, and for a group its next talk. Undefined until then. */
-function endOfCycle(talk: Talk, held: readonly Talk[], index: TalkIndex): Day | undefined {
+function endOfCycle(talk: Talk, held: ReadonlyMap<Cycle, readonly Talk[]>, index: TalkIndex): Day | undefined {
   const cycle = cycleOf(talk, index)
   const day = talk.conversation.held ?? ''
-  const next = held.find((other) =>
-    cycle === 'group' || cycle === 'main'
-      ? cycleOf(other, index) === cycle && compareByDay(talk, other) < 0
-      : cycleOf(other, index) === 'main' && (other.conversation.held ?? '') > day,
+  const isOwnKind = cycle === 'group' || cycle === 'main'
+  const candidates = held.get(isOwnKind ? cycle : 'main') ?? []
+  const next = firstIndex(candidates, (other) =>
+    isOwnKind ? compareByDay(talk, other) < 0 : (other.conversation.held ?? '') > day,
   )
-  return next?.conversation.held
+  return candidates[next]?.conversation.held
 }
 
 function earlier(a: Day | undefined, b: Day | undefined): Day | undefined {

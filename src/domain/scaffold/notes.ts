@@ -87,11 +87,11 @@ function sectionText(section: Section, template: Template, words: ScaffoldWords)
 
 /** The questions of a section; before the first one about a group of criteria, the title of the group. */
 function questionTexts({ questions }: Section, template: Template, words: ScaffoldWords): string[] {
+  const all = criteria(template)
   let group: string | undefined
   return questions.flatMap((question) => {
-    const next = template.ratings?.groups.find(({ criteria: all }) =>
-      question.ratings.some((name) => name in all),
-    )?.title
+    const groups = question.ratings.flatMap((name) => all.get(name)?.group ?? [])
+    const next = template.ratings?.groups[groups.reduce((least, index) => Math.min(least, index), Infinity)]?.title
     const heading = next !== undefined && next !== group ? [`### ${next}`] : []
     group = next ?? group
     return [...heading, ...questionText(question, group === undefined ? '###' : '####', template, words)]
@@ -127,10 +127,10 @@ function questionText(
   return [
     `${heading} ${question}`,
     ...names.flatMap((name) => {
-      const key = Object.entries(all[name]?.key ?? {}).map(
+      const key = Object.entries(all.get(name)?.key ?? {}).map(
         ([level, text]) => `_${levels[level]?.title ?? level}_: ${text}`,
       )
-      return [`**${all[name]?.title ?? name}** (\`${name}\`)`, ...list(key)]
+      return [`**${all.get(name)?.title ?? name}** (\`${name}\`)`, ...list(key)]
     }),
     ...texts(guidance),
     ...roles.map((role) => `**${words.answer[role]}:**`),

@@ -89,15 +89,35 @@ export function successorOf(talk: Talk, index: TalkIndex): { talk: Talk; isLates
   if ((cycle !== 'main' && cycle !== 'part') || !isHeld(talk, index)) return undefined
   const mainTalks = heldMainTalks(talksWithSameSubject(talk, index), index)
   const day = talk.conversation.held ?? ''
-  const next = mainTalks.find((other) =>
+  const next = firstIndex(mainTalks, (other) =>
     cycle === 'main' ? compareByDay(talk, other) < 0 : (other.conversation.held ?? '') > day,
   )
-  return next && { talk: next, isLatest: next === mainTalks.at(-1) }
+  const successor = mainTalks[next]
+  return successor && { talk: successor, isLatest: next === mainTalks.length - 1 }
 }
 
-/** The held main talks with the same person, oldest first. */
-export function heldMainTalks(talks: readonly Talk[], index: TalkIndex): Talk[] {
-  return talks.filter((talk) => cycleOf(talk, index) === 'main' && isHeld(talk, index)).sort(compareByDay)
+/** The held main talks among those with the same person, oldest first. */
+export function heldMainTalks(talks: readonly Talk[], index: TalkIndex): readonly Talk[] {
+  const known = heldMainTalksOf.get(talks)
+  if (known) return known
+  const held = talks.filter((talk) => cycleOf(talk, index) === 'main' && isHeld(talk, index)).sort(compareByDay)
+  heldMainTalksOf.set(talks, held)
+  return held
+}
+
+/** A person may have very many talks, and each asks for the one that followed it. */
+const heldMainTalksOf = new WeakMap<readonly Talk[], readonly Talk[]>()
+
+/** Where the matching entries begin, in a list in which all that do not match come before all that do. */
+export function firstIndex<T>(list: readonly T[], matches: (entry: T) => boolean): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const entry = list[middle]
+    if (entry !== undefined && matches(entry)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function grouped<T>(items: readonly T[], key: (item: T) => string | undefined): Map<string, T[]> {

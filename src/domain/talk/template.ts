@@ -119,12 +119,28 @@ export function templateFrom(value: Mapping): Template {
   }
 }
 
-/** The criteria of a template, by id. */
-export function criteria(template: Template): Record<string, { title: string; key?: Record<string, string> }> {
-  return Object.assign({}, ...(template.ratings?.groups ?? []).map((group) => group.criteria)) as ReturnType<
-    typeof criteria
-  >
+export interface Criterion {
+  title: string
+  /** What it looks like at a level, by the level's id. */
+  key?: Record<string, string>
+  /** The index of the first group that has it. */
+  group: number
 }
+
+/** The criteria of a template, by id. */
+export function criteria(template: Template): ReadonlyMap<string, Criterion> {
+  const known = criteriaByTemplate.get(template)
+  if (known) return known
+  const all = new Map<string, Criterion>()
+  for (const [group, { criteria: inGroup }] of (template.ratings?.groups ?? []).entries())
+    for (const [id, criterion] of Object.entries(inGroup))
+      all.set(id, { ...criterion, group: all.get(id)?.group ?? group })
+  criteriaByTemplate.set(template, all)
+  return all
+}
+
+/** A template may have thousands, and each talk and question asks. */
+const criteriaByTemplate = new WeakMap<Template, ReadonlyMap<string, Criterion>>()
 
 /**
  * The cadence of a template with a workspace's changes, merged key by key; a step may be added if it is whole, and null

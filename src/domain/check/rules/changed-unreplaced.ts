@@ -11,9 +11,8 @@ export const changedUnreplaced = defineRule({
     const { id, items } = talk.conversation
     const changed = items.filter((item) => item.status === 'changed' && item.id !== undefined)
     if (id === undefined || changed.length === 0) return []
-    const continued = continuedItems(talk, index)
     return changed
-      .filter((item) => !continued.has(`${id}/${item.id}`))
+      .filter((item) => !isContinued(`${id}/${item.id}`, talk, index))
       .map((item) => ({ at: itemPath(item, 'status') }))
   },
 
@@ -49,10 +48,20 @@ export const changedUnreplaced = defineRule({
   },
 })
 
-/** What the items in talks with the same person continue, for a group also those of its participants: `<conversation id>/<item id>`. */
-function continuedItems(talk: Talk, index: TalkIndex): ReadonlySet<string> {
-  const ofParticipants = talk.conversation.participants.flatMap((id) => index.bySubject.get(id) ?? [])
-  const talks = [...talksWithSameSubject(talk, index), ...ofParticipants]
-  const items = talks.flatMap(({ conversation }) => conversation.items)
-  return new Set(items.flatMap(({ from }) => from ?? []))
+/** Whether an item in a talk with the same person, or for a group with one of its participants, continues an origin. */
+function isContinued(origin: string, talk: Talk, index: TalkIndex): boolean {
+  if (originsIn(talksWithSameSubject(talk, index)).has(origin)) return true
+  return talk.conversation.participants.some((id) => originsIn(index.bySubject.get(id) ?? []).has(origin))
 }
+
+/** What the items of a person's talks continue: `<conversation id>/<item id>`. */
+function originsIn(talks: readonly Talk[]): ReadonlySet<string> {
+  const known = originsOf.get(talks)
+  if (known) return known
+  const origins = new Set(talks.flatMap(({ conversation }) => conversation.items.flatMap(({ from }) => from ?? [])))
+  originsOf.set(talks, origins)
+  return origins
+}
+
+/** A person may have very many talks, and each asks for the same. */
+const originsOf = new WeakMap<readonly Talk[], ReadonlySet<string>>()

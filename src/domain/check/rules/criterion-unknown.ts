@@ -12,15 +12,16 @@ export const criterionUnknown = defineRule({
   checkTalk(talk, index) {
     const template = templateOf(talk, index)
     if (!template) return []
-    const allowed = Object.keys(criteria(template))
-    const ratedCriteria = new Set(talk.conversation.ratings.map(({ criterion }) => criterion))
-    return [...ratedCriteria].flatMap((name) =>
-      allowed.includes(name) ? [] : [{ at: ['ratings', name], onKey: true, params: { allowed } }],
-    )
+    const known = criteria(template)
+    const unknown = talk.conversation.ratings.filter(({ criterion }) => !known.has(criterion))
+    if (unknown.length === 0) return []
+    const allowed = [...known.keys()]
+    const names = new Set(unknown.map(({ criterion }) => criterion))
+    return [...names].map((name) => ({ at: ['ratings', name], onKey: true, params: { allowed } }))
   },
   checkTemplate(template) {
-    const allowed = Object.keys(criteria(template))
-    const known = new Set(allowed)
+    const known = criteria(template)
+    const allowed = [...known.keys()]
     return template.sections.flatMap((section, sectionIndex) =>
       section.questions.flatMap((question, questionIndex) =>
         question.ratings.flatMap((name, index) => {

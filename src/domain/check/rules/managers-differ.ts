@@ -1,7 +1,8 @@
 import {
   compareByDay,
   cycleOf,
-  isHeld,
+  firstIndex,
+  heldMainTalks,
   talksWithSameSubject,
   templateOf,
   type Talk,
@@ -60,13 +61,14 @@ export const managersDiffer = defineRule({
 /** The main talk that a part talk belongs to: the latest one before it. */
 function mainTalkOf(talk: Talk, index: TalkIndex): Talk | undefined {
   if (cycleOf(talk, index) !== 'part') return undefined
-  return talksWithSameSubject(talk, index)
-    .filter(
-      (other) =>
-        cycleOf(other, index) === 'main' &&
-        compareByDay(other, talk) <= 0 &&
-        (isHeld(other, index) || !talk.conversation.held),
-    )
+  const talks = talksWithSameSubject(talk, index)
+  const isLater = (other: Talk) => compareByDay(other, talk) > 0
+  if (talk.conversation.held) {
+    const mainTalks = heldMainTalks(talks, index)
+    return mainTalks[firstIndex(mainTalks, isLater) - 1]
+  }
+  return talks
+    .filter((other) => cycleOf(other, index) === 'main' && !isLater(other))
     .sort(compareByDay)
     .at(-1)
 }

@@ -12,12 +12,11 @@ export const ratingsMissing = defineRule({
   checkTalk(talk, index) {
     const template = templateOf(talk, index)
     if (!template?.ratings?.required || !isHeld(talk, index)) return []
-    const { ratings } = talk.conversation
-    const isRated = (name: string) => {
-      const by = new Set(ratings.filter(({ criterion }) => criterion === name).map((rating) => rating.by))
-      return by.has('agreed') || (by.has('employee') && by.has('manager'))
-    }
-    const missing = Object.keys(criteria(template)).filter((name) => !isRated(name))
+    const rated = new Set(talk.conversation.ratings.map(({ criterion, by }) => `${criterion} ${by}`))
+    const isRatedBy = (name: string, by: string) => rated.has(`${name} ${by}`)
+    const isRated = (name: string) =>
+      isRatedBy(name, 'agreed') || (isRatedBy(name, 'employee') && isRatedBy(name, 'manager'))
+    const missing = [...criteria(template).keys()].filter((name) => !isRated(name))
     return missing.length > 0 ? [{ at: ['ratings'], onKey: true, params: { missing } }] : []
   },
 
