@@ -1,11 +1,12 @@
-import { conversationSpans, type ConversationSpan } from '../domain/history/conversation-span.ts'
-import { ownPaths } from '../domain/history/own-paths.ts'
+import { conversationSpans, removablePaths, type ConversationSpan } from '../domain/history/conversation-span.ts'
+import { ownPaths, type IsOwn } from '../domain/history/own-paths.ts'
 import { subjectOf } from '../domain/talk/conversation.ts'
 import { expiryOf, retentionPeriod, type KeptTalk } from '../domain/talk/retention.ts'
 import { indexTalks, type TalkIndex } from '../domain/talk/talk-index.ts'
 import { dayIn, fixedClock } from '../domain/time/calendar.ts'
 import { openCommitted, talksOf, workspacePlace, type CommittedWorkspace } from '../io/committed.ts'
 import { readHistory, type History } from '../io/history.ts'
+import { remoteName } from '../io/repository.ts'
 import { today } from '../io/today.ts'
 import { objectIds } from '../io/tracked-files.ts'
 import { namesIn } from '../io/workspace.ts'
@@ -27,7 +28,7 @@ export async function retention(world: World, options: RetentionOptions): Promis
   const index = indexTalks({ ...workspace, conversations: settings.conversations, talks }, fixedClock(day))
   const rules = settings.retention ?? {}
 
-  const spans = spansIn(committed, history)
+  const spans = spansIn(history, isOwnIn(committed, history))
   const known = spans.flatMap((span) => {
     const talk = keptTalk(span, index)
     return talk ? [{ span, talk }] : []
@@ -36,8 +37,11 @@ export async function retention(world: World, options: RetentionOptions): Promis
     const expiry = expiryOf(talk, index, rules)
     return expiry ? [{ span, talk, expiry }] : []
   })
-  const gone = new Set(expired.map(({ span }) => span.conversation))
-  const stays = new Set(spans.flatMap(({ conversation, paths }) => (gone.has(conversation) ? [] : [...paths])))
+  const removable = removablePaths(
+    expired.map(({ span }) => span),
+    spansIn(history, () => true),
+    unreadableAtHead(committed, history),
+  )
   const atHead = new Set(talkFiles.map(({ path }) => repository.prefix + path))
   const dayOf = (seconds: number | undefined) =>
     (seconds === undefined ? undefined : dayIn(settings.timezone, seconds)) ?? null
@@ -49,20 +53,31 @@ export async function retention(world: World, options: RetentionOptions): Promis
       ...{ conversation: span.conversation, person: talk.person ?? null, template: talk.template ?? null },
       ...expiry,
       path: [...span.paths].find((path) => atHead.has(path)) ?? null,
-      paths: [...span.paths],
-      shared: [...span.paths].filter((path) => stays.has(path)),
+      ...removable(span),
       ...{ firstCommit: dayOf(span.first), lastCommit: dayOf(span.last) },
     })),
     withoutRule: known.filter(({ talk }) => retentionPeriod(talk, rules) === undefined).length,
+    remote: await remoteName(repository),
+    bare: repository.workTree === undefined,
     names: namesIn(workspace),
   }
 }
 
-/** Every conversation of the workspace that some commit has, in the order of their ids. */
-function spansIn(committed: CommittedWorkspace, { commits, records }: History): ConversationSpan[] {
-  const isOwn = ownPaths(commits, (oid) => records.get(oid)?.conversation, workspacePlace(committed))
+/** Every conversation that some commit has, in the order of their ids. */
+function spansIn({ commits, records }: History, isOwn: IsOwn): ConversationSpan[] {
   const spans = conversationSpans(commits, (oid) => records.get(oid), isOwn)
   return [...spans.values()].sort((a, b) => (a.conversation < b.conversation ? -1 : 1))
+}
+
+function isOwnIn(committed: CommittedWorkspace, { commits, records }: History): IsOwn {
+  return ownPaths(commits, (oid) => records.get(oid)?.conversation, workspacePlace(committed))
+}
+
+/** What such a file holds is not known, so it may be a talk that is to be kept. */
+function unreadableAtHead({ talkFiles, repository }: CommittedWorkspace, { records }: History): string[] {
+  return talkFiles.flatMap(({ path, oid }) =>
+    records.get(oid)?.conversation === undefined ? [repository.prefix + path] : [],
+  )
 }
 
 /** By HEAD, else by the newest version in the history; undefined where no day is known. */

@@ -48,6 +48,13 @@ export async function openRepository(world: World, folder: string): Promise<Repo
   }
 }
 
+/** The name of the remote that a repository is pushed to; null where there is none, or where the repository is bare. */
+export async function remoteName({ runner, workTree }: Repository): Promise<string | null> {
+  if (workTree === undefined) return null
+  const names = (await callGitDirectly(runner, ['remote'])).stdout.split('\n').filter(Boolean)
+  return names.includes('origin') ? 'origin' : (names[0] ?? null)
+}
+
 /** git's own words are only read, never shown: they may quote what stands in a configuration. */
 function refusal({ stderr }: GitResult, folder: string): UsageError {
   if (/dubious ownership|safe\.directory/.test(stderr)) return new UsageError('git-refused', { path: folder })

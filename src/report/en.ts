@@ -276,23 +276,36 @@ export const en: Words = {
     onlyHistory: 'only in the history',
     history: (first, last, paths) =>
       `in the history from ${first} to ${last}${paths > 1 ? `, under ${paths} paths` : ''}`,
-    how: 'To remove them, at the root of the repository:',
+    how: 'To remove them, in one shell at the root of the repository:',
     steps: {
       remove: { title: 'Remove the files. The history still has them.', message: 'Remove talks past their time' },
-      rewrite:
-        'In a fresh clone, take them out of the history with git filter-repo (a program of its own, not part of git):',
+      rewrite: {
+        here: 'Take them out of the history, with git filter-repo (a program of its own, not part of git):',
+        clone:
+          'Take them out of the history, in a clone made only for this, with git filter-repo (a program of its own, not part of git):',
+        without: 'Without git filter-repo, what comes with git does the same, more slowly. Instead of its line:',
+      },
+      verify: 'See that they are gone: this prints nothing.',
       collect: 'Delete what nothing refers to any more:',
-      push: 'Replace what is on the server (git filter-repo removes its address; URL is that), and have its operator delete old objects, caches and merge requests:',
-      others:
-        'Have every other clone and fork deleted and cloned anew, and remove the files from backups, or wait until those are overwritten.',
+      push: 'Replace what is on the server:',
+      server:
+        'Delete there what nothing refers to any more. This is for whoever runs the server, and so are its caches and its copies of merge requests, which cannot be pushed away:',
+      others: {
+        here: 'Delete every copy of this repository, and remove the files from backups, or wait until those are overwritten.',
+        clone:
+          'Have every clone and fork, yours too, deleted and cloned anew: a push from an old one brings everything back. Save own/ first, which only your clone has. Remove the files from backups, or wait until those are overwritten.',
+      },
     },
     shared: (path) =>
-      `${path} has also held a talk that is to be kept. It is left out above: removing it by its path would take both.`,
+      `${path} has also held a talk that is to be kept, or cannot be read. It is left out above: removing it by its path would take both.`,
+    elsewhere: (path) =>
+      `${path} has held one of them too, but lies outside the folder of the talks. It is left out above: see for yourself what it is.`,
     limitsTitle: 'What this cannot do',
     limits: [
       'git reaches only this repository. Clones, forks, backups, e-mails and printouts are out of its reach, and nothing tells you of them.',
       'Every commit after the first that is rewritten gets a new id. Commit ids that were written down, and signatures of commits, no longer hold, and the evidence of samtal due names the new ones.',
-      'The ids of people and talks remain in commit messages, and in from and follows of other talks.',
+      'The ids of people and talks remain in commit messages, and in from and follows of other talks. The roster and its history are not touched: names, units and leave stay in them.',
+      'What was copied from a talk into another file, a merge request or a message is not found.',
       'A talk that was removed before it was held, or never could be read, has no day to count from and is not listed. Nor is the end of employment of somebody whom people.yaml no longer names known.',
       'Whether the law or an agreement demands that a talk is kept, or removed, is not for this list to say.',
     ],

@@ -47,6 +47,10 @@ export interface RetentionReport {
   /** Null where the settings have none. */
   rules: RetentionRules | null
   talks: readonly ExpiredTalk[]
+  /** Name of the remote that the repository is pushed to; null where there is none, or the repository is bare. */
+  remote: string | null
+  /** Whether the repository has no work tree. */
+  bare: boolean
   /** How many talks no rule speaks of. */
   withoutRule: number
   names: Readonly<Record<string, string>>
@@ -62,8 +66,10 @@ export interface ExpiredTalk extends Expiry {
   path: string | null
   /** Every path it has had in the history. */
   paths: readonly string[]
-  /** Those of them that have also held a talk that is to be kept. */
+  /** Those of them that have also held a talk that is to be kept, or cannot be read. */
   shared: readonly string[]
+  /** Paths outside the workspace that have held it. */
+  elsewhere: readonly string[]
   /** Author days of the first and the last commit that touched it. */
   firstCommit: Day | null
   lastCommit: Day | null

@@ -50,13 +50,17 @@ export interface RetentionWords {
   how: string
   steps: {
     remove: { title: string; message: string }
-    rewrite: string
+    rewrite: { here: string; clone: string; without: string }
+    verify: string
     collect: string
     push: string
-    others: string
+    server: string
+    others: { here: string; clone: string }
   }
   /** A path that has held another talk too. */
   shared(path: string): string
+  /** A path outside the workspace that has held the talk. */
+  elsewhere(path: string): string
   limitsTitle: string
   limits: readonly string[]
 }

@@ -277,23 +277,37 @@ export const sv: Words = {
     onlyHistory: 'bara i historiken',
     history: (first, last, paths) =>
       `i historiken från ${first} till ${last}${paths > 1 ? `, under ${paths} sökvägar` : ''}`,
-    how: 'Så tas de bort, i arkivets rot:',
+    how: 'Så tas de bort, i ett och samma skal i arkivets rot:',
     steps: {
       remove: { title: 'Ta bort filerna. De finns kvar i historiken.', message: 'Ta bort samtal som inte ska sparas' },
-      rewrite:
-        'Ta bort dem ur historiken i en ny klon, med git filter-repo (ett eget program som inte följer med git):',
+      rewrite: {
+        here: 'Ta bort dem ur historiken, med git filter-repo (ett eget program som inte följer med git):',
+        clone:
+          'Ta bort dem ur historiken, i en klon som bara är till för det, med git filter-repo (ett eget program som inte följer med git):',
+        without:
+          'Utan git filter-repo gör det som följer med git samma sak, fast långsammare. I stället för den raden:',
+      },
+      verify: 'Se efter att de är borta: det här ska inte skriva ut något.',
       collect: 'Radera det som inget längre hänvisar till:',
-      push: 'Ersätt det som ligger på servern (git filter-repo tar bort adressen dit, som är URL här), och låt den som sköter den radera gamla objekt, cachar och sammanslagningar:',
-      others:
-        'Se till att alla andra kloner och kopior raderas och klonas på nytt, och ta bort filerna ur säkerhetskopior eller vänta tills de skrivs över.',
+      push: 'Ersätt det som ligger på servern:',
+      server:
+        'Radera där det som inget längre hänvisar till. Det gör den som sköter servern, och likaså med cachar och det som servern sparat av sammanslagningar, som inte går att skriva över utifrån:',
+      others: {
+        here: 'Radera alla kopior av arkivet, och ta bort filerna ur säkerhetskopior eller vänta tills de skrivs över.',
+        clone:
+          'Se till att alla kloner och kopior, även din, raderas och klonas på nytt: från en gammal kommer allt tillbaka. Spara först own/, som bara finns i din klon. Ta bort filerna ur säkerhetskopior eller vänta tills de skrivs över.',
+      },
     },
     shared: (path) =>
-      `${path} har också innehållit ett samtal som ska sparas. Den är inte med ovan: tas den bort efter sökvägen försvinner båda.`,
+      `${path} har också innehållit ett samtal som ska sparas, eller går inte att läsa. Den är inte med ovan: tas den bort efter sökvägen försvinner båda.`,
+    elsewhere: (path) =>
+      `${path} har också innehållit ett av dem, men ligger utanför samtalens mapp. Den är inte med ovan: se själv efter vad den är.`,
     limitsTitle: 'Vad det här inte klarar',
     limits: [
       'git når bara det här arkivet. Kloner, kopior, säkerhetskopior, brev och utskrifter kommer det inte åt, och inget berättar var de finns.',
       'Varje incheckning från och med den första som skrivs om får ett nytt id. Antecknade id:n och signerade incheckningar gäller inte längre, och beläggen i samtal due får de nya.',
-      'Id för personer och samtal finns kvar i incheckningarnas meddelanden, och i from och follows i andra samtal.',
+      'Id för personer och samtal finns kvar i incheckningarnas meddelanden, och i from och follows i andra samtal. Personlistan och dess historik rörs inte: namn, enheter och frånvaro finns kvar där.',
+      'Det som kopierats från ett samtal till en annan fil, ett ärende eller ett brev hittas inte.',
       'Ett samtal som togs bort innan det hölls, eller aldrig gick att läsa, har ingen dag att räkna från och är inte med. När anställningen upphörde för någon som inte längre står i people.yaml är inte heller känt.',
       'Om lag eller avtal kräver att ett samtal sparas eller tas bort säger inte den här listan.',
     ],

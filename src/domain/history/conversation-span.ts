@@ -14,6 +14,16 @@ export interface ConversationSpan {
   latest: VersionRecords
 }
 
+/** The paths of a conversation that is to be removed. */
+export interface RemovablePaths {
+  /** Every path it has had in the workspace. */
+  paths: readonly string[]
+  /** Those of them that hold, or have held, something that stays. */
+  shared: readonly string[]
+  /** Those it has had outside the workspace. */
+  elsewhere: readonly string[]
+}
+
 /** The span of each conversation of the workspace, by its id. `commits` are newest first. */
 export function conversationSpans(
   commits: ReadonlyMap<string, Commit>,
@@ -45,4 +55,27 @@ function addVersion(
   if (date === undefined) return
   span.first = Math.min(span.first ?? date, date)
   span.last = Math.max(span.last ?? date, date)
+}
+
+/**
+ * What to remove for each of the conversations that go. `anywhere` is every conversation in the repository, `unknown` the
+ * paths of which nobody can tell what they hold: a path is removed with everything it has ever held.
+ */
+export function removablePaths(
+  expired: readonly ConversationSpan[],
+  anywhere: readonly ConversationSpan[],
+  unknown: readonly string[],
+): (span: ConversationSpan) => RemovablePaths {
+  const gone = new Set(expired.map(({ conversation }) => conversation))
+  const stays = new Set(unknown)
+  const everyPath = new Map<string, readonly string[]>()
+  for (const { conversation, paths } of anywhere) {
+    everyPath.set(conversation, [...paths])
+    if (!gone.has(conversation)) for (const path of paths) stays.add(path)
+  }
+  return ({ conversation, paths }) => ({
+    paths: [...paths],
+    shared: [...paths].filter((path) => stays.has(path)),
+    elsewhere: (everyPath.get(conversation) ?? []).filter((path) => !paths.has(path)),
+  })
 }

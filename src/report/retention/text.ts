@@ -2,9 +2,9 @@ import { redact } from '../../domain/check/identity-number.ts'
 import { escapeTerminal } from '../escape.ts'
 import type { RenderContext } from '../format.ts'
 import type { RetentionReport } from '../person-reports.ts'
-import { shellWord } from '../shell-word.ts'
 import type { Style } from '../style.ts'
 import type { Words } from '../words.ts'
+import { removalSteps } from './removal-steps.ts'
 
 export const format = 'text'
 
@@ -26,36 +26,19 @@ export function render(report: RetentionReport, { words, style }: Pick<RenderCon
   return `${[style.warning(retention.heading(talks.length)), ...lines, ...rest, '', ...stepLines(report, words, style)].join('\n')}\n`
 }
 
-function stepLines({ talks }: RetentionReport, { retention }: Words, style: Style): string[] {
-  const shared = new Set(talks.flatMap((talk) => talk.shared))
-  const paths = [...new Set(talks.flatMap((talk) => talk.paths))].filter((path) => !shared.has(path)).sort()
-  const current = talks.flatMap(({ path }) => (path === null || shared.has(path) ? [] : [path])).sort()
-  const { rewrite, remove } = retention.steps
-  const removal =
-    current.length > 0
-      ? [`git rm -- ${current.map(shellWord).join(' ')}`, `git commit -m '${remove.message}'`, 'git push']
-      : []
-  const steps: [string, string[]][] = [
-    ...(removal.length > 0 ? [[remove.title, removal] as [string, string[]]] : []),
-    ...(paths.length > 0
-      ? [
-          [
-            rewrite,
-            [`git filter-repo --invert-paths ${paths.map((path) => `--path ${shellWord(path)}`).join(' ')}`],
-          ] as [string, string[]],
-        ]
-      : []),
-    [retention.steps.collect, ['git reflog expire --expire=now --all', 'git gc --prune=now']],
-    [retention.steps.push, ['git remote add origin URL', 'git push --force --all', 'git push --force --tags']],
-    [retention.steps.others, []],
-  ]
+function stepLines(report: RetentionReport, { retention }: Words, style: Style): string[] {
+  const steps = removalSteps(report, retention)
+  const pathsOf = (list: 'shared' | 'elsewhere') => [...new Set(report.talks.flatMap((talk) => talk[list]))].sort()
+  const indented = (commands: readonly string[]) => commands.map((command) => `     ${command}`)
   return [
-    style.strong(retention.how),
-    ...steps.flatMap(([title, commands], at) => [
+    ...(steps.length > 0 ? [style.strong(retention.how)] : []),
+    ...steps.flatMap(({ title, commands, alternative }, at) => [
       `${at + 1}. ${title}`,
-      ...commands.map((command) => `     ${command}`),
+      ...indented(commands),
+      ...(alternative ? [`   ${alternative.title}`, ...indented(alternative.commands)] : []),
     ]),
-    ...[...shared].sort().map((path) => style.warning(retention.shared(escapeTerminal(path)))),
+    ...pathsOf('shared').map((path) => style.warning(retention.shared(escapeTerminal(path)))),
+    ...pathsOf('elsewhere').map((path) => style.warning(retention.elsewhere(escapeTerminal(path)))),
     '',
     style.strong(retention.limitsTitle),
     ...retention.limits.map((limit) => `- ${limit}`),
