@@ -74,6 +74,8 @@ export type UsageCode =
   | 'output-failed'
   | 'output-without-format'
   | 'output-shared'
+  | 'output-folder'
+  | 'descriptor-closed'
   | 'outputs-mixed'
   | 'editor-missing'
   | 'editor-failed'

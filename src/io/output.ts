@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readlinkSync,
-  realpathSync,
-  statSync,
-  type BigIntStats,
-} from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { closeSync, constants, openSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { UsageError } from '../domain/usage-error.ts'
+import { findTarget, streamTo } from './output-target.ts'
 import { writeAll } from './temporary-file.ts'
 import type { Sink, World } from './world.ts'
 import { writeOver } from './write.ts'
@@ -31,40 +22,21 @@ export function print(sink: Sink, text: string): Promise<void> {
  */
 export async function printToFile(world: World, path: string, text: string): Promise<void> {
   try {
-    const target = resolve(world.cwd, path)
-    const descriptor = descriptorAt(target)
+    const target = findTarget(resolve(world.cwd, path))
+    const there = 'path' in target ? statSync(target.path, { throwIfNoEntry: false, bigint: true }) : undefined
+    const descriptor = 'descriptor' in target ? target.descriptor : there && streamTo(there)
     if (descriptor === 1) await print(world.stdout, text)
     else if (descriptor === 2) await print(world.stderr, text)
     else if (descriptor !== undefined) writeAll(descriptor, Buffer.from(text))
-    else writeTo(target, text)
+    else if ('path' in target) writeTo(target.path, text, there?.isFile() ?? true)
   } catch (error) {
     if (error instanceof UsageError) throw error
     if (!isReaderGone(error)) throw new UsageError('write-failed', { path, code: errorCode(error) })
   }
 }
 
-/** The descriptor that a path names, or that of standard output or error if it goes to the same file. */
-function descriptorAt(target: string): number | undefined {
-  const [, name, number] = /^\/(?:dev|proc\/self)\/(?:(stdout|stderr)|fd\/(\d{1,9}))$/.exec(target) ?? []
-  if (name !== undefined) return name === 'stdout' ? 1 : 2
-  if (number !== undefined) return Number(number)
-  const there = statSync(target, { throwIfNoEntry: false, bigint: true })
-  return there && [1, 2].find((descriptor) => isSameFile(descriptor, there))
-}
-
-function isSameFile(descriptor: number, { dev, ino, rdev }: BigIntStats): boolean {
-  try {
-    const open = fstatSync(descriptor, { bigint: true })
-    return open.dev === dev && open.ino === ino && open.rdev === rdev
-  } catch {
-    // Closed.
-    return false
-  }
-}
-
-function writeTo(path: string, text: string): void {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat || stat.isFile()) return writeOver(linkTarget(path), text)
+function writeTo(path: string, text: string, isFile: boolean): void {
+  if (isFile) return writeOver(path, text)
   // Fails for a folder.
   const device = openSync(path, constants.O_WRONLY)
   try {
@@ -72,17 +44,6 @@ function writeTo(path: string, text: string): void {
   } finally {
     closeSync(device)
   }
-}
-
-/** The target of a link, or the path itself, even if it does not exist yet. */
-function linkTarget(path: string): string {
-  let target = path
-  // Linux follows at most 40.
-  for (let links = 0; links <= 40; links++) {
-    if (!lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) return target
-    target = resolve(realpathSync(dirname(target)), readlinkSync(target))
-  }
-  throw Object.assign(new Error('too many links'), { code: 'ELOOP' })
 }
 
 function isReaderGone(error: unknown): boolean {

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander'
+import { checkOutputFiles } from '../io/output-target.ts'
 import { describeFormats, formatNames, type FormattedKind } from '../report/formats.ts'
 import type { CommandContext } from './command.ts'
 import { parseOutputs, type OutputFlag } from './outputs.ts'
@@ -10,7 +11,7 @@ import { parseOutputs, type OutputFlag } from './outputs.ts'
 export async function addOutputOptions(
   command: Command,
   kind: FormattedKind,
-  { words: { help, language }, wantsHelp }: CommandContext,
+  { world, words: { help, language }, wantsHelp }: CommandContext,
   toFile = true,
 ): Promise<void> {
   const flags: OutputFlag[] = []
@@ -22,7 +23,14 @@ export async function addOutputOptions(
     command.option('-o, --output <file>', help.flags.output)
     command.on('option:output', (file: string) => flags.push({ file }))
   }
-  command.hook('preAction', (_, action) => void action.setOptionValue('outputs', parseOutputs(flags)))
+  command.hook('preAction', (_, action) => {
+    const outputs = parseOutputs(flags)
+    checkOutputFiles(
+      world.cwd,
+      outputs.map(({ file }) => file),
+    )
+    action.setOptionValue('outputs', outputs)
+  })
   if (!wantsHelp) return
   const width = Math.max(...names.map((name) => name.length))
   const lines = (await describeFormats(kind, language)).map(([name, line]) => `  ${name.padEnd(width)}  ${line}`)

@@ -24,9 +24,6 @@ export function parseOutputs(flags: readonly OutputFlag[]): Output[] {
   }
   // Only now, since a stream that is named belongs to its format as a file does.
   for (const output of outputs) if (output.file !== undefined && isStdout(output.file)) output.file = undefined
-  const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [normalize(file)]))
-  const shared = files.find((file, index) => files.indexOf(file) !== index)
-  if (shared !== undefined) throw new UsageError('output-shared', { path: shared })
   const toStdout = outputs.filter(({ file }) => file === undefined).map(({ format }) => format)
   if (toStdout.length > 1)
     throw new UsageError('outputs-mixed', { formats: toStdout.join(', '), last: toStdout.at(-1) ?? '' })

@@ -100,6 +100,8 @@ export const en: Words = {
     'output-failed': ({ code }) => `the output could not be written (${code})`,
     'output-without-format': ({ path }) => `-o ${path} has no format; put --format before it, one for each -o`,
     'output-shared': ({ path }) => `two formats cannot be written to the same file: ${path}`,
+    'output-folder': ({ path }) => `-o ${path} names a folder; give the name of a file`,
+    'descriptor-closed': ({ path }) => `${path} is not open for writing; have the shell open it, as in 7> FILE`,
     'outputs-mixed': ({ formats, last }) =>
       `only one format can go to standard output, not ${formats}; give the others a file each: --format ${last} -o FILE`,
     'editor-missing': ({ path }) => `${path} has been made, but no editor is chosen; set VISUAL or EDITOR`,

@@ -101,6 +101,8 @@ export const sv: Words = {
     'write-failed': ({ path, code }) => `${path} gick inte att skriva (${code})`,
     'output-without-format': ({ path }) => `-o ${path} saknar format; skriv --format före, ett för varje -o`,
     'output-shared': ({ path }) => `två format kan inte skrivas till samma fil: ${path}`,
+    'output-folder': ({ path }) => `-o ${path} är en mapp; ange en fil`,
+    'descriptor-closed': ({ path }) => `${path} är inte öppen för skrivning; låt skalet öppna den, som i 7> FIL`,
     'outputs-mixed': ({ formats, last }) =>
       `bara ett format kan gå till standard ut, inte ${formats}; ge de andra var sin fil: --format ${last} -o FIL`,
     'output-failed': ({ code }) => `utskriften gick inte att skriva (${code})`,

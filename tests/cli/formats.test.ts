@@ -400,7 +400,7 @@ describe('several formats', () => {
     ['a file before the first', '-o x --format sarif --format json', /-o x has no format/, /-o x saknar format/],
     ['two files for one', '--format sarif -o x -o y', /-o y has no format/, /-o y saknar format/],
     ['two files for none', '-o x -o y', /-o y has no format/, /-o y saknar format/],
-    ['one file for two', '--format sarif -o x --format json -o ./x', /same file: x/, /samma fil: x/],
+    ['one file for two', '--format sarif -o x --format json -o ./x', /same file: .\/x/, /samma fil: .\/x/],
     [
       'an unknown one among them',
       '--format sarif -o x --format xml',
