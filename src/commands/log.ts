@@ -3,6 +3,7 @@ import { filterEvents, type EventFilter } from '../domain/history/event-filter.t
 import { historyEvents } from '../domain/history/events.ts'
 import { withDays, type DatedEvent } from '../domain/history/outcomes.ts'
 import { ownPaths } from '../domain/history/own-paths.ts'
+import { findPersonRenames } from '../domain/history/person-renames.ts'
 import { isRealDate } from '../domain/time/calendar.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import { evidenceAt, openCommitted, talksOf, workspacePlace, type CommittedWorkspace } from '../io/committed.ts'
@@ -50,8 +51,10 @@ async function readEvents(committed: CommittedWorkspace, options: LogOptions): P
   // Texts are shown of one person only.
   const withTexts = person !== undefined || options.between !== undefined
   if (!head) return []
-  const { plans, conversationOf, commits } = await readPlans(committed, person, withTexts)
-  const isOwn = ownPaths(commits, (oid) => conversationOf.get(oid), workspacePlace(committed))
-  const events = historyEvents({ head, commits, versionOf: (oid) => plans.get(oid), isOwn })
+  const { plans, holders, commits } = await readPlans(committed, person, withTexts)
+  const holderOf = (oid: string) => holders.get(oid)
+  const renames = findPersonRenames(commits, holderOf)
+  const isOwn = ownPaths(commits, holderOf, renames, workspacePlace(committed))
+  const events = historyEvents({ head, commits, versionOf: (oid) => plans.get(oid), renames, isOwn })
   return withDays(events, workspace.settings.timezone)
 }

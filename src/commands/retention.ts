@@ -1,10 +1,10 @@
 import { conversationSpans, removablePaths, type ConversationSpan } from '../domain/history/conversation-span.ts'
-import { ownPaths, type IsOwn } from '../domain/history/own-paths.ts'
+import type { IsOwn } from '../domain/history/own-paths.ts'
 import { subjectOf } from '../domain/talk/conversation.ts'
 import { expiryOf, retentionPeriod, type KeptTalk } from '../domain/talk/retention.ts'
 import { indexTalks, type TalkIndex } from '../domain/talk/talk-index.ts'
 import { dayIn, fixedClock } from '../domain/time/calendar.ts'
-import { openCommitted, talksOf, workspacePlace, type CommittedWorkspace } from '../io/committed.ts'
+import { isOwnIn, openCommitted, talksOf, type CommittedWorkspace } from '../io/committed.ts'
 import { readHistory, type History } from '../io/history.ts'
 import { remoteName } from '../io/repository.ts'
 import { today } from '../io/today.ts'
@@ -67,10 +67,6 @@ export async function retention(world: World, options: RetentionOptions): Promis
 function spansIn({ commits, records }: History, isOwn: IsOwn): ConversationSpan[] {
   const spans = conversationSpans(commits, (oid) => records.get(oid), isOwn)
   return [...spans.values()].sort((a, b) => (a.conversation < b.conversation ? -1 : 1))
-}
-
-function isOwnIn(committed: CommittedWorkspace, { commits, records }: History): IsOwn {
-  return ownPaths(commits, (oid) => records.get(oid)?.conversation, workspacePlace(committed))
 }
 
 /** What such a file holds is not known, so it may be a talk that is to be kept. */

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { parseFile } from '../domain/format/parse-file.ts'
 import type { Commit } from '../domain/history/commit.ts'
 import { findEvidence } from '../domain/history/evidence.ts'
+import { keyOfHolder } from '../domain/history/holders.ts'
 import { lastReadableVersion } from '../domain/history/last-readable.ts'
-import { ownPaths, type WorkspacePlace } from '../domain/history/own-paths.ts'
+import { ownPaths, type IsOwn, type WorkspacePlace } from '../domain/history/own-paths.ts'
+import { findPersonRenames } from '../domain/history/person-renames.ts'
 import { heldRecords, withdrawnRecords, type HeldRecord } from '../domain/history/records.ts'
 import { conversationFrom, isReliable } from '../domain/talk/conversation.ts'
 import type { Talk } from '../domain/talk/talk-index.ts'
@@ -138,7 +140,7 @@ export function withdrawnAtHead(
     if (conversation) return heldRecords(conversation)
     return readable(repository.head ?? '', repository.prefix + path, oid)?.records ?? []
   })
-  const isOwn = ownPaths(commits, (oid) => records.get(oid)?.conversation, workspacePlace(committed))
+  const isOwn = isOwnIn(committed, { commits, records })
   return withdrawnRecords(ownVersions(), new Set(atHead.map(({ key }) => key)))
 
   /** Latest first. */
@@ -147,9 +149,18 @@ export function withdrawnAtHead(
       for (const { path, after, before } of changes.flat())
         for (const oid of [after, before]) {
           const version = oid === undefined ? undefined : records.get(oid)
-          if (version && isOwn(version.conversation, path)) yield version
+          if (version && isOwn(keyOfHolder(version), path)) yield version
         }
   }
+}
+
+/** Tells which versions belong to the workspace. */
+export function isOwnIn(
+  committed: CommittedWorkspace,
+  { commits, records }: Pick<History, 'commits' | 'records'>,
+): IsOwn {
+  const versionOf = (oid: string) => records.get(oid)
+  return ownPaths(commits, versionOf, findPersonRenames(commits, versionOf), workspacePlace(committed))
 }
 
 /** Where the workspace is in its repository. */

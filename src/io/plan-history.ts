@@ -1,5 +1,6 @@
 import type { Mapping } from '../domain/format/value.ts'
 import type { Commit } from '../domain/history/commit.ts'
+import { keyOfHolder, type Holder } from '../domain/history/holders.ts'
 import { planVersion, type PlanVersion } from '../domain/history/plan-version.ts'
 import { publicConversationId, publicName } from '../domain/history/public-form.ts'
 import { digestOf } from './content-digest.ts'
@@ -9,8 +10,8 @@ import { readVersions, type HistorySource, type TakeVersion } from './history.ts
 export interface PlanHistory {
   /** What each version says; undefined where it cannot be read. Of other people's, when one is asked for, nothing. */
   plans: ReadonlyMap<string, PlanVersion | undefined>
-  /** The conversation id of each version that has one. */
-  conversationOf: ReadonlyMap<string, string>
+  /** Whose conversation each readable version is. */
+  holders: ReadonlyMap<string, Holder>
   commits: ReadonlyMap<string, Commit>
 }
 
@@ -24,31 +25,43 @@ export async function readPlans(
   withTexts: boolean,
 ): Promise<PlanHistory> {
   const plans = new Map<string, PlanVersion | undefined>()
-  const conversationOf = new Map<string, string>()
+  const holders = new Map<string, Holder>()
+  const known = new Map<string, Holder>()
   const ofPerson = new Set<string>()
   const take: TakeVersion = (oid, value) => {
-    const id = value && publicConversationId(value.id)
-    if (id !== undefined) conversationOf.set(oid, id)
-    const isWanted = person === undefined || (value && subjectOf(value) === person)
-    if (isWanted && id !== undefined) ofPerson.add(id)
+    const holder = value && holderIn(value)
+    if (holder) holders.set(oid, once(holder))
+    const isWanted = person === undefined || holder?.person === person
+    if (isWanted && holder?.conversation !== undefined) ofPerson.add(holder.conversation)
     plans.set(oid, value && (isWanted ? planVersion(value, withTexts, digestOf) : otherPlan))
   }
   const commits = await readVersions(source, [], true, take)
   if (person !== undefined) await readOthersVersions()
-  return { plans, conversationOf, commits }
+  return { plans, holders, commits }
 
   /** A conversation may have been with somebody else in some versions, which are read again. */
   async function readOthersVersions(): Promise<void> {
     const missing = [...plans].flatMap(([oid, plan]) =>
-      plan === otherPlan && ofPerson.has(conversationOf.get(oid) ?? '') ? [oid] : [],
+      plan === otherPlan && ofPerson.has(holders.get(oid)?.conversation ?? '') ? [oid] : [],
     )
     if (missing.length === 0) return
     await readVersions({ repository: source.repository }, missing, false, (oid, value) =>
       plans.set(oid, value && planVersion(value, withTexts, digestOf)),
     )
   }
+
+  /** Each holder once: many versions have the same. */
+  function once(holder: Holder): Holder {
+    const name = keyOfHolder(holder) ?? ''
+    const same = known.get(name) ?? holder
+    known.set(name, same)
+    return same
+  }
 }
 
-function subjectOf(value: Mapping): string | undefined {
-  return publicName(value.employee) ?? publicName(value.group)
+function holderIn(value: Mapping): Holder {
+  return {
+    conversation: publicConversationId(value.id),
+    person: publicName(value.employee) ?? publicName(value.group),
+  }
 }

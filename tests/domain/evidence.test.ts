@@ -1,20 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Commit, FileChange } from '../../src/domain/history/commit.ts'
 import { findEvidence } from '../../src/domain/history/evidence.ts'
 import { recordKey, type VersionRecords } from '../../src/domain/history/records.ts'
-
-/**
- * A tree: path to version. A version's name says what it contains: the conversation `a` or `b`, the person `1` to `3`,
- * and the steps that were held, `x` and `y`. `?` cannot be read, and `-` has no conversation.
- */
-type Tree = ReadonlyMap<string, string>
-
-interface Node {
-  hash: string
-  parents: string[]
-  tree: Tree
-}
+import { commitsOf, historyOf, linear, randomSteps, type Node } from './history-graph.ts'
 
 function versionOf(name: string): VersionRecords | undefined {
   if (name.startsWith('?')) return undefined
@@ -68,63 +56,10 @@ function reference(head: string, nodes: ReadonlyMap<string, Node>): Record<strin
   )
 }
 
-/** The same history as git reports it: the changes of each commit from each parent. */
-function commitsOf(nodes: ReadonlyMap<string, Node>): Map<string, Commit> {
-  const empty: Tree = new Map()
-  const changesBetween = (from: Tree, to: Tree): FileChange[] =>
-    [...new Set([...from.keys(), ...to.keys()])].flatMap((path) =>
-      from.get(path) === to.get(path) ? [] : [{ path, before: from.get(path), after: to.get(path) }],
-    )
-  return new Map(
-    [...nodes.values()].map(({ hash, parents, tree }) => {
-      const parentTrees = parents.length === 0 ? [empty] : parents.map((parent) => (nodes.get(parent) as Node).tree)
-      const commit = { hash, parents, author: '', authorDate: undefined, committerDate: undefined }
-      return [hash, { ...commit, changes: parentTrees.map((from) => changesBetween(from, tree)) }]
-    }),
-  )
-}
-
-const version = fc.constantFrom('a1x', 'a1xy', 'a1', 'a2x', 'a2xy', 'a2', 'a3x', 'b1x', 'b2y', '-', '?1', '?2')
-const edit = fc.record({ path: fc.constantFrom('p', 'q', 'r'), version: fc.option(version, { nil: undefined }) })
-const step = fc.record({
-  /** How far back the parents are; several make a merge. */
-  parents: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 3 }),
-  edits: fc.array(edit, { maxLength: 3 }),
-  /** The parent whose tree the commit starts from: a merge may take any side. */
-  from: fc.nat({ max: 2 }),
-})
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
-
-function historyOf(steps: readonly Step[]): Map<string, Node> {
-  const nodes: Node[] = [{ hash: '0', parents: [], tree: new Map() }]
-  for (const { parents, edits, from } of steps) {
-    const chosen = [...new Set(parents.map((back) => nodes[Math.max(0, nodes.length - back)] as Node))]
-    const tree = new Map(chosen[from % chosen.length]?.tree)
-    for (const { path, version: name } of edits) {
-      if (name === undefined) tree.delete(path)
-      else tree.set(path, name)
-    }
-    nodes.push({ hash: String(nodes.length), parents: chosen.map(({ hash }) => hash), tree })
-  }
-  return new Map(nodes.map((node) => [node.hash, node]))
-}
-
 function evidenceIn(nodes: ReadonlyMap<string, Node>): Record<string, string> {
   const head = String(nodes.size - 1)
   const found = findEvidence(head, commitsOf(nodes), (nodes.get(head) as Node).tree, versionOf)
   return Object.fromEntries([...found].map(([key, { hash }]) => [key, hash]))
-}
-
-/** A history without branches: the tree of each commit, as `path:version` with spaces between. */
-function linear(...trees: string[]): Map<string, Node> {
-  return new Map(
-    trees.map((text, index) => {
-      const tree = new Map(
-        text.split(' ').flatMap((file) => (file === '' ? [] : [file.split(':') as [string, string]])),
-      )
-      return [String(index), { hash: String(index), parents: index === 0 ? [] : [String(index - 1)], tree }]
-    }),
-  )
 }
 
 describe('the evidence of a record', () => {
@@ -146,7 +81,7 @@ describe('the evidence of a record', () => {
   it('is what the definition says, in thousands of histories', () => {
     let merges = 0
     fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 14 }), (steps) => {
+      fc.property(randomSteps, (steps) => {
         const nodes = historyOf(steps)
         merges += [...nodes.values()].filter(({ parents }) => parents.length > 1).length
         expect(evidenceIn(nodes)).toEqual(reference(String(nodes.size - 1), nodes))

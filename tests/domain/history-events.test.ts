@@ -4,8 +4,10 @@ import { parseFile } from '../../src/domain/format/parse-file.ts'
 import type { Commit, FileChange } from '../../src/domain/history/commit.ts'
 import { diffConversations, type ConversationEvent } from '../../src/domain/history/diff-conversations.ts'
 import { historyEvents } from '../../src/domain/history/events.ts'
+import type { Holder } from '../../src/domain/history/holders.ts'
 import { outcomesBetween, withDays } from '../../src/domain/history/outcomes.ts'
 import { ownPaths } from '../../src/domain/history/own-paths.ts'
+import { findPersonRenames } from '../../src/domain/history/person-renames.ts'
 import { planVersion, type PlanVersion } from '../../src/domain/history/plan-version.ts'
 import { signedContent } from '../../src/domain/talk/signed-content.ts'
 
@@ -131,11 +133,17 @@ function versionOf(name: string): PlanVersion | undefined {
   return planVersion({ id: name.slice(0, 1), employee: 'anna', planned: '2026-01-20', goals }, false, signedContent)
 }
 
+function holderOf(name: string): Holder | undefined {
+  const version = versionOf(name)
+  return version && { conversation: version.id, person: version.person }
+}
+
 function eventsIn(folder: string, ...trees: Record<string, string>[]): string[] {
   const commits = linear(...trees)
   const pathsAtHead = Object.keys(trees.at(-1) ?? {})
-  const isOwn = ownPaths(commits, (oid) => versionOf(oid)?.id, { folder, pathsAtHead })
-  return historyEvents({ head: String(trees.length - 1), commits, versionOf, isOwn }).map(
+  const renames = findPersonRenames(commits, holderOf)
+  const isOwn = ownPaths(commits, holderOf, renames, { folder, pathsAtHead })
+  return historyEvents({ head: String(trees.length - 1), commits, versionOf, renames, isOwn }).map(
     ({ commit, type, conversation, path }) => `${commit.hash} ${type} ${conversation ?? path}`,
   )
 }
@@ -206,7 +214,8 @@ describe('the outcome of goals between two days', () => {
     const plans = new Map(await Promise.all(versions.map(async (yaml) => [yaml, await plan(head + yaml)] as const)))
     const commits = linear(...versions.map((yaml) => ({ p: yaml })))
     const input = { head: String(versions.length - 1), commits, versionOf: (oid: string) => plans.get(oid) }
-    const events = withDays(historyEvents({ ...input, isOwn: () => true }), 'UTC')
+    const renames = findPersonRenames(commits, () => undefined)
+    const events = withDays(historyEvents({ ...input, renames, isOwn: () => true }), 'UTC')
     return outcomesBetween(events, { from, to, start }, () => []).map(({ item, status, added, changed, due }) =>
       [item, status, added ? 'new' : '', changed ? 'changed' : '', due.join('>')].filter(Boolean).join(' '),
     )

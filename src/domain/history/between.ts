@@ -5,7 +5,8 @@ import { subjectOf } from '../talk/conversation.ts'
 import type { Talk } from '../talk/talk-index.ts'
 import { dayIn, isRealDate, subtractPeriod, type Day } from '../time/calendar.ts'
 import { UsageError } from '../usage-error.ts'
-import { isAboutItem, type EventFilter } from './event-filter.ts'
+import { peopleOf } from './events.ts'
+import { eventsOf, isAboutItem, type EventFilter } from './event-filter.ts'
 
 /** What became of goals and agreements between two moments. */
 export interface Between {
@@ -35,16 +36,16 @@ interface Moment {
 
 /** What became of goals and agreements between two moments, each a talk's id or a day. */
 export function between(a: string, b: string, { person, goal }: EventFilter, input: BetweenInput): Between {
-  const start = momentOf(a, input)
-  const end = momentOf(b, input)
+  const start = momentOf(a, person, input)
+  const end = momentOf(b, person, input)
   // What happened on a day that is named counts; what a talk recorded is where it starts from.
   const from = start.talk ? start.day : subtractPeriod(start.day, 'P1D')
   if (end.day < from) throw new UsageError('moments-reversed', { a, b })
   const talk = start.talk ?? end.talk
   const subject = person ?? (talk && subjectOf(talk.conversation))
-  const events = input.events.filter(
+  const ofSubject = subject === undefined ? input.events : eventsOf(input.events, subject)
+  const events = ofSubject.filter(
     (event) =>
-      (subject === undefined || event.person === subject) &&
       (goal === undefined || isAboutItem(event, goal)) &&
       // What the later talk agrees on is not what became of the earlier one.
       (end.talk === undefined || event.conversation !== end.talk.conversation.id),
@@ -55,9 +56,11 @@ export function between(a: string, b: string, { person, goal }: EventFilter, inp
 }
 
 /** The day a talk was recorded as held, or else is planned; a day is itself. */
-function momentOf(given: string, { talks, evidence, timezone }: BetweenInput): Moment {
+function momentOf(given: string, person: string | undefined, { talks, evidence, timezone }: BetweenInput): Moment {
   if (isRealDate(given)) return { day: given, talk: undefined }
-  const talk = talks.find(({ conversation }) => conversation.id === given)
+  const found = talks.filter(({ conversation }) => conversation.id === given)
+  // A copy in another person has the same id.
+  const talk = found.find(({ conversation }) => subjectOf(conversation) === person) ?? found[0]
   if (!talk) throw new UsageError('moment-unknown', { given })
   const { held = '', planned = '' } = talk.conversation
   const record = heldRecords(talk.conversation).find(({ step }) => step === '')
@@ -69,17 +72,19 @@ function momentOf(given: string, { talks, evidence, timezone }: BetweenInput): M
 /** Finds the items at HEAD that continue another and were written by the end, or are part of the talk that is the end. */
 function continuations({ talks, events }: BetweenInput, end: Moment): (origin: string) => string[] {
   const writtenOn = new Map<string, Day>()
-  for (const { conversation, item, continues, authorDay = '' } of events) {
-    const name = `${conversation}/${item} ${continues}`
-    if (item && continues && !writtenOn.has(name)) writtenOn.set(name, authorDay)
-  }
+  for (const event of events)
+    for (const person of event.item && event.continues ? peopleOf(event) : []) {
+      const name = `${event.conversation}/${event.item} ${person} ${event.continues}`
+      if (!writtenOn.has(name)) writtenOn.set(name, event.authorDay ?? '')
+    }
   const found = new Map<string, string[]>()
   for (const { conversation } of talks)
     for (const { id, from } of conversation.items) {
       const by = `${conversation.id}/${id}`
       const isInTime =
-        (writtenOn.get(`${by} ${from}`) ?? '') <= end.day || conversation.id === end.talk?.conversation.id
-      if (from && isInTime) found.set(from, [...(found.get(from) ?? []), by])
+        (writtenOn.get(`${by} ${subjectOf(conversation)} ${from}`) ?? '') <= end.day ||
+        conversation.id === end.talk?.conversation.id
+      if (from && isInTime && !found.get(from)?.includes(by)) found.set(from, [...(found.get(from) ?? []), by])
     }
   return (origin) => found.get(origin) ?? []
 }

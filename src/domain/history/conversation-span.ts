@@ -1,4 +1,5 @@
 import type { Commit } from './commit.ts'
+import { keyOfHolder } from './holders.ts'
 import type { IsOwn } from './own-paths.ts'
 import type { RecordsOfVersion, VersionRecords } from './records.ts'
 
@@ -35,7 +36,7 @@ export function conversationSpans(
     for (const { path, after, before } of changes.flat())
       for (const oid of [after, before]) {
         const version = oid === undefined ? undefined : recordsOf(oid)
-        if (version?.conversation === undefined || !isOwn(version.conversation, path)) continue
+        if (version?.conversation === undefined || !isOwn(keyOfHolder(version), path)) continue
         addVersion(spans, version.conversation, version, path, authorDate)
       }
   return spans

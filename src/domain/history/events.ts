@@ -3,6 +3,7 @@ import { walkChildrenFirst } from './commit-order.ts'
 import { diffConversations, eventTypes, type ConversationEvent } from './diff-conversations.ts'
 import { lastReadableVersion, type ReadableVersion } from './last-readable.ts'
 import type { IsOwn } from './own-paths.ts'
+import type { PersonRenames } from './person-renames.ts'
 import { PlanStates, type PlanState, type VersionChange } from './plan-states.ts'
 import type { PlanVersion } from './plan-version.ts'
 
@@ -10,8 +11,10 @@ import type { PlanVersion } from './plan-version.ts'
 export interface HistoryEvent extends ConversationEvent {
   /** Undefined where no version of the file could ever be read. */
   conversation: string | undefined
-  /** Person id, or the id of a group. */
+  /** Person id, or the id of a group, in this version. */
   person: string | undefined
+  /** The people who have the conversation in the end, where it was ever several people's (see `peopleOf`). */
+  belongsTo: ReadonlySet<string | undefined> | undefined
   template: string | undefined
   path: string
   /** How often the item's day had been moved by then. */
@@ -25,6 +28,7 @@ export interface EventInput {
   commits: ReadonlyMap<string, Commit>
   /** What a readable version says, by its object id. */
   versionOf: (oid: string) => PlanVersion | undefined
+  renames: PersonRenames
   isOwn: IsOwn
 }
 
@@ -33,9 +37,9 @@ export interface EventInput {
  * a parent happened there; what differs from all its parents happened in the merge, and so did the removal of what one
  * parent had and another had never had. A version that cannot be read changes nothing, and is an event.
  */
-export function historyEvents({ head, commits, versionOf, isOwn }: EventInput): HistoryEvent[] {
+export function historyEvents({ head, commits, versionOf, renames, isOwn }: EventInput): HistoryEvent[] {
   const readable = lastReadableVersion(commits, versionOf)
-  const states = new PlanStates()
+  const states = new PlanStates(renames)
   const childrenLeft = new Map<string, number>()
   const oldestFirst = [...walkChildrenFirst(head, commits)].reverse()
   for (const hash of oldestFirst.flatMap(({ parents }) => parents))
@@ -45,13 +49,14 @@ export function historyEvents({ head, commits, versionOf, isOwn }: EventInput): 
     const sides = commit.changes.map((changes, index) =>
       changes.map((change) => versionsOf(change, commit, commit.parents[index], readable, isOwn)),
     )
-    events.push(...eventsOf(commit, sides, states), ...unreadableEvents(commit, sides, versionOf, isOwn))
+    events.push(...eventsOf(commit, sides, states), ...unreadableEvents(commit, sides, states, versionOf, isOwn))
     for (const hash of commit.parents) {
       const left = (childrenLeft.get(hash) ?? 0) - 1
       childrenLeft.set(hash, left)
       if (left === 0) states.forget(hash)
     }
   }
+  states.assignLineages(head)
   return numberMoves(events)
 }
 
@@ -62,34 +67,35 @@ function versionsOf(
   readable: ReadableVersion<PlanVersion>,
   isOwn: IsOwn,
 ): VersionChange {
-  const own = (version: PlanVersion | undefined) => (version && isOwn(version.id, path) ? version : undefined)
+  const own = (version: PlanVersion | undefined) => (version && isOwn(version.holder, path) ? version : undefined)
   const now = readable(hash, path, after)
   return {
     path,
     after,
     oldVersion: parent === undefined ? undefined : own(readable(parent, path, before)),
     newVersion: own(now),
-    elsewhere: own(now) ? undefined : now?.id,
+    elsewhere: own(now) ? undefined : now?.holder,
   }
 }
 
 /** What the commit did to the conversations whose files it changed against any parent. */
 function eventsOf(commit: Commit, sides: readonly (readonly VersionChange[])[], states: PlanStates): HistoryEvent[] {
-  const ids = new Set(
-    sides.flat().flatMap(({ oldVersion, newVersion }) => [oldVersion?.id ?? [], newVersion?.id ?? []].flat()),
+  const keys = new Set(
+    sides.flat().flatMap(({ oldVersion, newVersion }) => [oldVersion?.holder ?? [], newVersion?.holder ?? []].flat()),
   )
   const parents = commit.parents.length === 0 ? [undefined] : commit.parents
-  const before = new Map([...ids].map((id) => [id, parents.map((parent) => states.find(parent, id))]))
-  states.commit(commit, sides[0] ?? [])
+  const before = new Map(
+    [...keys].map((key) => [key, parents.map((_, index) => states.findBefore(commit, index, key))]),
+  )
+  states.commit(commit, sides[0] ?? [], before)
   const movedAway = new Set(sides.flat().flatMap(({ elsewhere }) => elsewhere ?? []))
-  return [...ids].flatMap((id) => {
-    const after = states.find(commit.hash, id)
-    const found = after?.files[0] ?? before.get(id)?.flatMap((state) => state?.files[0] ?? [])[0]
-    if (!found || (!after?.files[0] && movedAway.has(id))) return []
-    const old = before.get(id) ?? []
-    const { person, template } = found.version
+  return [...before].flatMap(([key, old]) => {
+    const after = states.find(commit.hash, key)
+    const found = after?.files[0] ?? old.flatMap((state) => state?.files[0] ?? [])[0]
+    if (!found || (!after?.files[0] && movedAway.has(key))) return []
+    const { id: conversation, person, template } = found.version
     return mergedEvents(old, after).map((event) => ({
-      ...{ ...event, conversation: id, person, template, path: found.path, commit },
+      ...{ ...event, conversation, person, template, path: found.path, commit, belongsTo: after?.lineage?.belongsTo },
     }))
   })
 }
@@ -122,6 +128,7 @@ function nameOf({ type, item, step, role, to }: ConversationEvent): string {
 function unreadableEvents(
   commit: Commit,
   [first = [], ...others]: readonly (readonly VersionChange[])[],
+  states: PlanStates,
   versionOf: (oid: string) => PlanVersion | undefined,
   isOwn: IsOwn,
 ): HistoryEvent[] {
@@ -130,8 +137,14 @@ function unreadableEvents(
     const isNew = others.every((side) => side.some((change) => change.path === path))
     if (!isNew || !(newVersion || isOwn(undefined, path))) return []
     const { id: conversation, person, template } = newVersion ?? {}
-    return [{ type: 'file-unreadable', conversation, person, template, path, commit }]
+    const belongsTo = states.find(commit.hash, newVersion?.holder ?? '')?.lineage?.belongsTo
+    return [{ type: 'file-unreadable', conversation, person, template, path, commit, belongsTo }]
   })
+}
+
+/** The people whose history the event is part of: those whose id the conversation has in the end. */
+export function peopleOf({ belongsTo, person }: HistoryEvent): readonly (string | undefined)[] {
+  return belongsTo && belongsTo.size > 0 ? [...belongsTo] : [person]
 }
 
 /** The events with the number of times each item's day had been moved. */
@@ -139,9 +152,12 @@ function numberMoves(events: readonly HistoryEvent[]): HistoryEvent[] {
   const times = new Map<string, number>()
   return events.map((event) => {
     if (event.type !== 'item-due-moved') return event
-    const key = `${event.conversation}/${event.item}`
-    const time = (times.get(key) ?? 0) + 1
-    times.set(key, time)
-    return { ...event, time }
+    const counts = peopleOf(event).map((person) => {
+      const key = `${event.conversation}/${event.item} ${person ?? ''}`
+      const time = (times.get(key) ?? 0) + 1
+      times.set(key, time)
+      return time
+    })
+    return { ...event, time: Math.max(...counts) }
   })
 }

@@ -1,6 +1,6 @@
 import { dayIn, type Day } from '../time/calendar.ts'
 import type { Item } from '../talk/conversation.ts'
-import type { HistoryEvent } from './events.ts'
+import { peopleOf, type HistoryEvent } from './events.ts'
 
 /** What became of a goal or an agreement between two days. All but `text` is public. */
 export interface Outcome {
@@ -56,22 +56,26 @@ export function outcomesBetween(
   const items = new Map<string, Outcome>()
   const closedBefore = new Set<string>()
   for (const event of events) {
-    const { conversation, item, list, person, text, agreedOn } = event
+    const { conversation, item, list, text, agreedOn } = event
     const day = event.authorDay ?? ''
     if (!conversation || !item || !list || day > to) continue
-    const key = `${conversation}/${item}`
     const isWithin = day > from
     const added = isWithin && !(agreedOn !== undefined && agreedOn <= start)
-    const fresh = { status: 'open', added, changed: false, withResult: false, due: [], continuedBy: [] }
-    const before = items.get(key) ?? { conversation, person, item, list, text, ...fresh }
-    const after = { ...before, ...propertiesAfter(before, event, isWithin), text: text ?? before.text }
-    items.set(key, after)
-    // What was closed before the stretch is no part of it.
-    if (after.status === 'open' || isWithin) closedBefore.delete(key)
-    else closedBefore.add(key)
+    for (const person of peopleOf(event)) {
+      const key = `${conversation}/${item} ${person ?? ''}`
+      const fresh = { status: 'open', added, changed: false, withResult: false, due: [], continuedBy: [] }
+      const before = items.get(key) ?? { conversation, person, item, list, text, ...fresh }
+      const after = { ...before, ...propertiesAfter(before, event, isWithin), text: text ?? before.text }
+      items.set(key, after)
+      // What was closed before the stretch is no part of it.
+      if (after.status === 'open' || isWithin) closedBefore.delete(key)
+      else closedBefore.add(key)
+    }
   }
   return [...items].flatMap(([key, outcome]) =>
-    closedBefore.has(key) ? [] : [{ ...outcome, continuedBy: continuationsOf(key) }],
+    closedBefore.has(key)
+      ? []
+      : [{ ...outcome, continuedBy: continuationsOf(`${outcome.conversation}/${outcome.item}`) }],
   )
 }
 

@@ -1,7 +1,12 @@
 import type { Commit } from './commit.ts'
+import { keyOfHolder, type Holder } from './holders.ts'
+import type { PersonRenames } from './person-renames.ts'
 
-/** Tells whether a file with a conversation, at a path at any time, belongs to the workspace. */
-export type IsOwn = (conversation: string | undefined, path: string) => boolean
+/**
+ * Tells whether a file with a conversation of a person (see `holderKey`; undefined: with none), at a path at any time,
+ * belongs to the workspace.
+ */
+export type IsOwn = (key: string | undefined, path: string) => boolean
 
 /** What is known of a workspace's place in its repository. Paths are relative to the repository's root. */
 export interface WorkspacePlace {
@@ -11,10 +16,15 @@ export interface WorkspacePlace {
   pathsAtHead: readonly string[]
 }
 
+/** The conversation of a person at a path. */
+interface Place {
+  key: string
+  path: string
+}
+
 interface Move {
-  conversation: string
-  from: string
-  to: string
+  from: Place
+  to: Place
 }
 
 /**
@@ -23,10 +33,11 @@ interface Move {
  */
 export function ownPaths(
   commits: ReadonlyMap<string, Commit>,
-  conversationOf: (oid: string) => string | undefined,
+  versionOf: (oid: string) => Holder | undefined,
+  renames: PersonRenames,
   { folder, pathsAtHead }: WorkspacePlace,
 ): IsOwn {
-  const moves = findMoves(commits, conversationOf)
+  const moves = findMoves(commits, versionOf, renames)
   const folders = formerFolders(folder, moves, pathsAtHead)
   const isInside = (path: string) => {
     const normal = path.normalize('NFC')
@@ -35,36 +46,48 @@ export function ownPaths(
   const movedIn = new Set<string>()
   const sourcesOf = new Map<string, Move[]>()
   for (const move of moves) {
-    const target = `${move.conversation}\n${move.to}`
-    sourcesOf.set(target, [...(sourcesOf.get(target) ?? []), move])
+    const target = nameOf(move.to)
+    const known = sourcesOf.get(target)
+    if (known) known.push(move)
+    else sourcesOf.set(target, [move])
   }
-  const waiting = moves.filter(({ to }) => isInside(to))
-  for (const { conversation, from } of waiting) {
-    const source = `${conversation}\n${from}`
-    if (isInside(from) || movedIn.has(source)) continue
+  const waiting = moves.filter(({ to }) => isInside(to.path))
+  for (const { from } of waiting) {
+    const source = nameOf(from)
+    if (isInside(from.path) || movedIn.has(source)) continue
     movedIn.add(source)
     waiting.push(...(sourcesOf.get(source) ?? []))
   }
-  return (conversation, path) => isInside(path) || (movedIn.size > 0 && movedIn.has(`${conversation}\n${path}`))
+  return (key, path) => isInside(path) || (movedIn.size > 0 && key !== undefined && movedIn.has(nameOf({ key, path })))
 }
 
-/** Where a commit took a conversation from one path and put it at another. */
-function findMoves(commits: ReadonlyMap<string, Commit>, conversationOf: (oid: string) => string | undefined): Move[] {
-  const idOf = (oid: string | undefined) => (oid === undefined ? undefined : conversationOf(oid))
+function nameOf({ key, path }: Place): string {
+  return `${key}\n${path}`
+}
+
+/** Where a commit took a conversation from one path and put it at another, also under another id of its person. */
+function findMoves(
+  commits: ReadonlyMap<string, Commit>,
+  versionOf: (oid: string) => Holder | undefined,
+  renames: PersonRenames,
+): Move[] {
+  const keyOf = (oid: string | undefined) => (oid === undefined ? undefined : keyOfHolder(versionOf(oid)))
   const moves: Move[] = []
-  for (const { changes } of commits.values())
-    for (const side of changes) {
+  for (const commit of commits.values())
+    for (const [index, side] of commit.changes.entries()) {
       if (side.length < 2) continue
       const left = new Map<string, string[]>()
       for (const { path, before, after } of side) {
-        const id = idOf(before)
-        if (id !== undefined && id !== idOf(after)) left.set(id, [...(left.get(id) ?? []), path])
+        const key = keyOf(before)
+        if (key !== undefined && key !== keyOf(after)) left.set(key, [...(left.get(key) ?? []), path])
       }
       if (left.size === 0) continue
+      const { formerOf } = renames.inCommit(commit, index)
       for (const { path, before, after } of side) {
-        const id = idOf(after)
-        if (id === undefined || id === idOf(before)) continue
-        for (const from of left.get(id) ?? []) moves.push({ conversation: id, from, to: path })
+        const key = keyOf(after)
+        if (key === undefined || key === keyOf(before)) continue
+        const former = formerOf.get(key) ?? key
+        for (const from of left.get(former) ?? []) moves.push({ from: { key: former, path: from }, to: { key, path } })
       }
     }
   return moves
@@ -76,7 +99,7 @@ function formerFolders(folder: string, moves: readonly Move[], pathsAtHead: read
   const judged = new Set(folders)
   for (const own of folders)
     for (const move of moves) {
-      const [from, to] = [move.from.normalize('NFC'), move.to.normalize('NFC')]
+      const [from, to] = [move.from.path.normalize('NFC'), move.to.path.normalize('NFC')]
       const rest = to.slice(own.length)
       if (!to.startsWith(own) || !from.endsWith(`/${rest}`)) continue
       const former = from.slice(0, from.length - rest.length)

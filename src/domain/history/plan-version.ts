@@ -1,6 +1,7 @@
 import { isMapping, type Mapping, type Value } from '../format/value.ts'
 import type { Item, Role } from '../talk/conversation.ts'
 import type { Day } from '../time/calendar.ts'
+import { holderKey } from './holders.ts'
 import {
   keepOnce,
   publicConversationId,
@@ -15,6 +16,8 @@ import { signedState, type SignedState } from './signed-state.ts'
 /** What the history of a plan needs of one version of a conversation. Public properties have the form the schema asks for. */
 export interface PlanVersion {
   id: string | undefined
+  /** The conversation as that of its person (see `holderKey`); undefined where it has no id. */
+  holder: string | undefined
   /** Person id, or the id of a group. */
   person: string | undefined
   template: string | undefined
@@ -57,9 +60,11 @@ export function planVersion(value: Mapping, withTexts: boolean, digestOf: (value
     }
   const signed = isMapping(value.signed) ? value.signed : {}
   const dateOf = (entry: Value | undefined) => (isMapping(entry) ? publicDay(entry.date) : undefined)
+  const id = publicConversationId(value.id)
+  const person = publicName(value.employee) ?? publicName(value.group)
   return {
-    id: publicConversationId(value.id),
-    person: publicName(value.employee) ?? publicName(value.group),
+    ...{ id, person },
+    holder: id === undefined ? undefined : keepOnce(holderKey(id, person)),
     template: publicName(value.template),
     planned: publicDay(value.planned),
     held: publicDay(value.held),

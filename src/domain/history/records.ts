@@ -1,6 +1,7 @@
 import { isMapping, type Mapping } from '../format/value.ts'
 import { subjectOf, type ConversationCore } from '../talk/conversation.ts'
 import type { Day } from '../time/calendar.ts'
+import type { Holder } from './holders.ts'
 import { publicConversationId, publicDay, publicName } from './public-form.ts'
 
 /** A record that some version of a file carries: a talk held (`step` empty), or a follow-up held. */
@@ -16,11 +17,7 @@ export interface HeldRecord {
 }
 
 /** What a version of a file says of records. */
-export interface VersionRecords {
-  /** Conversation id; undefined where the version has none. */
-  conversation: string | undefined
-  /** Person id, or the id of a group. */
-  person: string | undefined
+export interface VersionRecords extends Holder {
   records: readonly HeldRecord[]
 }
 
