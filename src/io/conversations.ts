@@ -5,12 +5,15 @@ import type { RuleId } from '../domain/check/rule-table.ts'
 import { parseFile, parseFileFast, type ParsedFile } from '../domain/format/parse-file.ts'
 import { isDebris } from '../domain/scaffold/debris.ts'
 import { digestsFrom } from '../domain/talk/conversation.ts'
-import { decode, decodeHead, mayContain, type Entry } from './files.ts'
-import { ignoredAmong } from './ignoring.ts'
+import { decode, decodeHead, isTemporaryFile, mayContain, type Entry } from './files.ts'
+import { ignoredAmong, trackedAmong } from './ignoring.ts'
 import type { Tree, Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
-/** The entries of the conversations folder, without those that git ignores if `withoutIgnored`; paths relative to the root. */
+/**
+ * The entries of the conversations folder, without those that git ignores if `withoutIgnored`; paths relative to the root.
+ * A temporary file counts only where it has been added to git: it has the text of a talk.
+ */
 export async function listConversations(
   world: World,
   { root, settings }: Workspace,
@@ -24,13 +27,16 @@ export async function listConversations(
     // Files of git itself, of editors and of systems.
     .filter(({ path }) => !/(^|\/)\.git(ignore|keep|attributes)$/.test(path) && !isDebris(basename(path)))
   if (!withoutIgnored) return entries
+  const temporary = entries.flatMap(({ path }) => (isTemporaryFile(basename(path)) ? [path] : []))
+  const tracked = await trackedAmong(world, root, temporary)
+  const unwanted = new Set(temporary.filter((path) => !tracked.has(path)))
   const ignored = await ignoredAmong(
     world,
     root,
-    entries.map(({ path }) => path),
+    entries.flatMap(({ path }) => (unwanted.has(path) ? [] : [path])),
   )
-  if (ignored.size === 0) return entries
-  return entries.filter(({ path }) => !ignored.has(path))
+  if (ignored.size + unwanted.size === 0) return entries
+  return entries.filter(({ path }) => !ignored.has(path) && !unwanted.has(path))
 }
 
 /** Reads a conversation file: at once where it has the usual shape. Gives the rule that says why it could not be read. */

@@ -97,7 +97,7 @@ export interface Entry {
 
 /**
  * Everything below a folder that is not a folder, in no order; links are entries and not followed. Empty if there is no
- * folder. Files that are being written are left out.
+ * folder.
  */
 export function entriesBelow(folder: string, prefix = ''): Entry[] {
   let entries: Dirent[]
@@ -108,7 +108,7 @@ export function entriesBelow(folder: string, prefix = ''): Entry[] {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : [{ path: prefix.slice(0, -1), isFile: false }]
   }
   return entries.flatMap((entry): Entry[] => {
-    if (entry.name === '.git' || isTemporaryFile(entry.name)) return []
+    if (entry.name === '.git') return []
     const path = prefix + entry.name
     return entry.isDirectory() ? entriesBelow(join(folder, entry.name), `${path}/`) : [{ path, isFile: entry.isFile() }]
   })

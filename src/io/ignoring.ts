@@ -25,6 +25,22 @@ export async function ignoredAmong(
   return ignoredPaths(world, folder, untracked)
 }
 
+/** Those of the paths that are in git's index; none where there is no repository. Paths are relative to the folder, with `/`. */
+export async function trackedAmong(
+  world: World,
+  folder: string,
+  paths: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const top = gitRootAbove(folder)
+  if (paths.length === 0 || (top === undefined && !world.env.GIT_WORK_TREE)) return new Set()
+  const tracked = top === undefined ? undefined : trackedNames(world, top)
+  const prefix = gitPrefix(folder)
+  if (tracked) return new Set(paths.filter((path) => tracked.has(prefix + path)))
+  const { callGitDirectly, gitRunner } = await import('./git.ts')
+  const { stdout } = await callGitDirectly(gitRunner(world, folder, false), ['ls-files', '-z', '--', ...paths])
+  return new Set(stdout.split('\0'))
+}
+
 /** What the repository's index holds; undefined where only git can tell. */
 function trackedNames({ env }: World, top: string): ReadonlySet<string> | undefined {
   if (env.GIT_WORK_TREE || env.GIT_INDEX_FILE) return undefined

@@ -137,8 +137,22 @@ describe('a file that a killed writer left', () => {
   it('is in nobody’s way', () => {
     const box = sound().write({ [`people/anna/${left}`]: talk({}), [`templates/${left}`]: '' })
     expect(box.samtal(['check'])).toEqual({ code: 0, out: checked, err: '' })
+  })
+
+  it('is an error once it has been added to git, for `check` as for `check --staged`', () => {
+    const path = `people/anna/${left}`
+    const box = sound().write({ [path]: talk({}) })
     box.git('add', '-A')
-    expect(box.samtal(['check', '--staged']).out).toContain(`people/anna/${left}:1:1`)
+    const error = `${path}:1:1 error file-unexpected`
+    for (const args of [['check'], ['check', '--staged'], ['check', '--fix']])
+      expect(box.samtal(args).out, args.join(' ')).toContain(error)
+    // An index that only git can read.
+    box.git('update-index', '--index-version', '4')
+    expect(box.samtal(['check']).out).toContain(error)
+    box.commit('2026-01-25')
+    expect(box.samtal(['check']).out).toContain(error)
+    box.git('rm', '--cached', '--quiet', path)
+    expect(box.samtal(['check'])).toEqual({ code: 0, out: checked, err: '' })
   })
 
   it('is removed by the next writer when it is old, and left when it is young', () => {
