@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
@@ -29,7 +30,9 @@ test('the package has what is needed at run time, and the documentation', () => 
 
 test('the package has no other files', () => {
   expect(
-    files.filter((path) => !/^(bin|dist|man|templates|schemas|examples)\/|^[^/]+\.(md|json)$|^LICENSE$/.test(path)),
+    files.filter(
+      (path) => !/^(bin|dist|docs|man|templates|schemas|examples)\/|^[^/]+\.(md|json)$|^LICENSE$/.test(path),
+    ),
   ).toEqual([])
 })
 
@@ -56,9 +59,7 @@ test('package.json names the command and the supported Node versions', () => {
 
 test('the package has no dependencies and no install scripts', () => {
   expect(manifest.dependencies).toBeUndefined()
-  expect(Object.keys(manifest.scripts as object).filter((name) => /^(pre|post)?install$|^prepare$/.test(name))).toEqual(
-    [],
-  )
+  expect(Object.keys(manifest.scripts as object).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([])
   const dist = join(root, 'dist')
   const foreign = readdirSync(dist)
     .filter((name) => name.endsWith('.cjs'))
@@ -102,6 +103,43 @@ test('an old Node gets a message of one line, in syntax that it can parse', () =
     (Array.isArray(properties) && properties.some((property: { type: string }) => /Spread|Rest/.test(property.type)))
   expect(nodes.length).toBeGreaterThan(200)
   expect(nodes.filter(isNew)).toEqual([])
+})
+
+test('a clone without dependencies builds, also where the settings of a global npm install leak in', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'samtal-prepare-'))
+  try {
+    const clone = join(folder, '_cacache/tmp/git-cloneAbC123')
+    const isCopied = (path: string) => !/^(node_modules|dist|\.git)$/.test(relative(root, path))
+    cpSync(root, clone, { recursive: true, filter: isCopied })
+    const npm = join(folder, 'npm.cjs')
+    const call = join(folder, 'call.json')
+    writeFileSync(
+      npm,
+      `require('node:fs').symlinkSync(${JSON.stringify(join(root, 'node_modules'))}, 'node_modules')
+       require('node:fs').writeFileSync(${JSON.stringify(call)}, JSON.stringify({ args: process.argv.slice(2), env: process.env }))`,
+    )
+    // npm 10 and 11 have made a link to the clone where the package is to be.
+    const installed = join(folder, 'lib/node_modules/samtal')
+    mkdirSync(dirname(installed), { recursive: true })
+    symlinkSync(clone, installed)
+    const leaked = {
+      npm_config_global: 'true',
+      npm_config_prefix: folder,
+      NPM_CONFIG_OMIT: 'dev',
+      NODE_ENV: 'production',
+    }
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/prepare.js'], {
+      ...{ cwd: clone, encoding: 'utf8', env: { PATH: process.env.PATH, npm_execpath: npm, ...leaked } },
+    })
+    expect([stderr, status]).toEqual(['', 0])
+    const { args, env } = JSON.parse(readFileSync(call, 'utf8')) as { args: string[]; env: object }
+    expect(args.slice(0, 2)).toEqual(['ci', '--include=dev'])
+    expect(Object.keys(env).filter((name) => name in leaked)).toEqual([])
+    expect(existsSync(join(clone, 'dist/main.cjs'))).toBe(true)
+    expect(lstatSync(installed).isDirectory()).toBe(true)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 test('packing the same files twice gives the same bytes', () => {
