@@ -1,9 +1,10 @@
 import type { Commit, FileChange } from '../domain/history/commit.ts'
 import { gitFailure, streamGit, type GitRunner, type GitStream } from './git.ts'
 import { decodeName, readParts } from './git-bytes.ts'
+import type { HeadTree } from './head-tree.ts'
 import { rawDiffParser } from './raw-diff.ts'
 
-const rawDiff = ['-z', '--raw', '--no-abbrev', '--no-renames', '--no-relative', '--ignore-submodules=all']
+const rawDiff = ['-z', '--raw', '--no-abbrev', '--no-renames', '--no-relative', '--ignore-submodules=none']
 const logArguments = [
   ...['-c', 'log.showRoot=true', 'log', ...rawDiff, '--no-ext-diff', '--no-textconv'],
   ...['--diff-merges=first-parent', '--encoding=UTF-8', '-O/dev/null'],
@@ -25,25 +26,27 @@ export function startLog(runner: GitRunner, commit: string): GitStream {
 
 /**
  * Every commit that `head` descends from, by hash, with its changes to Markdown files. `seen` gets each version of them,
- * newest commits first. `started`: the log of HEAD, where it was started before.
+ * newest commits first. `started`: the log of HEAD, where it was started before. `tree` gets what the log says of all files.
  */
 export async function readCommits(
   runner: GitRunner,
   head: string,
   started: GitStream | undefined,
   seen: (oid: string, path: string) => void,
+  tree?: HeadTree,
 ): Promise<ReadonlyMap<string, Commit>> {
-  const commits = await parseLog(runner, started ?? startLog(runner, head), seen)
+  const commits = await parseLog(runner, started ?? startLog(runner, head), seen, tree)
   // The log begins with its commit. HEAD may have been moved before the log saw it, or was not to be read then.
   const [first] = commits.keys()
   if (first === head) return commits
-  return parseLog(runner, startLog(runner, head), seen)
+  return parseLog(runner, startLog(runner, head), seen, tree)
 }
 
 async function parseLog(
   runner: GitRunner,
   log: GitStream,
   seen: (oid: string, path: string) => void,
+  tree: HeadTree | undefined,
 ): Promise<Map<string, Commit>> {
   const commits = new Map<string, CommitInProgress>()
   const note = (changes: FileChange[] | undefined, change: FileChange) => {
@@ -57,10 +60,12 @@ async function parseLog(
     (header) => {
       current = parseHeader(header)
       commits.set(current.hash, current)
+      tree?.takeCommit(current.hash, current.parents[0])
       for (const [index, parent] of current.parents.entries())
         if (index > 0) merges.ask(current.hash, parent, current.changes[index] ?? [])
     },
     (change) => note(current?.changes[0], change),
+    tree?.takeFile,
   )
   await readParts(log.stdout, parser)
   const codes = [await merges.end(), await log.done]

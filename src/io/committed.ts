@@ -71,7 +71,7 @@ export async function openCommitted(world: World, wholeHistory: boolean): Promis
 }
 
 /** Nothing is known of talks behind a link, or where a file or submodule has the place of their folder. */
-function requireFolder(folder: string, files: readonly TrackedFile[]): void {
+export function requireFolder(folder: string, files: readonly TrackedFile[]): void {
   const way = new Set([...foldersTo(folder), folder])
   if (files.some(({ path }) => way.has(path))) throw new UsageError('workspace-broken', { path: folder })
 }
@@ -140,15 +140,20 @@ export function withdrawnAtHead(
     if (conversation) return heldRecords(conversation)
     return readable(repository.head ?? '', repository.prefix + path, oid)?.records ?? []
   })
+  const keys = new Set(atHead.map(({ key }) => key))
+  // Few versions have a record that is not at HEAD, and only of those it matters whose they are.
+  const differing = new Set<string>()
+  for (const [oid, version] of records) if (version?.records.some(({ key }) => !keys.has(key))) differing.add(oid)
+  if (differing.size === 0) return []
   const isOwn = isOwnIn(committed, { commits, records })
-  return withdrawnRecords(ownVersions(), new Set(atHead.map(({ key }) => key)))
+  return withdrawnRecords(ownVersions(), keys)
 
   /** Latest first. */
   function* ownVersions() {
     for (const { changes } of commits.values())
       for (const { path, after, before } of changes.flat())
         for (const oid of [after, before]) {
-          const version = oid === undefined ? undefined : records.get(oid)
+          const version = oid !== undefined && differing.has(oid) ? records.get(oid) : undefined
           if (version && isOwn(keyOfHolder(version), path)) yield version
         }
   }

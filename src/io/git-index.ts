@@ -1,37 +1,68 @@
 /*
- * The paths in git's index, https://git-scm.com/docs/index-format, read without starting git. Only the common form: a
- * caller that gets undefined asks git.
+ * git's index, https://git-scm.com/docs/index-format, read without starting git. Only the common form: a caller that
+ * gets undefined asks git.
  */
 
+import { createHash } from 'node:crypto'
+
+/** A file in the index. */
+export interface IndexEntry {
+  /** Path relative to the work tree's root: one character per byte. */
+  name: string
+  oid: string
+  /** git's mode, in octal digits. */
+  mode: string
+}
+
 const headerLength = 12
-/** The bytes before the name of an entry: ten numbers of four bytes, the object id, two bytes of flags. */
-const nameOffset = 40 + 20 + 2
+/** Of an entry: where its mode is, its object id, and its name after two bytes of flags. */
+const [modeOffset, idOffset, nameOffset] = [24, 40, 62]
 const extended = 0x4000
 const checksumLength = 20
 
 /** The paths in the index, relative to the work tree's root; undefined if it has another form or is damaged. */
 export function namesInIndex(bytes: Uint8Array): ReadonlySet<string> | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const names = new Set<string>()
+  const isRead = eachEntry(buffer, (_, nameStart, nameEnd) => names.add(buffer.toString('utf8', nameStart, nameEnd)))
+  return isRead ? names : undefined
+}
+
+/** The entries of the index in its order, one for each side of a conflict; undefined as in `namesInIndex`. */
+export function entriesInIndex(bytes: Uint8Array): IndexEntry[] | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const entries: IndexEntry[] = []
+  const isRead = eachEntry(buffer, (at, nameStart, nameEnd) =>
+    entries.push({
+      name: buffer.toString('latin1', nameStart, nameEnd),
+      oid: buffer.toString('hex', at + idOffset, at + idOffset + 20),
+      mode: buffer.readUInt32BE(at + modeOffset).toString(8),
+    }),
+  )
+  return isRead && hasChecksum(buffer) ? entries : undefined
+}
+
+/** Gives the offset of each entry and of its name; false if the index has another form or is damaged. */
+function eachEntry(buffer: Buffer, take: (at: number, nameStart: number, nameEnd: number) => void): boolean {
   const end = buffer.length - checksumLength
-  if (end < headerLength || buffer.toString('latin1', 0, 4) !== 'DIRC') return undefined
+  if (end < headerLength || buffer.toString('latin1', 0, 4) !== 'DIRC') return false
   const version = buffer.readUInt32BE(4)
   // Version 4 has compressed names.
-  if (version !== 2 && version !== 3) return undefined
-  const names = new Set<string>()
+  if (version !== 2 && version !== 3) return false
   let at = headerLength
   for (let left = buffer.readUInt32BE(8); left > 0; left--) {
-    if (at + nameOffset > end) return undefined
+    if (at + nameOffset > end) return false
     const isExtended = (buffer.readUInt16BE(at + nameOffset - 2) & extended) !== 0
     const start = at + nameOffset + (isExtended ? 2 : 0)
     const zero = buffer.indexOf(0, start)
-    if (zero <= start || zero >= end) return undefined
-    names.add(buffer.toString('utf8', start, zero))
+    if (zero <= start || zero >= end) return false
+    take(at, start, zero)
     // Filled with zeros to a multiple of eight bytes, at least one.
     const next = at + ((zero - at + 8) & ~7)
-    for (let filler = zero; filler < next; filler++) if (buffer[filler] !== 0) return undefined
+    for (let filler = zero; filler < next; filler++) if (buffer[filler] !== 0) return false
     at = next
   }
-  return hasOnlyPlainExtensions(buffer, at, end) ? names : undefined
+  return hasOnlyPlainExtensions(buffer, at, end)
 }
 
 /** Whether extensions fill the rest of the index, and none of them must be understood, such as `link` and `sdir`. */
@@ -43,4 +74,10 @@ function hasOnlyPlainExtensions(buffer: Buffer, start: number, end: number): boo
     at += 8 + buffer.readUInt32BE(at + 4)
   }
   return at === end
+}
+
+/** An index may have zeros for a checksum, by `index.skipHash`: git then decides whether it is sound. */
+function hasChecksum(buffer: Buffer): boolean {
+  const end = buffer.length - checksumLength
+  return createHash('sha1').update(buffer.subarray(0, end)).digest().equals(buffer.subarray(end))
 }

@@ -7,6 +7,7 @@ import { readBlobs } from './blobs.ts'
 import { readCommits } from './commit-log.ts'
 import { decodeHead } from './files.ts'
 import type { GitStream } from './git.ts'
+import type { HeadTree } from './head-tree.ts'
 import type { Repository } from './repository.ts'
 
 /** What was read from a repository, by object id and commit hash. */
@@ -23,6 +24,8 @@ export interface History {
 export interface HistorySource {
   repository: Repository
   log?: GitStream | undefined
+  /** To be given what the log says of the files at HEAD. */
+  tree?: HeadTree
 }
 
 /** Takes the front matter of a version; undefined where it cannot be read. */
@@ -68,7 +71,7 @@ export function recordCollector(): { byVersion: Map<string, VersionRecords | und
  * A constant number of git processes, which run side by side as streams.
  */
 export async function readVersions(
-  { repository, log }: HistorySource,
+  { repository, log, tree }: HistorySource,
   oids: Iterable<string>,
   wholeHistory: boolean,
   take: TakeVersion,
@@ -82,7 +85,7 @@ export async function readVersions(
   try {
     const head = wholeHistory ? repository.head : undefined
     const commits =
-      head === undefined ? new Map<string, Commit>() : await readCommits(repository.runner, head, log, blobs.ask)
+      head === undefined ? new Map<string, Commit>() : await readCommits(repository.runner, head, log, blobs.ask, tree)
     await blobs.end()
     await Promise.all(unusual)
     return commits

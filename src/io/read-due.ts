@@ -3,17 +3,9 @@ import { toEvidence } from '../domain/history/dated-evidence.ts'
 import { heldRecords } from '../domain/history/records.ts'
 import { indexTalks, type Talk, type TalkIndex } from '../domain/talk/talk-index.ts'
 import { fixedClock, type Day, type Period } from '../domain/time/calendar.ts'
-import {
-  evidenceAt,
-  openCommitted,
-  talksInWorkTree,
-  talksOf,
-  withdrawnAtHead,
-  type CommittedWorkspace,
-} from './committed.ts'
-import { readHistory } from './history.ts'
+import { evidenceAt, talksInWorkTree, talksOf, withdrawnAtHead, type CommittedWorkspace } from './committed.ts'
+import { readCommitted } from './read-committed.ts'
 import { today } from './today.ts'
-import { objectIds } from './tracked-files.ts'
 import type { Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
@@ -28,10 +20,9 @@ export async function readDueInput(
   options: DueSourceOptions,
   wholeHistory: boolean,
 ): Promise<{ committed: CommittedWorkspace; input: DueInput }> {
-  const committed = await openCommitted(world, wholeHistory)
+  const { committed, history } = await readCommitted(world, wholeHistory)
   const { workspace, talkFiles, talkFilesInIndex } = committed
   const { settings } = workspace
-  const history = await readHistory(committed, objectIds(talkFiles, talkFilesInIndex), wholeHistory)
   const day = today(world, settings, options.today)
   const talks = talksOf(talkFiles, history)
   const evidence = evidenceAt(committed, history)

@@ -126,8 +126,7 @@ async function load(
 }
 
 async function loadTemplates(tree: Tree, settings: Settings, documents: ConfigFile[]) {
-  const all = JSON.parse(readShippedFile('dist/templates.json')) as Record<string, Mapping>
-  const templates = new Map(Object.entries(all).map(([name, value]) => [name, templateFrom(value)]))
+  const templates = new Map(shippedTemplates())
   const brokenTemplates = new Set<string>()
   for (const entry of tree.below(settings.templates)) {
     // The folder itself: it cannot be listed, or a link leads to it. Whatever is in it may replace a shipped template.
@@ -143,6 +142,16 @@ async function loadTemplates(tree: Tree, settings: Settings, documents: ConfigFi
     }
   }
   return { templates, brokenTemplates }
+}
+
+let shipped: ReadonlyMap<string, Template> | undefined
+
+/** By name. Read once, however many workspaces are. */
+function shippedTemplates(): ReadonlyMap<string, Template> {
+  if (shipped) return shipped
+  const all = JSON.parse(readShippedFile('dist/templates.json')) as Record<string, Mapping>
+  shipped = new Map(Object.entries(all).map(([name, value]) => [name, templateFrom(value)]))
+  return shipped
 }
 
 function unreadable(path: string, kind: ConfigFile['kind']): ConfigFile {
