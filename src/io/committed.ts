@@ -37,8 +37,15 @@ export interface CommittedWorkspace {
   talkFilesInIndex: readonly TrackedFile[]
 }
 
-/** Opens the workspace in its repository; of a bare one, the workspace at HEAD. `wholeHistory`: refuse incomplete history. */
-export async function openCommitted(world: World, wholeHistory: boolean): Promise<CommittedWorkspace> {
+/**
+ * Opens the workspace in its repository. `wholeHistory`: refuse incomplete history. Settings, roster and own templates are
+ * those of the work tree, or of HEAD where that is asked for or the repository is bare.
+ */
+export async function openCommitted(
+  world: World,
+  wholeHistory: boolean,
+  configuration: 'work tree' | 'HEAD' = 'work tree',
+): Promise<CommittedWorkspace> {
   const bare = isBare(world.cwd)
   const root = realpathSync(bare ? world.cwd : findRoot(world))
   const log = wholeHistory ? startLog(gitRunner(world, root, isBare(root)), 'HEAD') : undefined
@@ -48,7 +55,7 @@ export async function openCommitted(world: World, wholeHistory: boolean): Promis
       throw new UsageError('history-incomplete', { how: repository.incomplete })
     const [files, index] = [filesAtHead(repository), filesInIndex(repository)]
     const openTree = async () =>
-      bare
+      bare || configuration === 'HEAD'
         ? trackedTree(repository, filesInPrefix(repository, await files), (path) => path.endsWith('.yaml'))
         : workTree(root)
     const [atHead, inIndex, loaded] = await Promise.all([

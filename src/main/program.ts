@@ -10,6 +10,7 @@ import { agendaCommand } from './commands/agenda.ts'
 import { checkCommand } from './commands/check.ts'
 import { closeCommand } from './commands/close.ts'
 import { completionsCommand } from './commands/completions.ts'
+import { coverageCommand } from './commands/coverage.ts'
 import { dueCommand } from './commands/due.ts'
 import { explainCommand } from './commands/explain.ts'
 import { followUpCommand } from './commands/follow-up.ts'
@@ -44,6 +45,7 @@ const commands: Readonly<Record<TopCommandName, CommandDefinition>> = {
   agenda: agendaCommand,
   status: statusCommand,
   handover: handoverCommand,
+  coverage: coverageCommand,
   retention: retentionCommand,
   log: logCommand,
   templates: templatesCommand,
@@ -74,7 +76,7 @@ export async function createProgram(
     async finish(report, options = {}) {
       await printReport(report, options, root.opts<{ color?: string }>().color, world, words)
       outcome.code = exitCode(report, options)
-      if (report.kind === 'due' && report.failures.length > 0)
+      if ('failures' in report && report.failures.length > 0)
         throw new UsageError('repository-failed', { count: String(report.failures.length) })
     },
   }

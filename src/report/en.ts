@@ -27,6 +27,10 @@ export const en: Words = {
     'value-needed': ({ option }) => `give ${option}; without a terminal no questions are asked`,
     'date-needed': ({ name }) => `${name} takes a date that exists, written YYYY-MM-DD`,
     'period-needed': ({ name }) => `${name} takes a period such as 30d, 6w, 3m or 1y`,
+    'year-needed': ({ name }) => `${name} takes a year, such as 2026`,
+    'period-reversed': ({ from, to }) => `the period ends on ${to}, before it begins on ${from}`,
+    'period-future': ({ from }) => `the period begins on ${from}, which is still to come`,
+    'period-before-records': ({ to, since }) => `the period ends on ${to}, before the records begin on ${since}`,
     'id-needed': ({ option }) =>
       `${option} takes an id: lower-case letters a-z, digits and hyphens, at most 64 characters`,
     'choice-needed': ({ name, allowed }) => `${name} takes ${allowed}`,
@@ -206,6 +210,35 @@ export const en: Words = {
     withdrawn: (day) => `was recorded as held ${day} before, see samtal log`,
     uncommitted: 'recorded but not committed',
     headOnly: 'without history: based on HEAD only',
+  },
+  coverage: {
+    title: (from, asOf) => `Talks held from ${from} to ${asOf}`,
+    employment: { permanent: 'permanent staff only', temporary: 'temporary staff only' },
+    columns: {
+      ...{ unit: 'Unit', manager: 'Manager', template: 'Template', year: 'Year' },
+      ...{ people: 'People', talked: 'Talked', share: 'Share', late: 'Late', notYet: 'Not yet' },
+      ...{ onTime: 'On time', heldLate: 'Held late', missed: 'Missed', pending: 'Pending', openItems: 'Open items' },
+    },
+    followUps: 'Follow-ups due in the period, and goals and agreements open past their day',
+    noneStated: '(none stated)',
+    pooled: (groups) => `(${some(groups, 'small group', 'small groups')})`,
+    total: 'Total',
+    left: (talked, notTalked) =>
+      `${talked + notTalked} left during the period: ${talked} with a talk, ${notTalked} without. They are not in the table.`,
+    stated: (count) =>
+      `Of the talks, ${count} ${count === 1 ? 'is' : 'are'} from before the records, as people.yaml states.`,
+    tooFew: (min) => `Fewer than ${min} people are not counted further; samtal due lists what is due.`,
+    smallGroups: (min) => `Groups that would show fewer than ${min} people are put together.`,
+    rosterOfToday: 'Unit and manager are those that people.yaml has now, also for past years.',
+    incomplete: 'The records begin after the period does: earlier talks are missing.',
+    withoutRoster: (workspaces) =>
+      `Without people.yaml (${some(workspaces, 'workspace', 'workspaces')}) only people with a held talk are known: there is nothing to compare with.`,
+    unlisted: (people) =>
+      `${some(people, 'person', 'people')} outside people.yaml had a talk in the period, and ${people === 1 ? 'is' : 'are'} not counted.`,
+    unreadable: (count) =>
+      `${some(count, 'file or entry', 'files or entries')} cannot be read, and ${count === 1 ? 'is' : 'are'} not counted; samtal check shows why.`,
+    conflicts: (ids) => `Workspaces have different entries for: ${ids}.`,
+    workspaces: (count) => `From ${some(count, 'workspace', 'workspaces')}.`,
   },
   agenda: {
     section: {

@@ -1,3 +1,4 @@
+import type { CoverageReport } from './coverage-report.ts'
 import type { Format, RenderContext } from './format.ts'
 import type { RetentionReport, StatusReport } from './person-reports.ts'
 import type { BetweenReport, CheckReport, DueReport, LogReport, Report, TemplatesReport } from './report.ts'
@@ -25,6 +26,12 @@ export const formats = {
     json: () => import('./due/json.ts'),
     csv: () => import('./due/csv.ts'),
     markdown: () => import('./due/markdown.ts'),
+  }),
+  coverage: defineFormats<CoverageReport>()({
+    text: () => import('./coverage/text.ts'),
+    json: () => import('./coverage/json.ts'),
+    csv: () => import('./coverage/csv.ts'),
+    markdown: () => import('./coverage/markdown.ts'),
   }),
   status: defineFormats<StatusReport>()({
     text: () => import('./status/text.ts'),

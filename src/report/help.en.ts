@@ -170,6 +170,21 @@ export const helpEn: Help = {
         ['samtal handover anna-andersson --to olle-lind --dry-run', 'shows what would change'],
       ],
     },
+    coverage: {
+      summary: 'count how many have had their talks, by unit, manager, template or year',
+      usage: '[options] [repositories...]',
+      examples: [
+        ['samtal coverage', 'this year to today'],
+        ['samtal coverage --year 2025 --by unit', 'last year, a row for each unit'],
+        [
+          'samtal coverage --by manager --employment permanent',
+          'each manager with everyone below, permanent staff only',
+        ],
+        ['samtal coverage --from 2024-01-01 --by year --by unit', 'how it has changed over the years'],
+        ['samtal coverage --repos repositories.txt --by unit', 'of many repositories together'],
+        ['samtal coverage --format json -o coverage.json', 'for other programs'],
+      ],
+    },
     retention: {
       summary: 'list talks that are past the time they are to be kept, and how to remove them',
       usage: '[options]',
@@ -298,6 +313,11 @@ export const helpEn: Help = {
     'no-history': 'answer from HEAD without reading the history',
     repositories: 'workspaces or repositories to list together; default: the current one',
     repos: 'file with one workspace or repository per line',
+    year: 'a calendar year, such as 2025; default: this year to today',
+    'coverage from': 'first day of the period',
+    'coverage to': 'last day of the period',
+    by: 'group by unit, manager (with everyone below), template or year',
+    employment: 'only permanent or temporary; whoever has neither stated is permanent',
     'handover person': 'who gets a new manager: an id of the roster',
     to: 'id of the new manager, whom people.yaml must name',
     'handover commit': 'also commit each file that was changed, and nothing else',

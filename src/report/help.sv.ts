@@ -171,6 +171,18 @@ export const helpSv: Help = {
         ['samtal handover anna-andersson --to olle-lind --dry-run', 'visar vad som skulle ändras'],
       ],
     },
+    coverage: {
+      summary: 'räkna hur många som har haft samtal, per enhet, chef, mall eller år',
+      usage: '[flaggor] [git-arkiv...]',
+      examples: [
+        ['samtal coverage', 'i år till och med i dag'],
+        ['samtal coverage --year 2025 --by unit', 'förra året, en rad för varje enhet'],
+        ['samtal coverage --by manager --employment permanent', 'varje chef med alla under, bara tillsvidareanställda'],
+        ['samtal coverage --from 2024-01-01 --by year --by unit', 'hur det har ändrats över åren'],
+        ['samtal coverage --repos git-arkiv.txt --by unit', 'många git-arkiv tillsammans'],
+        ['samtal coverage --format json -o coverage.json', 'för andra program'],
+      ],
+    },
     retention: {
       summary: 'lista samtal som inte ska sparas längre, och hur de tas bort',
       usage: '[flaggor]',
@@ -300,6 +312,12 @@ export const helpSv: Help = {
     'no-history': 'svara från HEAD utan att läsa historiken',
     repositories: 'arbetsytor eller git-arkiv att lista tillsammans; annars arbetsytan du står i',
     repos: 'fil med en arbetsyta eller ett git-arkiv per rad',
+    year: 'ett kalenderår, till exempel 2025; annars i år till och med i dag',
+    'coverage from': 'periodens första dag',
+    'coverage to': 'periodens sista dag',
+    by: 'dela upp på enhet (unit), chef med alla under (manager), mall (template) eller år (year)',
+    employment:
+      'bara tillsvidareanställda (permanent) eller visstidsanställda (temporary); den som inget har angivet räknas som permanent',
     'handover person': 'vem som får ny chef: id ur personlistan',
     to: 'id för den nya chefen, som ska finnas i people.yaml',
     'handover commit': 'checka också in varje ändrad fil, och inget annat',

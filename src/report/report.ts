@@ -11,6 +11,7 @@ import type { DatedEvent, Outcome } from '../domain/history/outcomes.ts'
 import type { DueRow } from '../domain/due/row.ts'
 
 import type { UsageCode } from '../domain/usage-error.ts'
+import type { CoverageReport } from './coverage-report.ts'
 import type { NewReport } from './new-report.ts'
 import type { AgendaReport, HandoverReport, RetentionReport, StatusReport } from './person-reports.ts'
 import type { Outline } from './outline.ts'
@@ -19,6 +20,7 @@ import type { Outline } from './outline.ts'
 export type Report =
   | CheckReport
   | DueReport
+  | CoverageReport
   | AgendaReport
   | StatusReport
   | HandoverReport

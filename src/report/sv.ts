@@ -27,6 +27,10 @@ export const sv: Words = {
     'value-needed': ({ option }) => `ange ${option}; utan terminal ställs inga frågor`,
     'date-needed': ({ name }) => `${name} ska vara ett datum som finns i kalendern, skrivet ÅÅÅÅ-MM-DD`,
     'period-needed': ({ name }) => `${name} ska vara en tid som 30d, 6w, 3m eller 1y`,
+    'year-needed': ({ name }) => `${name} ska vara ett år, till exempel 2026`,
+    'period-reversed': ({ from, to }) => `perioden slutar ${to}, innan den börjar ${from}`,
+    'period-future': ({ from }) => `perioden börjar ${from}, och den dagen har inte kommit än`,
+    'period-before-records': ({ to, since }) => `perioden slutar ${to}, innan det började föras samtal här ${since}`,
     'id-needed': ({ option }) =>
       `${option} ska vara ett id: små bokstäver a–z, siffror och bindestreck, högst 64 tecken`,
     'choice-needed': ({ name, allowed }) => `${name} ska vara ${allowed}`,
@@ -208,6 +212,40 @@ export const sv: Words = {
     withdrawn: (day) => `stod tidigare som hållet ${day}, se samtal log`,
     uncommitted: 'ifyllt men inte incheckat',
     headOnly: 'utan historik: bygger på HEAD',
+  },
+  coverage: {
+    title: (from, asOf) => `Samtal från ${from} till ${asOf}`,
+    employment: { permanent: 'bara tillsvidareanställda', temporary: 'bara visstidsanställda' },
+    columns: {
+      ...{ unit: 'Enhet', manager: 'Chef', template: 'Mall', year: 'År' },
+      ...{ people: 'Personer', talked: 'Haft samtal', share: 'Andel', late: 'Försenade', notYet: 'Inte än' },
+      ...{
+        onTime: 'I tid',
+        heldLate: 'För sent',
+        missed: 'Uteblivna',
+        pending: 'Återstår',
+        openItems: 'Öppna punkter',
+      },
+    },
+    followUps: 'Uppföljningar som skulle hållas i perioden, och mål och överenskommelser som är öppna efter sin dag',
+    noneStated: '(inget angivet)',
+    pooled: (groups) => `(${groups} ${groups === 1 ? 'liten grupp' : 'små grupper'})`,
+    total: 'Totalt',
+    left: (talked, notTalked) =>
+      `${talked + notTalked} slutade under perioden: ${talked} hade haft samtal, ${notTalked} inte. De är inte med i tabellen.`,
+    stated: (count) => `Av samtalen är ${count} från tiden före arbetsytan, enligt people.yaml.`,
+    tooFew: (min) => `Färre än ${min} personer delas inte upp; samtal due visar vad som är på tur.`,
+    smallGroups: (min) => `Grupper som skulle visa färre än ${min} personer är sammanslagna.`,
+    rosterOfToday: 'Enhet och chef är de som står i people.yaml nu, även för tidigare år.',
+    incomplete: 'Arbetsytan började föras efter periodens början: tidigare samtal saknas.',
+    withoutRoster: (workspaces) =>
+      `Utan people.yaml (${workspaces} ${workspaces === 1 ? 'arbetsyta' : 'arbetsytor'}) är bara de kända som har haft samtal: det finns inget att jämföra med.`,
+    unlisted: (people) =>
+      `${people} ${people === 1 ? 'person' : 'personer'} utanför people.yaml hade samtal i perioden och räknas inte.`,
+    unreadable: (count) =>
+      `${count} ${count === 1 ? 'fil eller post' : 'filer eller poster'} går inte att läsa och räknas inte; samtal check visar varför.`,
+    conflicts: (ids) => `Arbetsytor har olika uppgifter om: ${ids}.`,
+    workspaces: (count) => `Från ${count} ${count === 1 ? 'arbetsyta' : 'arbetsytor'}.`,
   },
   agenda: {
     section: {

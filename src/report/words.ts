@@ -7,6 +7,7 @@ import type { ShownItem } from '../domain/talk/shown-item.ts'
 import type { CarryAnswer } from '../domain/scaffold/carry-over.ts'
 import type { CarryableItem } from '../domain/talk/carryable-items.ts'
 import type { UsageCode } from '../domain/usage-error.ts'
+import type { CoverageWords } from './coverage-report.ts'
 import type { AgendaWords, DueWords } from './due-words.ts'
 import type { Help } from './help.ts'
 import type { HandoverWords, RetentionWords, StatusWords } from './person-words.ts'
@@ -142,6 +143,7 @@ export interface Words {
     changes(count: number): string
   }
   due: DueWords
+  coverage: CoverageWords
   agenda: AgendaWords
   status: StatusWords
   handover: HandoverWords

@@ -46,6 +46,7 @@ function expectValid(name: string, value: unknown): void {
 const commands: Readonly<Record<string, string[]>> = {
   check: ['check'],
   due: ['due', '--within', '1y'],
+  coverage: ['coverage', '--by', 'unit'],
   status: ['status'],
   retention: ['retention', '--today', '2040-01-01'],
   log: ['log'],

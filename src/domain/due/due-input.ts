@@ -37,7 +37,7 @@ export function inputFrom(
   index: TalkIndex,
   { roster, template, since }: Pick<Settings, 'roster' | 'template' | 'since'>,
   brokenPeople: DueInput['roster']['broken'],
-  within: Period,
+  within: Period | undefined,
 ): DueInput {
   return {
     ...{ atHead: index, pending: index, unreadable: [], withdrawn: [], evidence: () => null },

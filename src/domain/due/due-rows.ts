@@ -83,7 +83,7 @@ function talksWithoutTemplate(id: string, person: Person | undefined, input: Due
 }
 
 /** The keys of the roster under which something is wrong; a last talk that is still to come is. */
-function brokenPeople({ roster, atHead }: DueInput): Set<string> {
+export function brokenPeople({ roster, atHead }: DueInput): Set<string> {
   const early = [...(atHead.roster?.values() ?? [])].filter(
     ({ lastTalk }) => lastTalk !== undefined && !atHead.hasCome(lastTalk),
   )

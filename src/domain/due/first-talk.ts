@@ -1,7 +1,7 @@
 import type { Person } from '../talk/roster.ts'
 import { cycleOf, heldMainTalks, talkDay, type Talk } from '../talk/talk-index.ts'
-import type { Template } from '../talk/template.ts'
-import { addPeriod } from '../time/calendar.ts'
+import { isYearStep, type Template } from '../talk/template.ts'
+import { addPeriod, type Day } from '../time/calendar.ts'
 import { deadlineOf, withLeave, type Deadline, type StepRule } from '../time/cadence.ts'
 import type { DueInput } from './due-input.ts'
 import { emptyRow, type DueRow } from './row.ts'
@@ -16,7 +16,7 @@ export function firstTalk(person: Person, talks: readonly Talk[], input: DueInpu
   const planned = talks.flatMap((talk) => (cycleOf(talk, atHead) === 'main' ? (talkDay(talk) ?? []) : []))
   return {
     ...emptyRow,
-    ...deadlineProperties(firstDeadline(person, year, input), person, atHead.today),
+    ...deadlineProperties(firstTalkDeadline(person, year, atHead.today, input.since), person, atHead.today),
     person: person.id,
     manager: person.manager ?? null,
     unit: person.unit ?? null,
@@ -29,17 +29,22 @@ export function firstTalk(person: Person, talks: readonly Talk[], input: DueInpu
 }
 
 /** Counted from the last talk before the records began, as from any talk; else from the start of employment or records. */
-function firstDeadline({ lastTalk, start, leave }: Person, year: StepRule, { atHead, since }: DueInput): Deadline {
+export function firstTalkDeadline(
+  { lastTalk, start, leave }: Person,
+  year: StepRule,
+  today: Day,
+  since: Day | undefined,
+): Deadline {
   if (lastTalk !== undefined) return deadlineOf(year, lastTalk, leave)
   const begin = [start, since]
     .flatMap((day) => day ?? [])
     .sort()
     .at(-1)
-  return withLeave(begin === undefined ? atHead.today : addPeriod(begin, year.after), year.grace, leave)
+  return withLeave(begin === undefined ? today : addPeriod(begin, year.after), year.grace, leave)
 }
 
-/** The step that asks for a new main talk. */
-function yearStep(template: Template | undefined): [string, StepRule] {
-  const found = Object.entries(template?.steps ?? {}).find(([, step]) => step.by === 'conversation' && !step.templates)
+/** The step that asks for a new main talk; a year where the template has none. */
+export function yearStep(template: Template | undefined): [string, StepRule] {
+  const found = Object.entries(template?.steps ?? {}).find(([, step]) => isYearStep(step))
   return found ?? ['year', { after: 'P1Y', grace: 'P30D', by: 'conversation' }]
 }

@@ -44,32 +44,37 @@ export function openSteps(
 }
 
 /** Whether a candidate meets a step of `talk`: by a follow-up of its own, or as a later conversation. */
-export function meetsStep(
+export function meetsStep(...args: Parameters<typeof daysMeetingStep>): boolean {
+  return daysMeetingStep(...args).length > 0
+}
+
+/** The days on which a candidate meets a step of `talk`: of its own follow-ups, or its own as a later conversation. */
+export function daysMeetingStep(
   candidate: Talk,
   talk: Talk,
   name: string,
   step: Step,
   next: Talk | undefined,
   index: TalkIndex,
-): boolean {
+): Day[] {
   const anchor = talk.conversation.held ?? ''
   const { id, held, followUps, template, planned } = candidate.conversation
-  if (step.by === 'follow-up')
-    return (
-      id === talk.conversation.id &&
-      followUps.some(
-        (entry) => entry.step === name && entry.held && index.hasCome(entry.held) && entry.held >= (held ?? anchor),
-      )
+  if (step.by === 'follow-up') {
+    if (id !== talk.conversation.id) return []
+    return followUps.flatMap((entry) =>
+      entry.step === name && entry.held && index.hasCome(entry.held) && entry.held >= (held ?? anchor)
+        ? [entry.held]
+        : [],
     )
+  }
   // The talk itself is no later one. Compared by id: index and work tree have objects of their own.
-  if (!held || !isHeld(candidate, index) || (id === talk.conversation.id && held === anchor)) return false
-  if (step.templates)
-    return step.templates.includes(template ?? '') && held >= anchor && (!next || held < (next.conversation.held ?? ''))
+  if (!held || !isHeld(candidate, index) || (id === talk.conversation.id && held === anchor)) return []
   const isPlannedLater = (planned ?? '') > (talk.conversation.planned ?? '')
-  return (
-    cycleOf(candidate, index) === 'main' &&
-    (candidate === next || held > anchor || (held === anchor && next === undefined && isPlannedLater))
-  )
+  const meets = step.templates
+    ? step.templates.includes(template ?? '') && held >= anchor && (!next || held < (next.conversation.held ?? ''))
+    : cycleOf(candidate, index) === 'main' &&
+      (candidate === next || held > anchor || (held === anchor && next === undefined && isPlannedLater))
+  return meets ? [held] : []
 }
 
 /** The day that the follow-up, or the talk, that would meet the step is planned for. */

@@ -30,9 +30,15 @@ export interface Settings {
   retention?: RetentionRules
   /** Template name to step to changes of the step; null takes it away. */
   cadence: Readonly<Record<string, CadenceChanges>>
+  /** Id of the workspace in exports. */
+  workspace?: string
+  /** The smallest group that a coverage shows on its own. */
+  coverage: { min: number }
   /** The severity of findings in talks. */
   rules: RuleSettings
 }
+
+const defaultMin = 5
 
 /** The settings from a value that is valid by its schema. */
 export function settingsFrom(value: Mapping): Settings {
@@ -43,6 +49,7 @@ export function settingsFrom(value: Mapping): Settings {
     templates: 'templates',
     ...(value as unknown as Partial<Settings>),
     commit: String(value.commit) === 'true',
+    coverage: { min: isMapping(value.coverage) ? Number(value.coverage.min ?? defaultMin) : defaultMin },
     cadence: (value.cadence ?? {}) as unknown as Settings['cadence'],
     rules: ruleSettingsFrom(value.rules),
   }

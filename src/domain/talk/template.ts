@@ -166,9 +166,14 @@ export function withCadence(
   return { ...template, steps, removedSteps }
 }
 
+/** Whether a step asks for a new main talk. */
+export function isYearStep({ by, templates }: Step): boolean {
+  return by === 'conversation' && !templates
+}
+
 /** The window in which talks of this template are held: that of the step they fulfil, in this template or in another. */
 export function windowOf(template: Template, templates: Iterable<Template>): Window | undefined {
-  const own = Object.values(template.steps).find(({ by, templates: names }) => by === 'conversation' && !names)
+  const own = Object.values(template.steps).find(isYearStep)
   if (template.cycle === 'main') return own?.window
   for (const { steps } of templates)
     for (const { templates: names, window } of Object.values(steps)) if (names?.includes(template.name)) return window

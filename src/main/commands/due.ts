@@ -1,8 +1,8 @@
 import type { DueOptions } from '../../commands/due.ts'
 import { UsageError } from '../../domain/usage-error.ts'
-import type { World } from '../../io/world.ts'
 import { todayOption, type CommandDefinition, type FinishOptions } from '../command.ts'
 import { addOutputOptions } from '../output-options.ts'
+import { progressOf } from '../progress.ts'
 
 type Options = DueOptions & FinishOptions & { repos?: string }
 
@@ -39,13 +39,4 @@ function parsePeriod(name: string, text: string): string {
   if (short) return `P${short[1]}${short[2]?.toUpperCase()}`
   if (/^P\d{1,3}[DWMY]$/.test(text)) return text
   throw new UsageError('period-needed', { name })
-}
-
-/** Shows on a terminal how many repositories have been read, once reading has taken a second. */
-function progressOf({ tty, stderr, now }: World): (done: number, all: number) => void {
-  const start = now()
-  return (done, all) => {
-    if (!tty.stderr || now() - start < 1) return
-    stderr.write(done === all ? '\r\u001b[K' : `\r${done}/${all}`)
-  }
 }

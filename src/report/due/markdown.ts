@@ -1,4 +1,5 @@
 import type { RenderContext } from '../format.ts'
+import { markdownTable } from '../markdown-table.ts'
 import type { DueReport } from '../report.ts'
 import { managerName, noteTexts, subjectText, titleText } from './row-words.ts'
 
@@ -10,26 +11,18 @@ export const help = { sv: 'en tabell för ärenden och mötesanteckningar', en: 
 export function render(report: DueReport, { words }: Pick<RenderContext, 'words'>): string {
   const { due } = words
   if (report.rows.length === 0) return `${due.nothing(report.today)}\n`
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const { state, day, late, subject, title, manager, notes, repository } = due.columns
   const hasRepositories = report.rows.some((row) => row.repository !== null)
   const header = [state, day, late, subject, title, manager, notes, ...(hasRepositories ? [repository] : [])]
-  const rows = report.rows.map((row) =>
-    [
-      due.state[row.state],
-      (row.state === 'planned' || row.state === 'planned-not-held' ? row.planned : row.due) ?? '',
-      row.daysLate ? String(row.daysLate) : '',
-      subjectText(row, report),
-      titleText(row, report, words),
-      managerName(row, report),
-      noteTexts(row, report, words).join(' · '),
-      ...(hasRepositories ? [row.repository ?? ''] : []),
-    ].map(escapeMarkdown),
-  )
-  return `${[header, header.map(() => '---'), ...rows].map(line).join('\n')}\n`
-}
-
-/** Marks that Markdown or HTML would act on are escaped; so are the starts of what becomes a link by itself. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~$&!@^]|:(?=\/\/)|(?<=www)\./gi, String.raw`\$&`).replace(/\s+/g, ' ')
+  const rows = report.rows.map((row) => [
+    due.state[row.state],
+    (row.state === 'planned' || row.state === 'planned-not-held' ? row.planned : row.due) ?? '',
+    row.daysLate ? String(row.daysLate) : '',
+    subjectText(row, report),
+    titleText(row, report, words),
+    managerName(row, report),
+    noteTexts(row, report, words).join(' · '),
+    ...(hasRepositories ? [row.repository ?? ''] : []),
+  ])
+  return markdownTable(header, rows)
 }

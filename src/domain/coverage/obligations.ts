@@ -1,0 +1,61 @@
+import { daysMeetingStep } from '../due/open-steps.ts'
+import type { Person } from '../talk/roster.ts'
+import { heldMainTalks, templateOf, type Talk, type TalkIndex } from '../talk/talk-index.ts'
+import { isYearStep, type Step } from '../talk/template.ts'
+import { deadlineOf, isOnLeave } from '../time/cadence.ts'
+import type { Day } from '../time/calendar.ts'
+
+/** What became of a step: held by its deadline, held after it, not held in time, or still to be held. */
+export const obligationStates = ['onTime', 'late', 'missed', 'pending'] as const
+export type ObligationState = (typeof obligationStates)[number]
+
+/** A step, other than the one that asks for a new main talk, of a main talk that was held. */
+export interface Obligation {
+  conversation: string
+  step: string
+  due: Day
+  state: ObligationState
+}
+
+/** Every obligation of a person as of the day of the index. A step that lapsed is none. */
+export function obligationsOf(person: Person | undefined, talks: readonly Talk[], index: TalkIndex): Obligation[] {
+  const mainTalks = heldMainTalks(talks, index)
+  return mainTalks.flatMap((talk, position) => {
+    const next = mainTalks[position + 1]
+    const { id, held } = talk.conversation
+    if (id === undefined || held === undefined) return []
+    const steps = Object.entries(templateOf(talk, index)?.steps ?? {}).filter(([, step]) => !isYearStep(step))
+    return steps.flatMap(([name, step]): Obligation[] => {
+      const { due, deadline } = deadlineOf(step, held, person?.leave ?? [])
+      const state = stateOf(deadline, metOn(talk, name, step, next, talks, index), next, person, index)
+      return state === undefined ? [] : [{ conversation: id, step: name, due, state }]
+    })
+  })
+}
+
+/** The first day on which the step was met. */
+function metOn(
+  talk: Talk,
+  name: string,
+  step: Step,
+  next: Talk | undefined,
+  talks: readonly Talk[],
+  index: TalkIndex,
+): Day | undefined {
+  return talks.flatMap((candidate) => daysMeetingStep(candidate, talk, name, step, next, index)).sort()[0]
+}
+
+/** Undefined: the newer talk came before the deadline, and the step lapsed. */
+function stateOf(
+  deadline: Day | undefined,
+  met: Day | undefined,
+  next: Talk | undefined,
+  person: Person | undefined,
+  { today }: TalkIndex,
+): ObligationState | undefined {
+  if (met !== undefined) return deadline === undefined || met <= deadline ? 'onTime' : 'late'
+  const ended = next?.conversation.held
+  if (ended !== undefined) return deadline !== undefined && deadline < ended ? 'missed' : undefined
+  const isPast = deadline !== undefined && deadline < today && !isOnLeave(today, person?.leave ?? [])
+  return isPast ? 'missed' : 'pending'
+}

@@ -1,0 +1,40 @@
+import { coverageSource, type CoverageSource } from '../domain/coverage/coverage-source.ts'
+import { inputFrom, unreadableFile } from '../domain/due/due-input.ts'
+import { indexTalks } from '../domain/talk/talk-index.ts'
+import { fixedClock, type Day } from '../domain/time/calendar.ts'
+import { openCommitted, talksOf } from './committed.ts'
+import { readHistory } from './history.ts'
+import { today } from './today.ts'
+import { objectIds } from './tracked-files.ts'
+import { namesIn, titlesIn } from './workspace.ts'
+import type { World } from './world.ts'
+
+/** A workspace to compute a coverage from, with the texts that it is shown with. */
+export interface ReadCoverage {
+  /** Absolute path of the workspace's root. */
+  root: string
+  today: Day
+  source: CoverageSource
+  names: Readonly<Record<string, string>>
+  titles: Readonly<Record<string, string>>
+}
+
+/** Reads what a coverage is computed from: HEAD alone, settings, roster and templates too. */
+export async function readCoverage(world: World, options: { today?: string }): Promise<ReadCoverage> {
+  const { root, repository, workspace, talkFiles } = await openCommitted(world, false, 'HEAD')
+  const { settings, brokenPeople } = workspace
+  const history = await readHistory({ repository }, objectIds(talkFiles), false)
+  const day = today(world, settings, options.today)
+  const talks = talksOf(talkFiles, history)
+  const index = indexTalks({ ...workspace, conversations: settings.conversations, talks }, fixedClock(day))
+  const input = {
+    ...inputFrom(index, settings, brokenPeople, undefined),
+    unreadable: talkFiles
+      .filter(({ oid }) => !history.conversations.get(oid))
+      .map(({ path }) => unreadableFile(path, settings.conversations)),
+  }
+  return {
+    ...{ root, today: day, source: coverageSource(input, settings.coverage.min) },
+    ...{ names: namesIn(workspace), titles: titlesIn(workspace) },
+  }
+}

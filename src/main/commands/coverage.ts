@@ -1,0 +1,57 @@
+import { Option } from 'commander'
+import type { CoverageOptions } from '../../commands/coverage.ts'
+import { groupings, type Grouping } from '../../domain/coverage/group-people.ts'
+import { isRealDate } from '../../domain/time/calendar.ts'
+import { UsageError } from '../../domain/usage-error.ts'
+import { todayOption, type CommandDefinition, type FinishOptions } from '../command.ts'
+import { addOutputOptions } from '../output-options.ts'
+import { progressOf } from '../progress.ts'
+
+type Options = CoverageOptions & FinishOptions & { repos?: string }
+
+export const coverageCommand: CommandDefinition = {
+  async define(command, context) {
+    const { world, words, finish } = context
+    const { flags, repeatable } = words.help
+    await addOutputOptions(command, 'coverage', context)
+    command
+      .argument('[repositories...]', flags.repositories)
+      .option('--repos <file>', flags.repos)
+      .option('--year <year>', flags.year, (text) => parseYear('--year', text))
+      .option('--from <date>', flags['coverage from'], (text) => parseDay('--from', text))
+      .option('--to <date>', flags['coverage to'], (text) => parseDay('--to', text))
+      .addOption(new Option('--by <group>', `${flags.by} (${repeatable})`).choices(groupings).argParser(addGrouping))
+      .addOption(new Option('--employment <form>', flags.employment).choices(['permanent', 'temporary']))
+      .addOption(todayOption(context))
+      .action(async (repositories: string[], options: Options) => {
+        refuseYearWithDays(options)
+        const { coverage, coverageMany } = await import('../../commands/coverage.ts')
+        const { readRepositoryList } = await import('../../io/repositories.ts')
+        if (repositories.length === 0 && options.repos === undefined)
+          return finish(await coverage(world, options), options)
+        const listed = options.repos === undefined ? [] : readRepositoryList(world, options.repos)
+        return finish(await coverageMany(world, options, [...repositories, ...listed], progressOf(world)), options)
+      })
+  },
+}
+
+function refuseYearWithDays({ year, from, to }: Options): void {
+  const other = from !== undefined ? '--from' : to !== undefined ? '--to' : undefined
+  if (year !== undefined && other !== undefined) throw new UsageError('option-conflict', { one: '--year', other })
+}
+
+function addGrouping(text: string, previous: readonly Grouping[] = []): Grouping[] {
+  const grouping = groupings.find((name) => name === text)
+  if (!grouping) throw new UsageError('choice-needed', { name: '--by', allowed: groupings.join(', ') })
+  return [...previous, grouping]
+}
+
+function parseYear(name: string, text: string): string {
+  if (!/^[0-9]{4}$/.test(text) || text === '0000') throw new UsageError('year-needed', { name })
+  return text
+}
+
+function parseDay(name: string, text: string): string {
+  if (!isRealDate(text)) throw new UsageError('date-needed', { name })
+  return text
+}
