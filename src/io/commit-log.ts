@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream'
 import type { Commit, FileChange } from '../domain/history/commit.ts'
 import { gitFailure, streamGit, type GitRunner, type GitStream } from './git.ts'
 import { decodeName, readParts } from './git-bytes.ts'
@@ -21,7 +22,8 @@ interface CommitInProgress extends Commit {
 export function startLog(runner: GitRunner, commit: string): GitStream {
   const log = streamGit(runner, [...logArguments, commit, '--'])
   log.stdin.end()
-  return log
+  // When a process ends, Node throws away what nobody has begun to read; of a small repository, that is the whole log.
+  return { ...log, stdout: log.stdout.pipe(new PassThrough({ highWaterMark: 1024 * 1024 })) }
 }
 
 /**

@@ -37,13 +37,22 @@ export async function readHistory(
   wanted: ReadonlySet<string>,
   wholeHistory: boolean,
 ): Promise<History> {
+  const { conversations, records, take } = historyCollector(wanted)
+  const commits = await readVersions(source, wanted, wholeHistory, take)
+  return { conversations, records, commits }
+}
+
+/** Collects the wanted conversations, and the records of every version. */
+export function historyCollector(wanted: ReadonlySet<string>): Omit<History, 'commits'> & { take: TakeVersion } {
   const conversations = new Map<string, Conversation | undefined>()
   const records = recordCollector()
-  const commits = await readVersions(source, wanted, wholeHistory, (oid, value) => {
-    records.take(oid, value)
-    if (wanted.has(oid)) conversations.set(oid, value && isReliable(value) ? conversationFrom(value) : undefined)
-  })
-  return { conversations, records: records.byVersion, commits }
+  return {
+    ...{ conversations, records: records.byVersion },
+    take(oid, value) {
+      records.take(oid, value)
+      if (wanted.has(oid)) conversations.set(oid, value && isReliable(value) ? conversationFrom(value) : undefined)
+    },
+  }
 }
 
 /** Collects the records of versions. Each record is kept once: versions carry the same ones again and again. */

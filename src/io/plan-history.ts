@@ -18,11 +18,15 @@ export interface PlanHistory {
 /** Says nothing, but can be read. */
 const otherPlan = planVersion({}, false, digestOf)
 
-/** Reads every version as a plan: all of them, or those of one person's conversations. `withTexts`: with goals in words. */
+/**
+ * Reads every version as a plan: all of them, or those of one person's conversations. `withTexts`: with goals in words.
+ * `takeAlso` is given each version, too.
+ */
 export async function readPlans(
   source: HistorySource,
   person: string | undefined,
   withTexts: boolean,
+  takeAlso?: TakeVersion,
 ): Promise<PlanHistory> {
   const plans = new Map<string, PlanVersion | undefined>()
   const holders = new Map<string, Holder>()
@@ -34,6 +38,7 @@ export async function readPlans(
     const isWanted = person === undefined || holder?.person === person
     if (isWanted && holder?.conversation !== undefined) ofPerson.add(holder.conversation)
     plans.set(oid, value && (isWanted ? planVersion(value, withTexts, digestOf) : otherPlan))
+    takeAlso?.(oid, value)
   }
   const commits = await readVersions(source, [], true, take)
   if (person !== undefined) await readOthersVersions()
@@ -59,7 +64,8 @@ export async function readPlans(
   }
 }
 
-function holderIn(value: Mapping): Holder {
+/** Whose conversation a version is, by its front matter. */
+export function holderIn(value: Mapping): Holder {
   return {
     conversation: publicConversationId(value.id),
     person: publicName(value.employee) ?? publicName(value.group),

@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Sandbox, talk } from '../harness.ts'
 
@@ -262,5 +265,65 @@ describe('log of a copy in another person', () => {
       '2026-01-04 anna talk-held',
       '2026-01-04 anna item-added',
     ])
+  })
+})
+
+/** The subcommands of git that a run starts. */
+function gitCommands(box: Sandbox, ...args: string[]): string[] {
+  const record = join(box.home, 'commands')
+  const real = spawnSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).stdout.trim()
+  writeFileSync(join(box.home, 'git'), `#!/bin/sh\necho "$*" >> ${record}\nexec ${real} "$@"\n`)
+  chmodSync(join(box.home, 'git'), 0o755)
+  rmSync(record, { force: true })
+  const { code, err } = box.samtal(args, { env: { PATH: `${box.home}:${box.env.PATH}` } })
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  return readFileSync(record, 'utf8')
+    .split('\n')
+    .flatMap((line) => / (log|cat-file) /.exec(line)?.[1] ?? [])
+}
+
+describe('how much log reads', () => {
+  /** History whose first version is lost: whoever reads it fails. */
+  function damaged(files: Record<string, string>): Sandbox {
+    const box = new Sandbox().init().write({ 'samtal.yaml': 'samtal: 1\n', ...files, [pathOf('bo')]: talkOf('bo') })
+    box.commit('2026-01-02')
+    const blob = box.git('rev-parse', `HEAD:${pathOf('bo')}`)
+    box.write({ [pathOf('bo')]: talkOf('bo', '2026-05-01') })
+    box.commit('2026-01-03')
+    rmSync(join(box.dir, '.git/objects', blob.slice(0, 2), blob.slice(2)))
+    return box
+  }
+  const notKnown = (name: string) => ({ code: 2, out: '', err: expect.stringContaining(`"${name}" is not known`) })
+
+  it('says that a person is not known before it reads the history, where there is a roster', () => {
+    const box = damaged({ 'people.yaml': 'karin: {}\n' })
+    expect(box.samtal(['log', 'nobody'])).toEqual(notKnown('nobody'))
+    expect(box.samtal(['log', 'b', '--between', '2026-01-01', '2026-02-01'])).toEqual(notKnown('b'))
+    // In the roster, in a talk at HEAD.
+    for (const person of ['karin', 'bo']) {
+      const { code, err } = box.samtal(['log', person])
+      expect(code).toBe(2)
+      expect(err).not.toContain('is not known')
+    }
+  })
+
+  it('looks in the history where a file at HEAD cannot be read', () => {
+    const box = damaged({ 'people.yaml': 'karin: {}\n', 'people/x.md': '---\nbroken: [\n---\n' })
+    expect(box.samtal(['log', 'nobody']).err).not.toContain('is not known')
+  })
+
+  it('finds a person whose talks were all deleted, where there is no roster', () => {
+    const box = historyOfBo()
+    box.git('rm', '--quiet', pathOf('bo'), 'people.yaml')
+    box.commit('2026-03-01')
+    expect(linesOf(box, 'bo')).toEqual([...storyOfBo, '03-01 file-deleted'])
+    expect(box.samtal(['log', 'nobody'])).toEqual(notKnown('nobody'))
+  })
+
+  it('reads the history once', () => {
+    const box = historyOfBo()
+    for (const args of [[], ['bo'], ['--between', id, '2026-12-31'], ['bo', '--between', '2026-01-01', '2026-12-31']])
+      expect(gitCommands(box, 'log', ...args)).toEqual(['log', 'cat-file'])
+    expect(gitCommands(box, 'due')).toEqual(['log', 'cat-file'])
   })
 })
