@@ -32,11 +32,14 @@ export async function printReport(
         world.tty.stdout && file === undefined
           ? { columns: world.tty.columns || 80, rows: world.tty.rows || 24 }
           : undefined,
-      ...{ strict, long },
+      ...{ strict, long, now: world.now() },
       version,
     })
     await (file === undefined ? print(world.stdout, text) : printToFile(world, file, text))
   }
+  const unreadable = report.kind === 'due' ? report.rows.filter(({ state }) => state === 'unreadable').length : 0
+  if (unreadable > 0 && outputs.some(({ format }) => format === 'ics'))
+    await print(world.stderr, `samtal: ${words.due.calendar.leftOut(unreadable)}\n`)
   if (report.kind === 'new' && report.notices.length > 0)
     await print(world.stderr, (await import('../report/new-talk.ts')).noticesText(report, words))
 }

@@ -1,4 +1,5 @@
 import type { AgendaSectionName } from '../domain/due/agenda-sections.ts'
+import type { CalendarEvent } from '../domain/due/calendar-events.ts'
 import type { DueState } from '../domain/due/row.ts'
 import type { DateClaim } from '../domain/history/dated-evidence.ts'
 
@@ -34,6 +35,13 @@ export interface DueWords {
   withdrawn(day: string): string
   uncommitted: string
   headOnly: string
+  calendar: {
+    name: string
+    /** What others may see of a day. */
+    title: Record<CalendarEvent['kind'], string>
+    /** Of files that cannot be read and have no day. */
+    leftOut(count: number): string
+  }
 }
 
 /** What the agenda says. */

@@ -210,6 +210,18 @@ export const en: Words = {
     withdrawn: (day) => `was recorded as held ${day} before, see samtal log`,
     uncommitted: 'recorded but not committed',
     headOnly: 'without history: based on HEAD only',
+    calendar: {
+      name: 'Talks',
+      title: {
+        talk: 'Talk',
+        'follow-up': 'Follow-up',
+        due: 'Talk to be held',
+        invite: 'Questions to hand out',
+        item: 'Plan to follow up',
+      },
+      leftOut: (count) =>
+        `${some(count, 'file or entry', 'files or entries')} cannot be read and has no day in the calendar; samtal due shows which`,
+    },
   },
   coverage: {
     title: (from, asOf) => `Talks held from ${from} to ${asOf}`,

@@ -14,6 +14,8 @@ export interface RenderContext {
   long: boolean
   /** Whether warnings fail the check. */
   strict: boolean
+  /** Seconds since 1970-01-01 UTC. */
+  now: number
   /** Version of samtal. */
   version: string
 }

@@ -26,6 +26,7 @@ export const formats = {
     json: () => import('./due/json.ts'),
     csv: () => import('./due/csv.ts'),
     markdown: () => import('./due/markdown.ts'),
+    ics: () => import('./due/ics.ts'),
   }),
   coverage: defineFormats<CoverageReport>()({
     text: () => import('./coverage/text.ts'),

@@ -143,6 +143,7 @@ export const helpEn: Help = {
         ['samtal due ../anna ../bo', 'several repositories in one list'],
         ['samtal due --long', 'with the evidence for each row'],
         ['samtal due --format csv -o due.csv', 'for a spreadsheet; json is for other programs'],
+        ['samtal due --format ics -o talks.ics', 'for a calendar'],
       ],
     },
     agenda: {

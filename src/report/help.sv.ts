@@ -144,6 +144,7 @@ export const helpSv: Help = {
         ['samtal due ../anna ../bo', 'flera git-arkiv i en lista'],
         ['samtal due --long', 'med belägget för varje rad'],
         ['samtal due --format csv -o due.csv', 'för ett kalkylprogram; json är för andra program'],
+        ['samtal due --format ics -o samtal.ics', 'för kalendern'],
       ],
     },
     agenda: {

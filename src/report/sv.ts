@@ -212,6 +212,18 @@ export const sv: Words = {
     withdrawn: (day) => `stod tidigare som hållet ${day}, se samtal log`,
     uncommitted: 'ifyllt men inte incheckat',
     headOnly: 'utan historik: bygger på HEAD',
+    calendar: {
+      name: 'Samtal',
+      title: {
+        talk: 'Samtal',
+        'follow-up': 'Uppföljning',
+        due: 'Samtal att hålla',
+        invite: 'Frågor att lämna ut',
+        item: 'Plan att följa upp',
+      },
+      leftOut: (count) =>
+        `${count} av filerna och personerna går inte att läsa och har ingen dag i kalendern; samtal due visar vilka`,
+    },
   },
   coverage: {
     title: (from, asOf) => `Samtal från ${from} till ${asOf}`,

@@ -48,7 +48,7 @@ describe('completion in bash', () => {
     ['samtal check --st', ['--staged', '--stdin-filename', '--strict']],
     ['samtal check --format g', ['github']],
     ['samtal check --format=g', ['github']],
-    ['samtal due --format=', ['csv', 'json', 'markdown', 'text']],
+    ['samtal due --format=', ['csv', 'ics', 'json', 'markdown', 'text']],
     ['samtal init --ci ', ['github', 'gitlab']],
     ['samtal new --color n', ['never']],
     ['samtal --lang ', ['en', 'sv']],

@@ -1,6 +1,3 @@
-import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { Sandbox, talk } from '../harness.ts'
 import { atTerminal, expectRefusal, snapshot } from '../support.ts'
@@ -100,20 +97,4 @@ describe('samtal status', () => {
   it('says so where there is nobody', () => {
     expect(new Sandbox().init().samtal(['status']).out).toBe('There are no people and no talks yet.\n')
   })
-})
-
-it.each(['README.md', 'README.sv.md'])('%s shows what the example prints', (name) => {
-  const box = new Sandbox()
-  const run = fileURLToPath(new URL('../../examples/run.js', import.meta.url))
-  const { stdout } = spawnSync(process.execPath, [run], { cwd: box.dir, env: box.env, encoding: 'utf8' })
-  const [, folder = ''] = /^ {2}cd "(.*)"$/m.exec(stdout) ?? []
-  const readme = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
-  const [, command = '', block = ''] = /```console\n\$ samtal (status .*)\n([^]*?)```/.exec(readme) ?? []
-  const { out } = box.samtal(command.split(' '), {
-    cwd: folder,
-    env: name === 'README.sv.md' ? { SAMTAL_LANG: 'sv' } : {},
-  })
-  const shown = block.split('\n').filter((line) => line !== '[…]' && line !== '')
-  expect(shown.length).toBeGreaterThan(5)
-  expect(out.split('\n')).toEqual(expect.arrayContaining(shown))
 })

@@ -45,6 +45,7 @@ export async function expectReports(diagnostics: Diagnostic[], file: string, wor
     strict: false,
     screen: undefined,
     long: false,
+    now: 1_800_000_000,
     version: '0.0.0',
   }
   expectSafeOutput('excerpts', await renderFormat(report, 'text', { ...context, showValues: true }))

@@ -1,6 +1,7 @@
 import type { Person } from '../talk/roster.ts'
 import { isHeld, templateOf, type Talk } from '../talk/talk-index.ts'
 import { addPeriod, subtractPeriod, type Day } from '../time/calendar.ts'
+import { followUpBooking, talkBooking, type Booking } from './booking.ts'
 import type { DueInput } from './due-input.ts'
 import { wouldClose } from './missed-plans.ts'
 import type { DueRow } from './row.ts'
@@ -41,11 +42,11 @@ export function plannedRows(
   const { atHead, within } = input
   if (within === undefined) return []
   const horizon = addPeriod(atHead.today, within)
-  const row = (talk: Talk, planned: Day, step: string | null): DueRow => ({
+  const row = (talk: Talk, step: string | null, booking: Booking): DueRow => ({
     ...talkRow(talk, person, input),
+    ...booking,
     state: 'planned',
     step,
-    planned,
   })
   return talks.flatMap((talk) => {
     const { planned, followUps, id } = talk.conversation
@@ -66,8 +67,8 @@ export function plannedRows(
         !isShown(entry.step),
     )
     return [
-      ...(booked ? [row(talk, planned, null)] : []),
-      ...meetings.map((entry) => row(talk, entry.planned ?? '', entry.step ?? null)),
+      ...(booked ? [row(talk, null, talkBooking(talk))] : []),
+      ...meetings.map((entry) => row(talk, entry.step ?? null, followUpBooking(talk, entry))),
     ]
   })
 }

@@ -4,6 +4,7 @@ import { heldMainTalks, templateOf } from '../talk/talk-index.ts'
 import type { Template } from '../talk/template.ts'
 import { followUpTitle, itemTitle } from '../talk/titles.ts'
 import { addPeriod } from '../time/calendar.ts'
+import { noBooking } from './booking.ts'
 import type { DueInput, UnreadableFile } from './due-input.ts'
 import { firstTalk } from './first-talk.ts'
 import { missedPlans } from './missed-plans.ts'
@@ -79,7 +80,7 @@ function rowsOf(id: string, person: Person | undefined, input: DueInput, isListe
 function talksWithoutTemplate(id: string, person: Person | undefined, input: DueInput): DueRow[] {
   return (input.atHead.bySubject.get(id) ?? [])
     .filter((talk) => !templateOf(talk, input.atHead))
-    .map((talk) => ({ ...talkRow(talk, person, input), planned: null, evidence: input.evidence(talk) }))
+    .map((talk) => ({ ...talkRow(talk, person, input), ...noBooking, evidence: input.evidence(talk) }))
 }
 
 /** The keys of the roster under which something is wrong; a last talk that is still to come is. */

@@ -1,8 +1,9 @@
 import type { Person } from '../talk/roster.ts'
-import { cycleOf, heldMainTalks, talkDay, type Talk } from '../talk/talk-index.ts'
+import { cycleOf, heldMainTalks, type Talk } from '../talk/talk-index.ts'
 import { isYearStep, type Template } from '../talk/template.ts'
 import { addPeriod, type Day } from '../time/calendar.ts'
 import { deadlineOf, withLeave, type Deadline, type StepRule } from '../time/cadence.ts'
+import { latestBooking, talkBooking } from './booking.ts'
 import type { DueInput } from './due-input.ts'
 import { emptyRow, type DueRow } from './row.ts'
 import { deadlineProperties } from './talk-row.ts'
@@ -13,7 +14,9 @@ export function firstTalk(person: Person, talks: readonly Talk[], input: DueInpu
   const { atHead, pending } = input
   const name = person.template ?? input.template ?? null
   const [step, year] = yearStep(atHead.templates.get(name ?? ''))
-  const planned = talks.flatMap((talk) => (cycleOf(talk, atHead) === 'main' ? (talkDay(talk) ?? []) : []))
+  const bookings = talks.flatMap((talk) =>
+    cycleOf(talk, atHead) === 'main' && !talk.conversation.cancelled ? talkBooking(talk) : [],
+  )
   return {
     ...emptyRow,
     ...deadlineProperties(firstTalkDeadline(person, year, atHead.today, input.since), person, atHead.today),
@@ -23,7 +26,7 @@ export function firstTalk(person: Person, talks: readonly Talk[], input: DueInpu
     template: name,
     step,
     uncommitted: heldMainTalks(pending.bySubject.get(person.id) ?? [], pending).length > 0,
-    planned: planned.sort().at(-1) ?? null,
+    ...latestBooking(bookings),
     withdrawn: withdrawnWhere(input, (record) => record.person === person.id && isMainTalk(record, atHead)),
   }
 }

@@ -1,7 +1,7 @@
 import type { Person } from '../talk/roster.ts'
 import { heldMainTalks, templateOf, type TalkIndex } from '../talk/talk-index.ts'
 import { deadlineOf } from '../time/cadence.ts'
-import { meetsStep, plannedFor } from './open-steps.ts'
+import { bookingFor, meetsStep } from './open-steps.ts'
 
 /**
  * The template that a person's next step asks for, such as the one of a pay talk: of the steps after her latest main talk
@@ -16,7 +16,7 @@ export function nextTemplate(id: string, person: Person | undefined, index: Talk
   const open = Object.entries(template.steps)
     .filter(([name, step]) => {
       if (step.by !== 'conversation') return false
-      const booked = plannedFor(latest, name, step, talks, index)
+      const { planned: booked } = bookingFor(latest, name, step, talks, index)
       return (
         !talks.some((talk) => meetsStep(talk, latest, name, step, undefined, index)) &&
         !(booked !== null && booked >= index.today)

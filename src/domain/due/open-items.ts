@@ -3,6 +3,7 @@ import type { Person } from '../talk/roster.ts'
 import { compareByDay, cycleOf, firstIndex, isHeld, type Talk, type TalkIndex } from '../talk/talk-index.ts'
 import type { Cycle } from '../talk/template.ts'
 import type { Day } from '../time/calendar.ts'
+import { noBooking } from './booking.ts'
 import type { DueInput } from './due-input.ts'
 import type { DueRow } from './row.ts'
 import { deadlineProperties, talkRow } from './talk-row.ts'
@@ -34,7 +35,7 @@ export function openItems(talks: readonly Talk[], person: Person | undefined, in
           list: item.list,
           item: item.id ?? null,
           uncommitted: isSettledInPending({ talk, item }, pending),
-          planned: null,
+          ...noBooking,
           evidence: input.evidence(talk),
         },
       ]

@@ -3,6 +3,7 @@ import { cycleOf, isHeld, templateOf, type Talk, type TalkIndex } from '../talk/
 import type { Step } from '../talk/template.ts'
 import type { Day } from '../time/calendar.ts'
 import { deadlineOf } from '../time/cadence.ts'
+import { followUpBooking, latestBooking, noBooking, talkBooking, type Booking } from './booking.ts'
 import type { DueInput } from './due-input.ts'
 import type { DueRow } from './row.ts'
 import { deadlineProperties, talkRow } from './talk-row.ts'
@@ -35,11 +36,11 @@ export function openSteps(
       ...deadlineProperties(deadline, person, atHead.today),
       step: name,
       uncommitted: isMet(pending.bySubject.get(talk.conversation.employee ?? '') ?? [], pending),
-      planned: plannedFor(talk, name, step, talks, atHead),
+      ...bookingFor(talk, name, step, talks, atHead),
       evidence: input.evidence(talk),
       withdrawn: withdrawnWhere(input, (record) => wouldHaveMet(record, talk, name, step, atHead)),
     }
-    return [ended === undefined ? row : { ...row, state: 'missed', planned: null }]
+    return [ended === undefined ? row : { ...row, state: 'missed', ...noBooking }]
   })
 }
 
@@ -77,15 +78,19 @@ export function daysMeetingStep(
   return meets ? [held] : []
 }
 
-/** The day that the follow-up, or the talk, that would meet the step is planned for. */
-export function plannedFor(talk: Talk, name: string, step: Step, talks: readonly Talk[], index: TalkIndex): Day | null {
-  if (step.by === 'follow-up')
-    return talk.conversation.followUps.find((entry) => entry.step === name && !entry.held)?.planned ?? null
-  const days = talks.flatMap((candidate) => {
+/** The booking of the follow-up, or the talk, that would meet the step. */
+export function bookingFor(talk: Talk, name: string, step: Step, talks: readonly Talk[], index: TalkIndex): Booking {
+  if (step.by === 'follow-up') {
+    const entry = talk.conversation.followUps.find((other) => other.step === name && !other.held)
+    return entry ? followUpBooking(talk, entry) : noBooking
+  }
+  const bookings = talks.flatMap((candidate) => {
     const { planned, template, cancelled } = candidate.conversation
     if (cancelled !== undefined) return []
     const fits = step.templates ? step.templates.includes(template ?? '') : cycleOf(candidate, index) === 'main'
-    return fits && !isHeld(candidate, index) && planned && planned >= (talk.conversation.held ?? '') ? [planned] : []
+    return fits && !isHeld(candidate, index) && planned && planned >= (talk.conversation.held ?? '')
+      ? [talkBooking(candidate)]
+      : []
   })
-  return days.sort().at(-1) ?? null
+  return latestBooking(bookings)
 }

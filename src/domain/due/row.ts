@@ -48,6 +48,8 @@ export interface DueRow {
   uncommitted: boolean
   /** The day a talk or follow-up that would close the row is planned for. */
   planned: Day | null
+  /** Which talk or follow-up `planned` is the day of: its id, which stays the same when it is moved. */
+  booking: string | null
   evidence: Evidence | null
   /** Records that bear on the row and once stood in the history, but do not at HEAD: removed, or given another date. */
   withdrawn: readonly Pick<HeldRecord, 'conversation' | 'step' | 'held'>[]
@@ -75,6 +77,7 @@ export const emptyRow: DueRow = {
   daysLate: null,
   uncommitted: false,
   planned: null,
+  booking: null,
   evidence: null,
   withdrawn: [],
   basis: 'history',

@@ -2,12 +2,13 @@ import type { Person } from '../talk/roster.ts'
 import type { Talk } from '../talk/talk-index.ts'
 import { daysBetween, type Day } from '../time/calendar.ts'
 import { isOnLeave, type Deadline } from '../time/cadence.ts'
+import { talkBooking } from './booking.ts'
 import type { DueInput } from './due-input.ts'
 import { emptyRow, type DueRow } from './row.ts'
 
 /** What every row about a talk says, whatever its state. */
 export function talkRow(talk: Talk, person: Person | undefined, { atHead }: DueInput): DueRow {
-  const { employee, group, manager, template, id, planned } = talk.conversation
+  const { employee, group, manager, template, id } = talk.conversation
   const subject = employee ?? group ?? null
   return {
     ...emptyRow,
@@ -17,7 +18,7 @@ export function talkRow(talk: Talk, person: Person | undefined, { atHead }: DueI
     template: template ?? null,
     conversation: id ?? null,
     path: talk.path,
-    planned: planned ?? null,
+    ...talkBooking(talk),
   }
 }
 

@@ -6,6 +6,9 @@ import { progressOf } from '../progress.ts'
 
 type Options = DueOptions & FinishOptions & { repos?: string }
 
+// A calendar is for what is to come.
+const calendarPeriod = 'P1Y'
+
 export const dueCommand: CommandDefinition = {
   async define(command, context) {
     const { world, words, finish } = context
@@ -23,7 +26,9 @@ export const dueCommand: CommandDefinition = {
       .option('--exit-code', flags['exit-code'])
       .option('--no-history', flags['no-history'])
       .addOption(todayOption(context))
-      .action(async (repositories: string[], options: Options) => {
+      .action(async (repositories: string[], given: Options) => {
+        const isCalendar = given.outputs?.some(({ format }) => format === 'ics') ?? false
+        const options = isCalendar ? { within: calendarPeriod, ...given } : given
         const { due, dueMany } = await import('../../commands/due.ts')
         const { readRepositoryList } = await import('../../io/repositories.ts')
         if (repositories.length === 0 && options.repos === undefined) return finish(await due(world, options), options)

@@ -1,3 +1,4 @@
+import { fnv1a } from '../fnv1a.ts'
 import type { CheckReport } from '../report.ts'
 
 /**
@@ -14,11 +15,4 @@ export function fingerprints({ prefix, diagnostics }: CheckReport): string[] {
     times.set(hash, time)
     return `${hash}:${time}`
   })
-}
-
-/** FNV-1a in 64 bits. Nothing is kept secret by it, and two of the same are numbered: no more is needed. */
-function fnv1a(text: string): string {
-  let hash = 0xcbf29ce484222325n
-  for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n)
-  return hash.toString(16).padStart(16, '0')
 }
