@@ -5,14 +5,17 @@ import type { World } from './io/world.ts'
 import { withDefaultCommand } from './main/bare-command-line.ts'
 import { handleFailure } from './main/failure.ts'
 import { createProgram, type Outcome } from './main/program.ts'
+import { followFolders } from './main/working-folder.ts'
 import type { Words } from './report/words.ts'
 
 /** Runs samtal and gives its exit code: 0 nothing found, 1 findings, 2 could not do the job, 130 interrupted. */
-export async function main(argv: readonly string[], world: World): Promise<number> {
+export async function main(given: readonly string[], givenWorld: World): Promise<number> {
+  const { argv, world, missing } = followFolders(given, givenWorld)
   const words = await loadWords(languageOf(world, optionBeforeParsing(argv, '--lang')))
   const outcome: Outcome = { code: 0, help: '' }
   try {
     if (world.cwd === '') throw new UsageError('folder-missing', { path: '.' })
+    if (missing !== undefined) throw new UsageError('folder-missing', { path: missing })
     const args = withDefaultCommand(argv, world)
     const program = await createProgram(args, world, words, outcome)
     await program.parseAsync([...args], { from: 'user' })

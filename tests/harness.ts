@@ -119,6 +119,11 @@ export class Sandbox {
     return this
   }
 
+  /** Makes the folder a repository and a workspace with default settings. */
+  workspace(): this {
+    return this.init().write({ 'samtal.yaml': '' })
+  }
+
   /** Commits everything in the working folder on a day and returns the commit's hash. */
   commit(day: string, message = 'Update'): string {
     this.gitAt(day, 'add', '-A')

@@ -3,6 +3,7 @@ import { fileChecks } from '../domain/check/engine.ts'
 import { openCheckSource, type CheckSourceOptions } from '../io/check-source.ts'
 import { readConversations } from '../io/conversations.ts'
 import { selectFiles, type SelectionOptions } from '../io/file-selection.ts'
+import { requireWorkspace } from '../io/require-workspace.ts'
 import { gitPrefix, settingsName } from '../io/root.ts'
 import { workspaceClock } from '../io/today.ts'
 import { loadWorkspace, textIn } from '../io/workspace.ts'
@@ -37,6 +38,7 @@ export async function check(world: World, options: CheckOptions): Promise<CheckR
     },
     clock,
   )
+  if (!source.staged && !conversations.files.some(({ talk }) => talk)) requireWorkspace(world, source.root, 'check')
   const checked = [...entries, ...documents].map(({ path }) => path).filter(isSelected)
   return {
     kind: 'check',
@@ -44,6 +46,13 @@ export async function check(world: World, options: CheckOptions): Promise<CheckR
     judged: checked,
     prefix: gitPrefix(source.root),
     diagnostics,
+    empty: emptyReason(entries.length, checked.length, source.staged),
     fixing: fixed?.report,
   }
+}
+
+function emptyReason(talks: number, checked: number, staged: ReadonlySet<string> | undefined): CheckReport['empty'] {
+  if (staged?.size === 0) return 'nothing-staged'
+  if (checked === 0) return 'nothing-selected'
+  return talks === 0 ? 'no-talks' : undefined
 }

@@ -40,6 +40,7 @@ async function dueIn(world: World, options: DueOptions): Promise<DueResult> {
     rows: rows
       .filter((row) => matchesFilter(row, options))
       .map((row) => ({ ...row, basis, path: row.path && repository.prefix + row.path })),
+    noTalks: committed.talkFiles.length + input.pending.talks.length === 0,
     history: wholeHistory,
     names: namesIn(workspace),
     titles: titlesIn(workspace),

@@ -2,14 +2,14 @@ import { scaffoldSample } from '../domain/scaffold/sample.ts'
 import { findTemplate } from '../domain/talk/find-template.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import { readShippedFile } from '../io/files.ts'
-import { openWorkspace, ownTemplatePaths } from '../io/workspace.ts'
+import { openTemplates, ownTemplatePaths } from '../io/workspace.ts'
 import { createFile } from '../io/write.ts'
 import type { World } from '../io/world.ts'
 import type { CreatedReport, TemplatesReport, TextReport } from '../report/report.ts'
 
 /** The templates there are: those that samtal ships, and the workspace's own. */
 export async function listTemplates(world: World): Promise<TemplatesReport> {
-  const workspace = await openWorkspace(world)
+  const workspace = await openTemplates(world)
   const ownPaths = ownTemplatePaths(workspace)
   const templates = [...workspace.templates.values()].map(({ name, title, organisation, cycle }) => ({
     name,
@@ -24,13 +24,13 @@ export async function listTemplates(world: World): Promise<TemplatesReport> {
 
 /** A template as a new file would look. */
 export async function showTemplate(world: World, name: string): Promise<TextReport> {
-  const { templates, brokenTemplates } = await openWorkspace(world)
+  const { templates, brokenTemplates } = await openTemplates(world)
   return { kind: 'text', text: scaffoldSample(findTemplate(name, templates, brokenTemplates)) }
 }
 
 /** Copies a shipped template into the workspace, where it replaces the shipped one and may be changed. */
 export async function ejectTemplate(world: World, name: string): Promise<CreatedReport> {
-  const workspace = await openWorkspace(world)
+  const workspace = await openTemplates(world)
   const ownPath = ownTemplatePaths(workspace).get(name)
   if (ownPath) throw new UsageError('file-exists', { path: ownPath })
   findTemplate(name, workspace.templates, workspace.brokenTemplates)

@@ -19,6 +19,7 @@ export type UsageCode =
   | 'id-needed'
   | 'choice-needed'
   | 'workspace-broken'
+  | 'workspace-missing'
   | 'folder-missing'
   | 'pipeline-misplaced'
   | 'path-missing'

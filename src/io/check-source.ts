@@ -1,5 +1,8 @@
 import { realpathSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { UsageError } from '../domain/usage-error.ts'
+import { pathType } from './files.ts'
+import { requireWorkspace } from './require-workspace.ts'
 import { findRoot } from './root.ts'
 import { overlay, readStandardInput } from './standard-input.ts'
 import { workTree, type Tree } from './workspace.ts'
@@ -36,6 +39,9 @@ export async function openCheckSource(world: World, options: CheckSourceOptions)
     return { root, tree, inputPath: undefined, staged: changed }
   }
   const tree = workTree(root)
+  // A file that is named may be a talk wherever it is.
+  if (!paths.some((path) => path === '-' || pathType(resolve(world.cwd, path)) === 'file'))
+    requireWorkspace(world, root, 'check')
   if (!paths.includes('-')) return { root, tree, inputPath: undefined, staged: undefined }
   const input = await readStandardInput(world, root, stdinFilename)
   return { root, tree: overlay(tree, input), inputPath: input.path, staged: undefined }

@@ -5,6 +5,7 @@ import { indexTalks, type Talk, type TalkIndex } from '../domain/talk/talk-index
 import { fixedClock, type Day, type Period } from '../domain/time/calendar.ts'
 import { evidenceAt, talksInWorkTree, talksOf, withdrawnAtHead, type CommittedWorkspace } from './committed.ts'
 import { readCommitted } from './read-committed.ts'
+import { requireWorkspace } from './require-workspace.ts'
 import { today } from './today.ts'
 import type { Workspace } from './workspace.ts'
 import type { World } from './world.ts'
@@ -22,6 +23,7 @@ export async function readDueInput(
 ): Promise<{ committed: CommittedWorkspace; input: DueInput }> {
   const { committed, history } = await readCommitted(world, wholeHistory)
   const { workspace, talkFiles, talkFilesInIndex } = committed
+  requireWorkspaceOrTalks(world, committed)
   const { settings } = workspace
   const day = today(world, settings, options.today)
   const talks = talksOf(talkFiles, history)
@@ -46,6 +48,15 @@ export async function readDueInput(
     },
   }
   return { committed, input }
+}
+
+/** Refuses a place without talks, settings and roster. */
+function requireWorkspaceOrTalks(
+  world: World,
+  { root, workspace, talkFiles, talkFilesInIndex }: CommittedWorkspace,
+): void {
+  const hasDocuments = workspace.documents.some(({ kind }) => kind !== 'template')
+  if (!hasDocuments && talkFiles.length + talkFilesInIndex.length === 0) requireWorkspace(world, root, 'list')
 }
 
 function indexOf(workspace: Workspace, day: Day, talks: readonly Talk[]): TalkIndex {

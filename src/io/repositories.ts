@@ -2,7 +2,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { UsageError } from '../domain/usage-error.ts'
 import { pathType } from './files.ts'
-import type { World } from './world.ts'
+import { worldIn, type World } from './world.ts'
 
 /** How many repositories are read side by side; each has several git processes of its own. */
 const concurrency = 4
@@ -50,7 +50,7 @@ async function readOne<T>(
   try {
     // A settings file named for one workspace is not that of the others.
     const { SAMTAL_CONFIG: _, ...env } = world.env
-    return { repository, result: await read({ ...world, cwd: realFolder(world.cwd, repository), env }) }
+    return { repository, result: await read(worldIn(world, realFolder(world.cwd, repository), env)) }
   } catch (error) {
     return { repository, failure: error instanceof UsageError ? error : new UsageError('repository-unreadable') }
   }

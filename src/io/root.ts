@@ -4,25 +4,33 @@ import { UsageError } from '../domain/usage-error.ts'
 import { pathType } from './files.ts'
 import type { World } from './world.ts'
 
-/** The root a command works in: where `samtal.yaml` lies, upwards to the git root; else the git root; else the folder itself. */
-export function findRoot(world: World): string {
+/**
+ * The root of the workspace that a folder is in: going upwards, at most to the git root, the nearest folder with
+ * `samtal.yaml`, else with a roster, else whose folder of talks this is; else the git root, or the folder itself.
+ */
+export function findRoot(world: World, folder = world.cwd): string {
   const config = world.env.SAMTAL_CONFIG
   if (config) {
     const path = resolve(world.cwd, config)
     if (pathType(path) !== 'file') throw new UsageError('path-missing', { path: config })
     return dirname(path)
   }
-  for (let folder = world.cwd; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'samtal.yaml')) || existsSync(join(folder, '.git'))) return folder
-    if (dirname(folder) === folder) return world.cwd
-  }
+  const above = foldersAbove(folder)
+  const has = (name: string) => above.find((candidate) => existsSync(join(candidate, name)))
+  const talks = above.slice(0, -1).find((candidate) => basename(candidate) === defaultTalks)
+  const gitRoot = existsSync(join(above.at(-1) ?? folder, '.git')) ? above.at(-1) : undefined
+  return has('samtal.yaml') ?? has(defaultRoster) ?? (talks && dirname(talks)) ?? gitRoot ?? folder
 }
 
-/** Whether the current folder is in a workspace: a root with settings, a roster or a folder of talks. */
-export function isWorkspaceAt(world: World): boolean {
-  if (world.cwd === '') return false
-  const root = findRoot(world)
-  return [settingsName(world), 'people.yaml', 'people'].some((name) => existsSync(join(root, name)))
+export const defaultRoster = 'people.yaml'
+export const defaultTalks = 'people'
+
+/** A folder and those above it, up to the root of its git repository, where it is in one. */
+function foldersAbove(folder: string): string[] {
+  const folders = [folder]
+  for (let above = folder; !existsSync(join(above, '.git')) && dirname(above) !== above; folders.push(above))
+    above = dirname(above)
+  return folders
 }
 
 /** The nearest folder, from this one upwards, that has a `.git`. */

@@ -17,6 +17,7 @@ import { templateFrom, withCadence, type Template } from '../domain/talk/templat
 import { UsageError } from '../domain/usage-error.ts'
 import type { Mapping } from '../domain/format/value.ts'
 import { decode, entriesBelow, pathType, readBytes, readShippedFile } from './files.ts'
+import { requireWorkspace } from './require-workspace.ts'
 import { findRoot, settingsName } from './root.ts'
 import type { World } from './world.ts'
 
@@ -79,9 +80,16 @@ export async function loadWorkspace(root: string, tree: Tree, settingsPath = 'sa
   return { root, settings, roster, templates: paced, brokenTemplates, brokenPeople, documents }
 }
 
+/** The workspace that templates are listed for: the current folder may be none. */
+export async function openTemplates(world: World): Promise<Workspace> {
+  const root = findRoot(world)
+  return requireValid(await loadWorkspace(root, workTree(root), settingsName(world)))
+}
+
 /** The workspace a command other than `check` works in, whose settings and roster must be right; entries of some people may not. */
 export async function openWorkspace(world: World): Promise<Workspace> {
   const root = findRoot(world)
+  requireWorkspace(world, root, 'change')
   return requireValid(await loadWorkspace(root, workTree(root), settingsName(world)))
 }
 

@@ -19,3 +19,9 @@ export interface World {
   /** Whether each stream is a terminal, and how large that of standard output is; 0 or undefined where that is not known. */
   tty: { stdin: boolean; stdout: boolean; stderr: boolean; columns?: number | undefined; rows?: number | undefined }
 }
+
+/** The same world seen from another folder. Its streams are still only made when they are asked for. */
+export function worldIn(world: World, cwd: string, env: World['env'] = world.env): World {
+  const properties = { ...Object.getOwnPropertyDescriptors(world), cwd: { value: cwd }, env: { value: env } }
+  return Object.create(null, properties) as World
+}

@@ -1,4 +1,4 @@
-import { isWorkspaceAt } from '../io/root.ts'
+import { isWorkspaceAt } from '../io/require-workspace.ts'
 import type { World } from '../io/world.ts'
 
 /** What samtal alone stands for: the agenda in a workspace, elsewhere the help. Other command lines are as they were. */

@@ -87,27 +87,31 @@ export async function createProgram(
 }
 
 function createRoot(help: Help, outcome: Outcome, isTerminal: boolean): Command {
-  return new Command('samtal')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => void (outcome.help += text),
-      writeErr: () => {},
-      // Asking the stream of the process would make it, which costs the start two milliseconds.
-      ...(isTerminal ? {} : { getOutHasColors: () => false, getOutHelpWidth: () => 80 }),
-    })
-    .configureHelp({
-      styleTitle: (title) => help.titles[title as keyof Help['titles']] ?? title,
-      optionDescription: ({ description }) => description,
-      argumentDescription: ({ description }) => description,
-      subcommandTerm: (command) => command.name(),
-    })
-    .description(help.program)
-    .usage(`${help.command} ${help.options}`)
-    .version(version, '-V, --version', help.version)
-    .helpOption('-h, --help', help.help)
-    .helpCommand(`help ${help.command}`, help.helpCommand)
-    .addOption(new Option('--lang <sv|en>', help.lang).choices(['sv', 'en']))
-    .addOption(new Option('--color <when>', help.color).choices(['auto', 'always', 'never']))
+  return (
+    new Command('samtal')
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => void (outcome.help += text),
+        writeErr: () => {},
+        // Asking the stream of the process would make it, which costs the start two milliseconds.
+        ...(isTerminal ? {} : { getOutHasColors: () => false, getOutHelpWidth: () => 80 }),
+      })
+      .configureHelp({
+        styleTitle: (title) => help.titles[title as keyof Help['titles']] ?? title,
+        optionDescription: ({ description }) => description,
+        argumentDescription: ({ description }) => description,
+        subcommandTerm: (command) => command.name(),
+      })
+      .description(help.program)
+      .usage(`${help.command} ${help.options}`)
+      .version(version, '-V, --version', help.version)
+      .helpOption('-h, --help', help.help)
+      .helpCommand(`help ${help.command}`, help.helpCommand)
+      // Followed before anything else, and so only listed here.
+      .addOption(new Option('-C <folder>', help.folder))
+      .addOption(new Option('--lang <sv|en>', help.lang).choices(['sv', 'en']))
+      .addOption(new Option('--color <when>', help.color).choices(['auto', 'always', 'never']))
+  )
 }
 
 /** Adds commands below a parent; `prefix` is the parent's name and a space, or empty. */

@@ -34,6 +34,8 @@ export const en: Words = {
     'id-needed': ({ option }) =>
       `${option} takes an id: lower-case letters a-z, digits and hyphens, at most 64 characters`,
     'choice-needed': ({ name, allowed }) => `${name} takes ${allowed}`,
+    'workspace-missing': ({ verb, path, near }) =>
+      `${verb === 'check' ? 'nothing to check here' : verb === 'list' ? 'nothing to list here' : 'no workspace here'}: ${path} has no samtal.yaml, no people.yaml and no talks${near ? `; there is a workspace in ${near} (cd ${near}, or samtal -C ${near} …)` : '; samtal init makes a workspace'}`,
     'workspace-broken': ({ path }) => `${path} has errors; samtal check shows them`,
     'pipeline-misplaced': ({ path }) =>
       `--ci: ${path} is not the root of the repository, and a pipeline is read only there; make it by hand (docs/ci.md), or leave --ci out`,
@@ -139,6 +141,11 @@ export const en: Words = {
   bug: 'samtal: this is a bug in samtal itself. Please report it, with the lines below but without anything from your files.',
   check: {
     clean: (files) => `${some(files, 'file', 'files')} checked: all is well.`,
+    empty: {
+      'no-talks': 'There are no talks yet.',
+      'nothing-staged': 'Nothing is staged, so nothing has been checked.',
+      'nothing-selected': 'Nothing has been checked: none of these files is a talk, roster, settings or template.',
+    },
     found: (files, errors, warnings) =>
       `${some(files, 'file', 'files')} checked: ${some(errors, 'error', 'errors')}, ${some(warnings, 'warning', 'warnings')}.`,
     fix: 'What to do:',

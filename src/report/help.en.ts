@@ -16,6 +16,7 @@ export const helpEn: Help = {
   version: 'print the version',
   help: 'show help',
   helpCommand: 'show help for a command',
+  folder: 'work in that folder instead of the current one',
   lang: 'language of messages: sv or en',
   color: 'colours: auto, always or never',
   options: '[options]',

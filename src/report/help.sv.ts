@@ -16,6 +16,7 @@ export const helpSv: Help = {
   version: 'visa versionen',
   help: 'visa hjälp',
   helpCommand: 'visa hjälp för ett kommando',
+  folder: 'arbeta i den mappen i stället för i den aktuella',
   lang: 'språk i meddelanden: sv eller en',
   color: 'färger: auto, always eller never',
   options: '[flaggor]',

@@ -10,6 +10,7 @@ export interface Help {
   version: string
   help: string
   helpCommand: string
+  folder: string
   lang: string
   color: string
   options: string

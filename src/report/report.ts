@@ -37,6 +37,9 @@ export type Report =
   | CompletionsReport
   | OutlineReport
 
+/** Why no file was checked, or no talk. */
+export type EmptyReason = 'no-talks' | 'nothing-staged' | 'nothing-selected'
+
 export interface CheckReport {
   kind: 'check'
   /** Number of files checked. */
@@ -46,6 +49,7 @@ export interface CheckReport {
   /** Path of the workspace's root in the git repository, such as `unit/`; empty where they are the same folder. */
   prefix: string
   diagnostics: readonly Diagnostic[]
+  empty?: EmptyReason | undefined
   /** Only with `--fix`. */
   fixing?: FixResult
 }
@@ -54,6 +58,8 @@ export interface DueReport {
   kind: 'due'
   today: Day
   rows: readonly DueRow[]
+  /** Whether there are no talks at all, committed or not. */
+  noTalks?: boolean
   /** Whether the evidence is from the whole history; else from HEAD alone. */
   history: boolean
   /** Person id to name, for reports in words; with several repositories `<repository>\n<id>`. */

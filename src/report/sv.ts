@@ -34,6 +34,8 @@ export const sv: Words = {
     'id-needed': ({ option }) =>
       `${option} ska vara ett id: små bokstäver a–z, siffror och bindestreck, högst 64 tecken`,
     'choice-needed': ({ name, allowed }) => `${name} ska vara ${allowed}`,
+    'workspace-missing': ({ verb, path, near }) =>
+      `${verb === 'check' ? 'här finns inget att granska' : verb === 'list' ? 'här finns inget att lista' : 'här finns ingen arbetsyta'}: ${path} har varken samtal.yaml, people.yaml eller samtal${near ? `; det finns en arbetsyta i ${near} (cd ${near}, eller samtal -C ${near} …)` : '; samtal init skapar en arbetsyta'}`,
     'workspace-broken': ({ path }) => `${path} har fel; kör samtal check för att se vilka`,
     'pipeline-misplaced': ({ path }) =>
       `--ci: ${path} är inte git-arkivets rot, och bara där läses CI-flödet; skapa det för hand (docs/ci.md), eller kör utan --ci`,
@@ -141,6 +143,12 @@ export const sv: Words = {
   bug: 'samtal: det här är ett fel i samtal självt. Anmäl det gärna, med raderna nedan men utan innehåll ur filerna.',
   check: {
     clean: (files) => `${findings(files, 'fil granskad', 'filer granskade')}: allt stämmer.`,
+    empty: {
+      'no-talks': 'Här finns inga samtal ännu.',
+      'nothing-staged': 'Inget är på väg att checkas in, så inget har granskats.',
+      'nothing-selected':
+        'Inget har granskats: ingen av filerna är ett samtal, en personlista, inställningar eller en mall.',
+    },
     found: (files, errors, warnings) =>
       `${findings(files, 'fil granskad', 'filer granskade')}: ${findings(errors, 'fel', 'fel')}, ${findings(warnings, 'varning', 'varningar')}.`,
     fix: 'Gör så här:',

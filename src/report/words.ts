@@ -8,6 +8,7 @@ import type { CarryAnswer } from '../domain/scaffold/carry-over.ts'
 import type { CarryableItem } from '../domain/talk/carryable-items.ts'
 import type { UsageCode } from '../domain/usage-error.ts'
 import type { CoverageWords } from './coverage-report.ts'
+import type { EmptyReason } from './report.ts'
 import type { AgendaWords, DueWords } from './due-words.ts'
 import type { Help } from './help.ts'
 import type { HandoverWords, RetentionWords, StatusWords } from './person-words.ts'
@@ -25,6 +26,8 @@ export interface Words {
   bug: string
   check: {
     clean(files: number): string
+    /** Why nothing was checked, or no talk. */
+    empty: Record<EmptyReason, string>
     found(files: number, errors: number, warnings: number): string
     fix: string
     explain(rule: string): string

@@ -197,8 +197,8 @@ describe('due', () => {
   })
 
   it('answers with an empty history, and outside git says what to do', () => {
-    expect(short(new Sandbox().init())).toEqual([])
-    const { code, err } = new Sandbox().samtal(['due'])
+    expect(short(new Sandbox().workspace())).toEqual([])
+    const { code, err } = new Sandbox().write({ 'samtal.yaml': '' }).samtal(['due'])
     expect(code).toBe(2)
     expect(err).toContain('samtal init')
   })

@@ -42,7 +42,9 @@ describe('init', () => {
     expect(box.read('samtal.yaml')).toContain('\nlanguage: sv\n')
     expect(box.read('README.md')).toMatch(/[åäö]/)
     // Now the settings make messages Swedish.
-    expect(box.samtal(['check'], { env: { SAMTAL_LANG: '' } }).out).toBe('2 filer granskade: allt stämmer.\n')
+    expect(box.samtal(['check'], { env: { SAMTAL_LANG: '' } }).out).toBe(
+      '2 filer granskade: allt stämmer. Här finns inga samtal ännu.\n',
+    )
   })
 
   it('takes the day from --today', () => {
@@ -64,7 +66,9 @@ describe('init', () => {
     expect(box.samtal(['init', 'enhet']).code).toBe(0)
     expect(filesIn(box.dir)).toEqual(made.map((name) => `enhet/${name}`))
     expect(existsSync(at(box, 'enhet/.git'))).toBe(false)
-    expect(box.samtal(['check'], { cwd: at(box, 'enhet') }).out).toBe('2 files checked: all is well.\n')
+    expect(box.samtal(['check'], { cwd: at(box, 'enhet') }).out).toBe(
+      '2 files checked: all is well. There are no talks yet.\n',
+    )
   })
 
   it('never overwrites, and lists what it kept', () => {

@@ -37,7 +37,7 @@ function without(...flags: string[]): string[] {
 
 describe('new, from every shipped template', () => {
   it('makes a file that passes check --strict as planned', async () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     const runs = await Promise.all(
       templates.map((template, index) => {
         const who =
@@ -54,9 +54,9 @@ describe('new, from every shipped template', () => {
         : `people/p${index}/2026-12-28-${template}.md`,
     )
     expect(runs).toEqual(paths.map((made) => ({ code: 0, out: `${made}\n`, err: '' })))
-    expect(filesIn(box.dir)).toEqual([...paths].sort())
+    expect(filesIn(box.dir)).toEqual([...paths, 'samtal.yaml'].sort())
     const check = box.samtal(['check', '--strict'])
-    expect(check).toEqual({ code: 0, out: `${templates.length} files checked: all is well.\n`, err: '' })
+    expect(check).toEqual({ code: 0, out: `${templates.length + 1} files checked: all is well.\n`, err: '' })
     for (const [index, made] of paths.entries()) {
       const text = box.read(made)
       const person = made.split('/')[1] ?? ''
@@ -77,13 +77,13 @@ describe('new, from every shipped template', () => {
 
 describe('new', () => {
   it('says what it created and what to do next, in both languages', () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     const en = box.samtal(fullCommand)
     expect(en).toMatchObject({ code: 0, err: '' })
     expect(en.out).toBe(
       `Created ${path}\nThe talk is planned for Thursday 2026-12-10.\nOpen the file in any text editor. When the talk has been held: fill in held and run samtal check ${path}\n`,
     )
-    const sv = new Sandbox().init().samtal(fullCommand, { env: { SAMTAL_LANG: 'sv' } })
+    const sv = new Sandbox().workspace().samtal(fullCommand, { env: { SAMTAL_LANG: 'sv' } })
     expect(sv).toMatchObject({ code: 0, err: '' })
     expect(sv.out).toMatch(
       /^Skapade people\/anna\/2026-12-10-medarbetarsamtal\.md\nSamtalet är planerat till torsdagen den 2026-12-10\.\n.*samtal check people\/anna\//,
@@ -91,7 +91,7 @@ describe('new', () => {
   })
 
   it('takes manager, template and names from the roster', () => {
-    const box = new Sandbox().init().write({
+    const box = new Sandbox().workspace().write({
       'samtal.yaml': 'template: tillvaxtverket\n',
       'people.yaml':
         'anna: {manager: karin, template: kungsbacka, name: Anna}\nbo:\n  manager: karin\n  name: Bo Björk\nkarin:\n  name: Karin Ek\n',
@@ -108,7 +108,7 @@ describe('new', () => {
   })
 
   it('prefers options to the roster where the template allows', () => {
-    const box = new Sandbox().init().write({
+    const box = new Sandbox().workspace().write({
       'people.yaml': 'anna: {manager: karin, template: kungsbacka}\nbo: {manager: karin}\n',
       'templates/fri.yaml': ownTemplate('fri', 'participants: {manager: any}\n'),
     })
@@ -117,7 +117,7 @@ describe('new', () => {
   })
 
   it('takes the manager that all participants have', () => {
-    const box = new Sandbox().init().write({
+    const box = new Sandbox().workspace().write({
       'people.yaml': 'anna: {manager: karin}\nbo: {manager: karin}\ncilla: {manager: sten}\n',
     })
     const group = (...participants: string[]) =>
@@ -130,17 +130,17 @@ describe('new', () => {
   })
 
   it('works in a folder that is no repository, and from below the root', () => {
-    const box = new Sandbox()
+    const box = new Sandbox().write({ 'samtal.yaml': '' })
     expect(box.samtal(fullCommand).code).toBe(0)
     expect(existsSync(join(box.dir, path))).toBe(true)
-    const repository = new Sandbox().init()
+    const repository = new Sandbox().workspace()
     mkdirSync(join(repository.dir, 'a/b'), { recursive: true })
     expect(repository.samtal(fullCommand, { cwd: join(repository.dir, 'a/b') }).code).toBe(0)
-    expect(filesIn(repository.dir)).toEqual([path])
+    expect(filesIn(repository.dir)).toEqual([path, 'samtal.yaml'])
   })
 
   it('puts talks where the settings say', () => {
-    const box = new Sandbox().init().write({ 'samtal.yaml': 'conversations: samtal/å r\n' })
+    const box = new Sandbox().workspace().write({ 'samtal.yaml': 'conversations: samtal/å r\n' })
     expect(box.samtal([...fullCommand, '--print-path']).out).toBe('samtal/å r/anna/2026-12-10-medarbetarsamtal.md\n')
     expect(checkJson(box)).toMatchObject({ files: 2, findings: [] })
   })
@@ -148,7 +148,7 @@ describe('new', () => {
 
 describe('what a new file contains', () => {
   const scaffold = (template: string, ...more: string[]) =>
-    new Sandbox().init().samtal([...without('--template'), '--template', template, '--dry-run', ...more]).out
+    new Sandbox().workspace().samtal([...without('--template'), '--template', template, '--dry-run', ...more]).out
 
   it('room for the ratings of both, and the title of each group of criteria before its first block', () => {
     const text = scaffold('resultat-utveckling-chef')
@@ -221,7 +221,7 @@ describe('what a new file contains', () => {
 })
 
 describe('without a terminal', () => {
-  const box = new Sandbox().init()
+  const box = new Sandbox().workspace()
   const group = ['new', '--template', 'kungsbacka-grupp', '--manager', 'karin', '--date', '2026-12-10']
   const cases: [string, string[]][] = [
     ['--template', without('--template')],
@@ -236,11 +236,11 @@ describe('without a terminal', () => {
     const [en, sv] = await Promise.all([startSamtal(box, args), startSamtal(box, [...args, '--lang', 'sv'])])
     expectRefusal(en, new RegExp(`^samtal: give ${flag};`))
     expectRefusal(sv, new RegExp(`^samtal: ange ${flag};`))
-    expect(filesIn(box.dir)).toEqual([])
+    expect(filesIn(box.dir)).toEqual(['samtal.yaml'])
   })
 
   it('a missing --person is named though the roster could be chosen from', () => {
-    const roster = new Sandbox().init().write({ 'people.yaml': 'anna: {manager: karin}\n' })
+    const roster = new Sandbox().workspace().write({ 'people.yaml': 'anna: {manager: karin}\n' })
     expectRefusal(roster.samtal(without('--person')), '--person')
     expectRefusal(roster.samtal([...group, '--group', 'norr']), '--participants')
   })
@@ -248,18 +248,18 @@ describe('without a terminal', () => {
 
 describe('an existing file', () => {
   it('is never overwritten', () => {
-    const box = new Sandbox().init().write({ [path]: 'Mina anteckningar\r\n' })
+    const box = new Sandbox().workspace().write({ [path]: 'Mina anteckningar\r\n' })
     expectRefusal(box.samtal(fullCommand), `${path} already exists`)
     expectRefusal(box.samtal(fullCommand, { env: { SAMTAL_LANG: 'sv' } }), `${path} finns redan`)
     expect(box.read(path)).toBe('Mina anteckningar\r\n')
-    expect(filesIn(box.dir)).toEqual([path])
+    expect(filesIn(box.dir)).toEqual([path, 'samtal.yaml'])
   })
 
   it('is never overwritten, be it a folder or a link that leads nowhere', () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     mkdirSync(join(box.dir, path), { recursive: true })
     expectRefusal(box.samtal(fullCommand), 'already exists')
-    const link = new Sandbox().init()
+    const link = new Sandbox().workspace()
     mkdirSync(join(link.dir, 'people/anna'), { recursive: true })
     symlinkSync(join(link.home, 'ny.md'), join(link.dir, path))
     expectRefusal(link.samtal(fullCommand), 'already exists')
@@ -267,16 +267,16 @@ describe('an existing file', () => {
   })
 
   it('lets exactly one of twelve concurrent runs create it', async () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     const runs = await Promise.all(Array.from({ length: 12 }, () => startSamtal(box, fullCommand)))
     expect(runs.map(({ code }) => code).sort()).toEqual([0, ...Array.from({ length: 11 }, () => 2)])
     for (const run of runs.filter(({ code }) => code !== 0)) expectRefusal(run, `${path} already exists`)
-    expect(filesIn(box.dir)).toEqual([path])
-    expect(checkJson(box)).toMatchObject({ files: 1, findings: [] })
+    expect(filesIn(box.dir)).toEqual([path, 'samtal.yaml'])
+    expect(checkJson(box)).toMatchObject({ files: 2, findings: [] })
   })
 
   it('gives a new id where a renamed file has the old one', () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     const move = (name: string) => renameSync(join(box.dir, path), join(box.dir, `people/anna/${name}.md`))
     for (const name of ['flyttat', 'ännu ett']) {
       expect(box.samtal(fullCommand).code).toBe(0)
@@ -286,11 +286,11 @@ describe('an existing file', () => {
     expect(box.read('people/anna/flyttat.md')).toContain('\nid: anna-2026-12-10-medarbetarsamtal\n')
     expect(box.read('people/anna/ännu ett.md')).toContain('\nid: anna-2026-12-10-medarbetarsamtal-2\n')
     expect(box.read(path)).toContain('\nid: anna-2026-12-10-medarbetarsamtal-3\n')
-    expect(checkJson(box)).toMatchObject({ files: 3, findings: [] })
+    expect(checkJson(box)).toMatchObject({ files: 4, findings: [] })
   })
 
   it('is kept even if it is broken', () => {
-    const box = new Sandbox().init().write({ 'people/bo/trasig.md': '---\ngoals: [\n---\n' })
+    const box = new Sandbox().workspace().write({ 'people/bo/trasig.md': '---\ngoals: [\n---\n' })
     expect(box.samtal(fullCommand).code).toBe(0)
     expect(box.read('people/bo/trasig.md')).toBe('---\ngoals: [\n---\n')
   })
@@ -298,7 +298,7 @@ describe('an existing file', () => {
 
 describe('follows', () => {
   it('names the latest held main talk', () => {
-    const box = new Sandbox().init().write({
+    const box = new Sandbox().workspace().write({
       'people/anna/1.md': talk({ planned: '2024-01-20', held: '2024-01-22' }),
       'people/anna/2.md': talk({ planned: '2025-01-20', held: '2025-01-22' }),
       'people/anna/3.md': talk({ planned: '2026-01-20' }),
@@ -312,7 +312,7 @@ describe('follows', () => {
 
   it('names the latest held talk with the group', () => {
     const group = { template: 'kungsbacka-grupp', group: 'norr', participants: '[anna]' }
-    const box = new Sandbox().init().write({
+    const box = new Sandbox().workspace().write({
       'people/norr/1.md': talk({ ...group, planned: '2025-01-20', held: '2025-01-22' }),
       'people/norr/2.md': talk({ ...group, planned: '2026-01-20' }),
       'people/anna/1.md': talk({ planned: '2026-02-20', held: '2026-02-20' }),
@@ -327,7 +327,7 @@ describe('follows', () => {
 
 describe('--dry-run and --print-path', () => {
   it('--dry-run shows the file that would be written, and writes nothing', () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     const before = snapshot(box)
     const { code, out, err } = box.samtal([...fullCommand, '--dry-run'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
@@ -337,15 +337,15 @@ describe('--dry-run and --print-path', () => {
   })
 
   it('--print-path prints the path alone', () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     expect(box.samtal([...fullCommand, '--print-path'])).toEqual({ code: 0, out: `${path}\n`, err: '' })
     expect(existsSync(join(box.dir, path))).toBe(true)
   })
 
   it('--print-path with --dry-run prints the path and writes nothing', () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     expect(box.samtal([...fullCommand, '--print-path', '--dry-run'])).toEqual({ code: 0, out: `${path}\n`, err: '' })
-    expect(filesIn(box.dir)).toEqual([])
+    expect(filesIn(box.dir)).toEqual(['samtal.yaml'])
   })
 })
 
@@ -362,14 +362,14 @@ describe('--edit', () => {
   const logged = (box: Sandbox) => readFileSync(join(box.home, log), 'utf8').trim().split('\n')
 
   it('opens the file in EDITOR, with its own arguments', () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     const run = box.samtal([...fullCommand, '--edit'], { env: { EDITOR: `${editor(box)} --wait  -n` } })
     expect(run).toMatchObject({ code: 0, err: '' })
     expect(logged(box)).toEqual(['my-editor', '--wait', '-n', join(box.dir, path)])
   })
 
   it('takes VISUAL before EDITOR', () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     const env = { VISUAL: editor(box, 'visual'), EDITOR: editor(box, 'editor') }
     expect(box.samtal([...fullCommand, '--edit'], { env }).code).toBe(0)
     expect(logged(box)[0]).toBe('visual')
@@ -381,14 +381,14 @@ describe('--edit', () => {
     ['backslashes', (script) => `${script.replaceAll(' ', '\\ ')} -f`, ['-f']],
     ['nothing around it', (script) => script, []],
   ])('takes a path with spaces, with %s', (_, quote, args) => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     const run = box.samtal([...fullCommand, '--edit'], { env: { EDITOR: quote(editor(box, 'my editors/the ed')) } })
     expect(run).toMatchObject({ code: 0, err: '' })
     expect(logged(box)).toEqual(['the ed', ...args, join(box.dir, path)])
   })
 
   it("takes git's core.editor where the environment has none, but not that of the repository", () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     box.git('config', 'core.editor', editor(box, 'of-the-repository'))
     expectRefusal(box.samtal([...fullCommand, '--edit']), 'VISUAL or EDITOR')
     expect(existsSync(join(box.home, log))).toBe(false)
@@ -402,7 +402,7 @@ describe('--edit', () => {
   })
 
   it('runs no shell', () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     const EDITOR = `${editor(box)} $(touch ${box.home}/pwned) ; touch ${box.home}/pwned`
     expect(box.samtal([...fullCommand, '--edit'], { env: { EDITOR } }).code).toBe(0)
     expect(existsSync(join(box.home, 'pwned'))).toBe(false)
@@ -413,25 +413,25 @@ describe('--edit', () => {
       [{}, 'VISUAL or EDITOR'],
       [{ EDITOR: '/saknas/editor' }, '/saknas/editor'],
     ] as const) {
-      const box = new Sandbox().init()
+      const box = new Sandbox().workspace()
       expectRefusal(box.samtal([...fullCommand, '--edit'], { env }), message)
-      expect(filesIn(box.dir)).toEqual([path])
+      expect(filesIn(box.dir)).toEqual([path, 'samtal.yaml'])
     }
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     expectRefusal(box.samtal([...fullCommand, '--edit'], { env: { EDITOR: editor(box, 'broken', 3) } }), 'broken')
-    expect(filesIn(box.dir)).toEqual([path])
+    expect(filesIn(box.dir)).toEqual([path, 'samtal.yaml'])
   })
 })
 
 describe('what new refuses', () => {
   it('links that lead out of the workspace, without a trace there', () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     mkdirSync(join(box.home, 'ute'))
     symlinkSync(join(box.home, 'ute'), join(box.dir, 'people'))
     expectRefusal(box.samtal(fullCommand), 'outside')
     expect(readdirSync(join(box.home, 'ute'))).toEqual([])
 
-    const person = new Sandbox().init().write({ 'people/bo/a.md': talk({ employee: 'bo' }) })
+    const person = new Sandbox().workspace().write({ 'people/bo/a.md': talk({ employee: 'bo' }) })
     mkdirSync(join(person.home, 'ute'))
     symlinkSync(join(person.home, 'ute'), join(person.dir, 'people/anna'))
     expectRefusal(person.samtal(fullCommand), 'outside')
@@ -439,9 +439,9 @@ describe('what new refuses', () => {
   })
 
   it('a file where the folder should be', () => {
-    const file = new Sandbox().init().write({ people: 'en fil' })
+    const file = new Sandbox().workspace().write({ people: 'en fil' })
     expectRefusal(file.samtal(fullCommand), 'people')
-    const person = new Sandbox().init().write({ 'people/anna': 'en fil' })
+    const person = new Sandbox().workspace().write({ 'people/anna': 'en fil' })
     expectRefusal(person.samtal(fullCommand), 'people/anna')
     expect(person.read('people/anna')).toBe('en fil')
   })
@@ -525,7 +525,7 @@ describe('what new refuses', () => {
   ]
 
   it.concurrent.each(cases)('%s', async (_, roster, args, en, sv) => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     if (roster) box.write({ 'people.yaml': roster })
     const before = filesIn(box.dir)
     const [english, swedish] = await Promise.all([
@@ -539,13 +539,13 @@ describe('what new refuses', () => {
   })
 
   it('does not tell a conflict of interest from another wrong manager', () => {
-    const box = new Sandbox().init().write({ 'people.yaml': people })
+    const box = new Sandbox().workspace().write({ 'people.yaml': people })
     const messages = ['cilla', 'sten'].map((manager) => box.samtal([...without('--manager'), '--manager', manager]).err)
     expect(messages[0]).toBe(messages[1])
   })
 
   it('another manager may hold the talk where the nearest has a conflict of interest', () => {
-    const box = new Sandbox().init().write({ 'people.yaml': people })
+    const box = new Sandbox().workspace().write({ 'people.yaml': people })
     const args = ['new', '--template', 'medarbetarsamtal', '--person', 'bo', '--date', '2026-12-10']
     expect(box.samtal([...args, '--manager', 'karin']).code).toBe(0)
     expect(box.samtal(['check', '--strict']).code).toBe(0)
@@ -556,18 +556,18 @@ describe('what new refuses', () => {
       ['people.yaml', '- anna\n'],
       ['samtal.yaml', 'spräk: sv\n'],
     ] as const) {
-      const box = new Sandbox().init().write({ [file]: text })
+      const box = new Sandbox().workspace().write({ [file]: text })
       expectRefusal(box.samtal(fullCommand), `${file} has errors; samtal check`)
-      expect(filesIn(box.dir)).toEqual([file])
+      expect(filesIn(box.dir)).toEqual([...new Set([file, 'samtal.yaml'])].sort())
     }
-    const box = new Sandbox().init().write({ 'templates/medarbetarsamtal.yaml': 'name: medarbetarsamtal\n' })
+    const box = new Sandbox().workspace().write({ 'templates/medarbetarsamtal.yaml': 'name: medarbetarsamtal\n' })
     expectRefusal(box.samtal(fullCommand), '"medarbetarsamtal" has errors; samtal check')
   })
 })
 
 describe('unusual but allowed', () => {
   it('the first and last days of the calendar end in a file that passes check, or in a refusal', async () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     const runs = await Promise.all(
       ['0001-01-01', '9999-12-31'].flatMap((day) =>
         ['kungsbacka', 'medarbetarsamtal', 'ki-chef'].map((template) =>
@@ -583,7 +583,7 @@ describe('unusual but allowed', () => {
   })
 
   it('a person named like a property of every object', () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     expect(box.samtal([...without('--person'), '--person', 'constructor']).code).toBe(0)
     expect(box.read('people/constructor/2026-12-10-medarbetarsamtal.md')).not.toContain('native code')
     expect(box.samtal([...fullCommand.slice(0, 5), '--manager', 'constructor', '--date', '2026-12-10']).code).toBe(0)
@@ -592,7 +592,7 @@ describe('unusual but allowed', () => {
 
   it('ids as long as they may be', () => {
     const long = 'x'.repeat(64)
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     expect(box.samtal([...without('--person', '--manager'), '--person', long, '--manager', 'y'.repeat(64)]).code).toBe(
       0,
     )
@@ -602,7 +602,7 @@ describe('unusual but allowed', () => {
 
   it('names in the roster that look like markup or YAML change nothing but the notes', () => {
     const name = '"---\\nheld: 2020-01-01\\n---\\n# {{x}} <script>"'
-    const box = new Sandbox().init().write({ 'people.yaml': `anna: {manager: karin, name: ${name}}\n` })
+    const box = new Sandbox().workspace().write({ 'people.yaml': `anna: {manager: karin, name: ${name}}\n` })
     expect(
       box.samtal(['new', ...fullCommand.slice(1).filter((word) => word !== '--manager' && word !== 'karin')]).code,
     ).toBe(0)

@@ -83,7 +83,7 @@ describe('a HEAD that cannot be resolved', () => {
   })
 
   it('has no commits yet where the branch does not exist, whatever lies beside it', () => {
-    const unborn = new Sandbox().init()
+    const unborn = new Sandbox().workspace()
     expect(rowsOf(unborn)).toEqual([])
     expect(unborn.samtal(['log']).code).toBe(0)
     const orphan = overdue()

@@ -9,7 +9,7 @@ const goals = (status: string) => `goals:\n  - {id: m1, kind: mal, goal: HEMLIGT
 
 /** A workspace with a history, a due step and findings. */
 function usedWorkspace(): Sandbox {
-  const box = new Sandbox().init().write({
+  const box = new Sandbox().workspace().write({
     'people.yaml':
       'anna: {name: Anna, manager: karin, unit: Norr}\nbo: {manager: karin, start: 2026-01-01}\ncilla: {end: 2026-01-31}\n',
     'samtal.yaml': 'since: 2025-01-01\nretention: {default: P5Y}\n',
@@ -61,7 +61,7 @@ describe('every machine report', () => {
   })
 
   it.each(Object.entries(commands))('%s is valid against its schema, with and without content', (name, args) => {
-    for (const box of [usedWorkspace(), new Sandbox().init()]) {
+    for (const box of [usedWorkspace(), new Sandbox().workspace()]) {
       const { out, err } = box.samtal([...args, '--format', 'json'])
       expect({ err, secret: out.includes('HEMLIGT') }).toEqual({ err: '', secret: false })
       expectValid(name, JSON.parse(out))

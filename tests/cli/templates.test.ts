@@ -111,12 +111,12 @@ describe('templates show', () => {
 
 describe('templates eject', () => {
   it('copies a shipped template byte for byte, once', async () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     const runs = await Promise.all(names.map((name) => startSamtal(box, ['templates', 'eject', name])))
     expect(runs).toEqual(names.map((name) => ({ code: 0, out: `Created templates/${name}.yaml\n`, err: '' })))
-    expect(filesIn(box.dir)).toEqual(names.map((name) => `templates/${name}.yaml`).sort())
+    expect(filesIn(box.dir)).toEqual(['samtal.yaml', ...names.map((name) => `templates/${name}.yaml`)].sort())
     for (const name of names) expect(box.read(`templates/${name}.yaml`)).toBe(shipped(name))
-    expect(checkJson(box, '--strict')).toMatchObject({ files: names.length, findings: [] })
+    expect(checkJson(box, '--strict')).toMatchObject({ files: names.length + 1, findings: [] })
     expect(listed(box).map(({ own }) => own)).toEqual(names.map(() => true))
   })
 
@@ -147,7 +147,7 @@ describe('templates eject', () => {
 
 describe('own templates', () => {
   it('are used by name, also in the place of a shipped one', () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     expect(box.samtal(['templates', 'eject', 'ki-chef']).code).toBe(0)
     box.write({
       'templates/ki-chef.yaml': box
@@ -159,7 +159,7 @@ describe('own templates', () => {
     const text = box.read('people/anna/2026-12-10-ki-chef.md')
     expect(text).toContain('\n# Vårt eget samtal\n')
     expect(text).toContain('\n    kind: uppdrag\n')
-    expect(checkJson(box, '--strict')).toMatchObject({ files: 2, findings: [] })
+    expect(checkJson(box, '--strict')).toMatchObject({ files: 3, findings: [] })
     box.write({ 'people/anna/2026-12-10-ki-chef.md': text.replace('kind: uppdrag', 'kind: mal\n    result: Läs') })
     expect(places(checkJson(box).findings)).toEqual([expect.stringMatching(/ kind-unknown$/)])
   })
@@ -189,7 +189,7 @@ describe('own templates', () => {
   })
 
   it('that contradict themselves are a finding', () => {
-    const box = new Sandbox().init().write({
+    const box = new Sandbox().workspace().write({
       'templates/a.yml': ownTemplate('a'),
       'templates/b.yaml': ownTemplate('b', '    records: [goals]\n'),
       'templates/c.yaml': ownTemplate(
@@ -278,7 +278,7 @@ describe('a file or folder of the workspace that is a link', () => {
 describe('the text of an own template', () => {
   it('is shown without what a terminal or a CI log would act on', () => {
     const purpose = 'purpose: "a\\n::error::forged\\n\\u202eb\\u200bc"\n'
-    const box = new Sandbox().init().write({ 'templates/fri.yaml': ownTemplate('fri', purpose) })
+    const box = new Sandbox().workspace().write({ 'templates/fri.yaml': ownTemplate('fri', purpose) })
     const options = ['--template', 'fri', '--person', 'anna', '--manager', 'karin', '--date', '2026-12-10']
     for (const args of [
       ['templates', 'show', 'fri'],

@@ -19,7 +19,8 @@ interface Section {
 
 /** The workspace that an example stands for; `src/domain/check/rule-example.ts` describes the notation. */
 export function exampleFiles(example: string): ExampleFiles {
-  const found: ExampleFiles = { files: {}, links: {}, places: [] }
+  // A talk or settings make it a workspace.
+  const found: ExampleFiles = { files: { 'samtal.yaml': '' }, links: {}, places: [] }
   for (const { path: given, target, mark, lines } of sectionsOf(example)) {
     const path = given ?? talkPath(lines)
     const isWholeFile = mark !== '' || lines[0] === placeMark
@@ -29,7 +30,10 @@ export function exampleFiles(example: string): ExampleFiles {
     for (const { index } of text.matchAll(new RegExp(placeMark, 'g')))
       found.places.push(`${path}:${place(text, index)}`)
     if (target === undefined) found.files[path] = bytesOf(text.replaceAll(placeMark, ''))
-    else found.links[path] = target
+    else {
+      delete found.files[path]
+      found.links[path] = target
+    }
   }
   return found
 }

@@ -21,7 +21,7 @@ vi.mock('../../src/io/files.ts', async (original) => ({
 async function diagnosticsOf({ id, severity, settings }: Rule, example: string) {
   const { files, links, places } = exampleFiles(example)
   const optIn: Record<string, string> = settings === 'opt-in' ? { 'samtal.yaml': `rules: {${id}: ${severity}}\n` } : {}
-  const box = new Sandbox().init().write({ ...optIn, ...files })
+  const box = new Sandbox().init().write({ ...files, ...optIn })
   for (const [path, target] of Object.entries(links)) {
     mkdirSync(dirname(join(box.dir, path)), { recursive: true })
     symlinkSync(target, join(box.dir, path))

@@ -16,17 +16,24 @@ export const help = {
 
 /** Findings as lines to grep; with `showValues`, which may show confidential text, also the place and what to do. */
 export async function render(
-  { files, diagnostics, fixing }: CheckReport,
+  { files, diagnostics, empty, fixing }: CheckReport,
   { words, style, showValues }: Pick<RenderContext, 'words' | 'style' | 'showValues'>,
 ): Promise<string> {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const warnings = diagnostics.length - errors
   const fixes = fixing ? (await import('./fixes.ts')).fixText(fixing, words, style, showValues) : ''
-  if (diagnostics.length === 0) return `${fixes}${style.good(words.check.clean(files))}\n`
+  if (diagnostics.length === 0) return `${fixes}${emptyOrClean(files, empty, words, style)}\n`
   // Only excerpts need to know how wide characters are, which takes time to load.
   const width = showValues ? (await import('string-width')).default : undefined
   const summary = style.strong(words.check.found(files, errors, warnings))
   return fixes + [...diagnostics.map((diagnostic) => lines(diagnostic, words, style, width)), summary, ''].join('\n')
+}
+
+function emptyOrClean(files: number, empty: CheckReport['empty'], words: Words, style: Style): string {
+  const { clean, empty: texts } = words.check
+  // Nothing checked is never good news.
+  if (files === 0) return style.warning(texts[empty ?? 'nothing-selected'])
+  return empty ? `${style.good(clean(files))} ${texts[empty]}` : style.good(clean(files))
 }
 
 type Width = (text: string) => number

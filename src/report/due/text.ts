@@ -14,7 +14,8 @@ export async function render(
   { words, style, screen, long }: Pick<RenderContext, 'words' | 'style' | 'screen' | 'long'>,
 ): Promise<string> {
   const { rows, today } = report
-  if (rows.length === 0) return `${style.good(words.due.nothing(today))}\n`
+  const noTalks = report.noTalks ? `${words.check.empty['no-talks']}\n` : ''
+  if (rows.length === 0) return `${style.good(words.due.nothing(today))}\n${noTalks}`
   const lines = long ? undefined : await shortRows(report, words, style, screen?.columns)
   const groups = dueStates.flatMap((state): [DueState, DueRow[]][] => {
     const some = rows.filter((row) => row.state === state)
@@ -32,5 +33,5 @@ export async function render(
     ].join('\n')
   })
   const summary = words.due.summary(groups.map(([state, some]) => [state, some.length]))
-  return `${[...blocks, style.strong(summary)].join('\n\n')}\n`
+  return `${[...blocks, style.strong(summary)].join('\n\n')}\n${noTalks}`
 }
