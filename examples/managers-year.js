@@ -40,6 +40,7 @@ const texts = {
     place: 'Lilla mötesrummet',
     visits: 'Besöka tjugo företag i länet',
     effect: 'Fler företag söker stöd',
+    thought: 'Introduktionen gick bra. Rutinen behöver bli klar före sommaren.',
     fewer: 'Tio besök räcker under ett halvår med ledighet',
   },
   en: {
@@ -50,6 +51,7 @@ const texts = {
     place: 'The small meeting room',
     visits: 'Visit twenty companies in the county',
     effect: 'More companies apply for support',
+    thought: 'The introduction went well. The routine needs to be finished before the summer.',
     fewer: 'Ten visits are enough in half a year with leave',
   },
 }
@@ -105,6 +107,12 @@ function steps(language) {
     { day: '2026-10-01', run: `samtal close bo o1 --as done` },
     // The second year: what was agreed is carried on or changed, and Bo has a new manager.
     { day: '2027-01-07', run: `samtal new --person anna --date 26/1 --carry all` },
+    { day: '2027-01-07', run: `samtal prepare anna --as manager` },
+    {
+      ...{ day: '2027-01-22', edit: 'own/anna-2027-01-26-medarbetarsamtal.manager.md', isCommitted: false },
+      change: (sheet) => sheet.replace('målen från förra gången?\n', (line) => `${line}\n${text.thought}\n`),
+    },
+    { day: '2027-01-22', run: `samtal prepare anna --as manager --share` },
     notes('2027-01-26', 'people/anna/2027-01-26-medarbetarsamtal.md'),
     { day: '2027-01-26', run: `samtal hold anna --date 26/1 --all-of-file` },
     { day: '2027-02-01', run: `samtal handover bo --to dan` },

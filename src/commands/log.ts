@@ -1,15 +1,11 @@
 import { between } from '../domain/history/between.ts'
 import { eventsOf, filterEvents, type EventFilter } from '../domain/history/event-filter.ts'
-import { historyEvents } from '../domain/history/events.ts'
-import { withDays, type DatedEvent } from '../domain/history/outcomes.ts'
-import { ownPaths } from '../domain/history/own-paths.ts'
-import { findPersonRenames } from '../domain/history/person-renames.ts'
 import { isRealDate } from '../domain/time/calendar.ts'
 import { UsageError } from '../domain/usage-error.ts'
-import { evidenceAt, openCommitted, talksOf, workspacePlace, type CommittedWorkspace } from '../io/committed.ts'
-import { historyCollector, type TakeVersion } from '../io/history.ts'
+import { evidenceAt, openCommitted, talksOf } from '../io/committed.ts'
+import { historyCollector } from '../io/history.ts'
 import { isKnownPerson } from '../io/known-person.ts'
-import { readPlans, type PlanHistory } from '../io/plan-history.ts'
+import { readEvents } from '../io/read-events.ts'
 import { objectIds } from '../io/tracked-files.ts'
 import { namesIn, titlesIn } from '../io/workspace.ts'
 import type { World } from '../io/world.ts'
@@ -34,7 +30,9 @@ export async function log(world: World, options: LogOptions): Promise<LogReport 
     throw unknown()
   }
   const collected = moments && historyCollector(objectIds(talkFiles))
-  const { events, commits } = await readEvents(committed, options, collected?.take)
+  // Texts are shown of one person only.
+  const withTexts = person !== undefined || moments !== undefined
+  const { events, commits } = await readEvents(committed, person, withTexts, collected?.take)
   if (person !== undefined && !workspace.roster?.has(person) && eventsOf(events, person).length === 0) throw unknown()
   const names = namesIn(workspace)
   if (!moments || !collected) {
@@ -46,23 +44,4 @@ export async function log(world: World, options: LogOptions): Promise<LogReport 
   const evidence = isRealDate(a) && isRealDate(b) ? new Map() : evidenceAt(committed, { ...collected, commits })
   const input = { events, talks, evidence, timezone: workspace.settings.timezone }
   return { kind: 'between', ...between(a, b, options, input), names }
-}
-
-async function readEvents(
-  committed: CommittedWorkspace,
-  options: LogOptions,
-  takeAlso: TakeVersion | undefined,
-): Promise<{ events: DatedEvent[]; commits: PlanHistory['commits'] }> {
-  const { repository, workspace } = committed
-  const { head } = repository
-  const { person } = options
-  // Texts are shown of one person only.
-  const withTexts = person !== undefined || options.between !== undefined
-  if (!head) return { events: [], commits: new Map() }
-  const { plans, holders, commits } = await readPlans(committed, person, withTexts, takeAlso)
-  const holderOf = (oid: string) => holders.get(oid)
-  const renames = findPersonRenames(commits, holderOf)
-  const isOwn = ownPaths(commits, holderOf, renames, workspacePlace(committed))
-  const events = historyEvents({ head, commits, versionOf: (oid) => plans.get(oid), renames, isOwn })
-  return { events: withDays(events, workspace.settings.timezone), commits }
 }

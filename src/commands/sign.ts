@@ -6,7 +6,8 @@ import { isSigned, talksToSign } from '../domain/talk/match-talks.ts'
 import { templateOf, type Talk, type TalkIndex } from '../domain/talk/talk-index.ts'
 import { parseDateInput } from '../domain/time/date-input.ts'
 import { UsageError } from '../domain/usage-error.ts'
-import { askChoice, askConfirmation, type YesOrNo } from '../io/ask.ts'
+import { askConfirmation, type YesOrNo } from '../io/ask.ts'
+import { askRole, type RoleQuestions } from '../io/ask-role.ts'
 import { chooseTalk, type TalkOptions, type TalkQuestions } from '../io/choose-talk.ts'
 import { digestOf } from '../io/content-digest.ts'
 import { readTalkFile, saveTalkEdit } from '../io/edit-talk.ts'
@@ -25,9 +26,7 @@ export interface SignOptions extends TalkOptions, SaveOptions {
 }
 
 /** The words that `sign` needs. */
-export interface SignWords extends TalkQuestions, YesOrNo {
-  role: string
-  roles: Readonly<Record<Role, string>>
+export interface SignWords extends TalkQuestions, RoleQuestions, YesOrNo {
   confirm: string
   invalidAnswer: string
   /** What is being signed, for a terminal. */
@@ -62,11 +61,6 @@ export async function sign(world: World, options: SignOptions, words: SignWords)
   const person = subjectOf(talk.conversation) ?? ''
   const next = nextToSign(talk, role, index)
   return { kind: 'edit', verb: 'sign', role, next, day, person, ...saved, path, dryRun: options.dryRun ?? false }
-}
-
-async function askRole(world: World, { role, roles, hints }: SignWords): Promise<Role> {
-  const choices = (['employee', 'manager'] as const).map((value) => ({ value, name: roles[value] }))
-  return (await askChoice(world, { option: '--as', message: role, hints }, choices)) as Role
 }
 
 /** The other party, if the template asks for that signature too and it is missing. */

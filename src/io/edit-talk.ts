@@ -4,7 +4,7 @@ import { requireEditable, requireSound } from '../domain/check/edited-talk.ts'
 import type { ValueChange } from '../domain/format/change.ts'
 import { editFrontMatter } from '../domain/format/edits.ts'
 import { parseFile } from '../domain/format/parse-file.ts'
-import { appendNotes } from '../domain/format/append-notes.ts'
+import { insertNotes } from '../domain/format/insert-notes.ts'
 import type { Mapping } from '../domain/format/value.ts'
 import type { Talk, TalkIndex } from '../domain/talk/talk-index.ts'
 import { UsageError } from '../domain/usage-error.ts'
@@ -24,8 +24,10 @@ export interface TalkFile {
 /** What a command changes in a talk's file. */
 export interface TalkEdit {
   changes: readonly ValueChange[]
-  /** A section for the end of the notes. */
-  notes?: string
+  /** A section for the notes. */
+  notes?: string | undefined
+  /** The headings that the section goes below; without them, it goes to the end of the notes. */
+  under?: readonly string[]
 }
 
 /** Reads the file of a talk to edit it. */
@@ -74,11 +76,11 @@ async function editedText(
   { settings }: Workspace,
   index: TalkIndex,
   { talk: { path }, text }: TalkFile,
-  { changes, notes }: TalkEdit,
+  { changes, notes, under = [] }: TalkEdit,
 ): Promise<string> {
   const edited = await editFrontMatter(text, changes)
   if (edited.changes.length < changes.length) throw new UsageError('edit-impossible', { path })
-  const after = notes === undefined ? edited.text : appendNotes(edited.text, notes)
+  const after = notes === undefined ? edited.text : insertNotes(edited.text, notes, under)
   const paths = changes.map(({ at }) => at)
   requireSound(await parseConversationFile(path, after), paths, index, settings.rules)
   return after

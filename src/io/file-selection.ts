@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
+import { isSheetPath } from '../domain/scaffold/preparation-sheet.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import type { CheckSource } from './check-source.ts'
 import { listConversations } from './conversations.ts'
@@ -64,7 +65,8 @@ async function matchingPaths(world: World, root: string, named: string, known: r
   if (path === undefined) throw new UsageError('path-outside', { path: named })
   const type = pathType(join(root, path))
   if (type === 'folder') return known.filter((other) => path === '' || other.startsWith(`${path}/`))
-  if (type !== undefined) return [path]
+  // Own preparation is nobody else's business, also where somebody names it.
+  if (type !== undefined) return isSheetPath(path) && !known.includes(path) ? [] : [path]
   // File systems differ in how they encode å, ä and ö.
   const sameName = known.filter((other) => other.normalize('NFC') === path.normalize('NFC'))
   if (sameName.length > 0) return sameName

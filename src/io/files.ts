@@ -69,6 +69,11 @@ export function encode(text: string, before: Uint8Array): Uint8Array {
   return Buffer.concat([before.subarray(0, markLength(before)), Buffer.from(text, 'utf8')])
 }
 
+/** The bytes with a text after them. */
+export function joinBytes(bytes: Uint8Array, text: string): Uint8Array {
+  return Buffer.concat([bytes, Buffer.from(text, 'utf8')])
+}
+
 function view(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

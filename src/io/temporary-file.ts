@@ -29,10 +29,11 @@ export function throughTemporary<T>(
   content: string | Uint8Array,
   like: Stats | undefined,
   place: (temporary: string) => T,
+  mode = 0o666,
 ): T {
   const temporary = join(dirname(target), `.samtal-${randomBytes(6).toString('hex')}.tmp`)
   try {
-    const file = openSync(temporary, 'wx', like ? 0o600 : 0o666)
+    const file = openSync(temporary, 'wx', like ? 0o600 : mode)
     try {
       if (like) copyOwnerAndMode(file, like)
       writeAll(file, typeof content === 'string' ? Buffer.from(content, 'utf8') : content)

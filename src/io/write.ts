@@ -1,10 +1,13 @@
 import {
   accessSync,
+  closeSync,
   constants,
   copyFileSync,
+  fsyncSync,
   linkSync,
   lstatSync,
   mkdirSync,
+  openSync,
   realpathSync,
   renameSync,
   unlinkSync,
@@ -18,16 +21,16 @@ import { throughTemporary } from './temporary-file.ts'
 
 /**
  * Makes a new file, never over another one: of several that race for a path, exactly one wins. `path` is relative to
- * the root, with `/`.
+ * the root, with `/`. `mode` is what the umask leaves of it.
  */
-export function createFile(root: string, path: string, text: string): void {
+export function createFile(root: string, path: string, text: string, mode = 0o666): void {
   const target = join(root, path)
   const folder = dirname(target)
   try {
     // A folder on the way may be a link that leads elsewhere; nothing is made there.
     if (!isInside(root, folder)) throw new UsageError('path-outside', { path })
     mkdirSync(folder, { recursive: true })
-    throughTemporary(target, text, undefined, (temporary) => linkNew(temporary, target))
+    throughTemporary(target, text, undefined, (temporary) => linkNew(temporary, target), mode)
   } catch (error) {
     throw errorCode(error) === 'EEXIST' ? new UsageError('file-exists', { path }) : writeFailure(error, path)
   }
@@ -85,6 +88,35 @@ export function moveFile(root: string, from: string, to: string, bytes: Uint8Arr
     // Somebody else made the target, or moved the source.
     if (errorCode(error) === 'EEXIST' || pathType(source) === undefined) return false
     throw writeFailure(error, to)
+  }
+}
+
+/** Removes a file that still holds the bytes. Says whether it did. */
+export function removeFile(root: string, path: string, bytes: Uint8Array): boolean {
+  const target = join(root, path)
+  if (!isRegularFile(root, path)) return false
+  try {
+    return whileLocked(target, () => {
+      if (!holds(target, bytes)) return false
+      unlinkSync(target)
+      return true
+    })
+  } catch (error) {
+    throw writeFailure(error, path)
+  }
+}
+
+/** Makes sure that the name of a file, just written, is on disk and not only in the system's memory. */
+export function syncFolderOf(root: string, path: string): void {
+  try {
+    const folder = openSync(dirname(join(root, path)), 'r')
+    try {
+      fsyncSync(folder)
+    } finally {
+      closeSync(folder)
+    }
+  } catch {
+    // Not every system lets a folder be opened; such a one keeps the order of changes itself.
   }
 }
 

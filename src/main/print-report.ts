@@ -62,6 +62,8 @@ async function render(report: Report, format: string, context: RenderContext): P
       return (await import('../report/handover.ts')).handoverText(report, context)
     case 'agenda':
       return (await import('../report/agenda.ts')).agendaText(report, context)
+    case 'sheet':
+      return (await import('../report/sheet.ts')).sheetText(report, words, context.showValues)
     case 'save':
       return (await import('../report/save.ts')).saveText(report, context)
     case 'new':

@@ -18,6 +18,7 @@ import { handoverCommand } from './commands/handover.ts'
 import { initCommand } from './commands/init.ts'
 import { logCommand } from './commands/log.ts'
 import { newCommand } from './commands/new.ts'
+import { prepareCommand } from './commands/prepare.ts'
 import { recordDayCommand } from './commands/record-day.ts'
 import { saveCommand } from './commands/save.ts'
 import { signCommand } from './commands/sign.ts'
@@ -38,6 +39,7 @@ const commands: Readonly<Record<TopCommandName, CommandDefinition>> = {
   add: addCommand,
   close: closeCommand,
   'follow-up': followUpCommand,
+  prepare: prepareCommand,
   sign: signCommand,
   save: saveCommand,
   check: checkCommand,

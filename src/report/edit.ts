@@ -22,7 +22,7 @@ export function editText(report: EditReport, { words, style, showValues }: Rende
   return [done, saved, edit.next(nextCommand(report)), ''].join('\n')
 }
 
-function doneText(report: EditReport, { edit, plan, sign }: Words): string {
+function doneText(report: EditReport, { edit, plan, sign, prepare }: Words): string {
   const inWords = (day: Day) => edit.day(weekdayOf(day), day)
   switch (report.verb) {
     case 'add':
@@ -35,6 +35,13 @@ function doneText(report: EditReport, { edit, plan, sign }: Words): string {
         ...report.closed.map(({ list, item, status }) => plan.done.close(list, item, status)),
         ...report.moved.map(({ list, item, due }) => plan.done.moved(list, item, inWords(due))),
         ...(report.stillOpen > 0 ? [plan.done.stillOpen(report.stillOpen)] : []),
+      ].join('\n')
+    case 'prepare':
+      return [
+        ...(report.hasNotes ? [prepare.inNotes] : []),
+        ...(report.hasRatings ? [prepare.inRatings] : []),
+        ...(report.items.length > 0 ? [prepare.inPlan(report.items.join(', '))] : []),
+        ...(report.dryRun ? [] : [prepare.sheet(escapeTerminal(report.sheet), report.isSheetRemoved)]),
       ].join('\n')
     case 'sign':
       return sign.done(report.role, inWords(report.day))
@@ -49,6 +56,7 @@ function nextCommand(report: EditReport): string {
   switch (report.verb) {
     case 'sign':
       return report.next ? `samtal sign ${person} --as ${report.next}` : `samtal check ${escapeTerminal(path)}`
+    case 'prepare':
     case 'invite':
     case 'move':
       return `samtal hold ${person}`

@@ -61,9 +61,17 @@ export const en: Words = {
     'rule-unknown': ({ rule }) => `there is no rule "${rule}"; samtal explain lists them`,
     'conversation-unknown': ({ id }) => `there is no talk with the id "${id}" for that person`,
     'talk-none': ({ filter }) =>
-      filter === 'held' ? 'no talk has been held' : 'no talk is planned; samtal new makes one',
+      filter === 'held'
+        ? 'no talk has been held'
+        : filter === 'prepared'
+          ? 'there is no sheet to share; samtal prepare makes one'
+          : 'no talk is planned; samtal new makes one',
     'talk-none-of-person': ({ id, filter }) =>
-      filter === 'held' ? `no talk with ${id} has been held` : `no talk with ${id} is planned; samtal new makes one`,
+      filter === 'held'
+        ? `no talk with ${id} has been held`
+        : filter === 'prepared'
+          ? `there is no sheet to share for a talk with ${id}; samtal prepare makes one`
+          : `no talk with ${id} is planned; samtal new makes one`,
     'talk-ambiguous': ({ ids }) => `several talks match; choose one with --conversation: ${ids}`,
     'talk-already-held': ({ id, day }) => `the talk ${id} has already been held, on ${day}`,
     'talk-already-cancelled': ({ id, day }) => `the talk ${id} was cancelled on ${day}`,
@@ -91,6 +99,14 @@ export const en: Words = {
     'edit-impossible': ({ path }) =>
       `${path} is written in a way that cannot be edited safely; make the change in an editor`,
     'edit-invalid': ({ message }) => `that value is not allowed there: ${message}`,
+    'sheet-missing': ({ path }) => `there is no sheet ${path} to share; samtal prepare makes one`,
+    'sheet-empty': ({ path }) => `nothing is written in ${path} yet`,
+    'sheet-tracked': ({ path }) =>
+      `git tracks ${path}, so it is shared already; first remove it from git: git rm --cached ${path}`,
+    'sheet-not-ignored': ({ path }) =>
+      `git would not ignore ${path}, in spite of /own/ in .gitignore; nothing has been written there`,
+    'sheet-unreadable': ({ path }) => `${path} cannot be read or written as a file of its own`,
+    'proposal-day': ({ title }) => `${title}: a day in the proposals cannot be read; write it as 2027-09-30`,
     'save-refused': () => 'nothing has been committed: there are errors to correct first',
     'save-failed': ({ path }) => `${path} could not be committed: git, or one of its hooks, refused`,
     'sign-declined': () => 'nothing has been signed',
@@ -548,6 +564,23 @@ export const en: Words = {
     yes: ['yes', 'y'],
     no: ['no', 'n'],
     invalidAnswer: 'Answer yes or no.',
+  },
+  prepare: {
+    created: (path) => `Created ${path}, which only you can read.`,
+    kept: (path) => `${path} is there already, and has not been changed.`,
+    alone: 'It is in this clone only: git neither shares it nor backs it up.',
+    ignored: 'Added /own/ to .gitignore, so that git ignores own preparation.',
+    role: 'Who prepares?',
+    inNotes: 'What you have written is now in the notes of the talk.',
+    inRatings: 'Your ratings are now at the top of its file.',
+    inPlan: (items) => `Proposed in the plan: ${items}.`,
+    sharedBefore: 'The talk has all that you have written already.',
+    sheet: (path, isRemoved) =>
+      isRemoved
+        ? `Your own sheet ${path} has been removed.`
+        : `Your own sheet ${path} has been changed meanwhile and is still there: share it again.`,
+    message: (id, role, items) =>
+      `${id}: preparation of the ${role} shared${items.length > 0 ? ` (${items.join(', ')})` : ''}`,
   },
   save: {
     nothing: 'No talk has changes to commit.',

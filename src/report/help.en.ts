@@ -105,6 +105,14 @@ export const helpEn: Help = {
         ['samtal follow-up anna-andersson --step dialogue', 'a meeting in between'],
       ],
     },
+    prepare: {
+      summary: 'prepare a talk in a sheet of your own, which is not shared',
+      usage: '[options] [person]',
+      examples: [
+        ['samtal prepare anna-andersson --as employee --edit', 'makes the sheet in own/ and opens it'],
+        ['samtal prepare anna-andersson --as employee --share', 'moves what is written in it into the talk'],
+      ],
+    },
     sign: {
       summary: 'record that a party has signed a talk',
       usage: '[options] [person]',
@@ -287,6 +295,9 @@ export const helpEn: Help = {
     'no-commit': 'do not commit, even where samtal.yaml says commit: true',
     'all-of-file': 'include other changes of the same file in the commit',
     'save dry-run': 'show what would be committed, and commit nothing',
+    'prepare as': 'who prepares: employee or manager',
+    share: 'move what you have written into the notes of the talk, and proposed goals into its plan',
+    'prepare edit': 'open the sheet in VISUAL, EDITOR or the core.editor of git',
     'sign as': 'who signs: employee or manager',
     'new date': 'planned day: 2027-01-20, 20/1, Tuesday',
     carry: 'open items the new talk goes on with: all, none, or ids such as m1,o2',

@@ -106,6 +106,14 @@ export const helpSv: Help = {
         ['samtal follow-up anna-andersson --step dialogue', 'ett möte däremellan'],
       ],
     },
+    prepare: {
+      summary: 'förbered ett samtal i ett eget underlag, som inte delas',
+      usage: '[flaggor] [person]',
+      examples: [
+        ['samtal prepare anna-andersson --as employee --edit', 'skapar underlaget i own/ och öppnar det'],
+        ['samtal prepare anna-andersson --as employee --share', 'flyttar det som står där till samtalets fil'],
+      ],
+    },
     sign: {
       summary: 'anteckna att en part har skrivit under ett samtal',
       usage: '[flaggor] [person]',
@@ -285,6 +293,9 @@ export const helpSv: Help = {
     'no-commit': 'checka inte in, även om samtal.yaml säger commit: true',
     'all-of-file': 'ta med andra ändringar i samma fil när den checkas in',
     'save dry-run': 'visa vad som skulle checkas in, utan att checka in något',
+    'prepare as': 'vem som förbereder sig: employee eller manager',
+    share: 'flytta det du har skrivit till samtalets anteckningar, och föreslagna mål till planen',
+    'prepare edit': 'öppna underlaget i VISUAL, EDITOR eller gits core.editor',
     'sign as': 'vem som skriver under: employee eller manager',
     'new date': 'planerad dag: 2027-01-20, 20/1, tisdag',
     carry: 'öppna punkter som det nya samtalet fortsätter med: all, none eller id:n som m1,o2',

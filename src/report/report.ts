@@ -29,6 +29,7 @@ export type Report =
   | BetweenReport
   | EditReport
   | SaveReport
+  | SheetReport
   | NewReport
   | TemplatesReport
   | TextReport
@@ -90,6 +91,25 @@ export interface BetweenReport {
   names: Readonly<Record<string, string>>
 }
 
+/** A party's own preparation sheet. */
+export type SheetReport = {
+  kind: 'sheet'
+  /** Relative to the current folder, with `/`. */
+  path: string
+  person: string
+  role: Role
+} & (
+  | {
+      state: 'created' | 'kept'
+      /** Whether `.gitignore` was changed so that git ignores the sheet. */
+      isIgnoreChanged: boolean
+    }
+  /** A dry run. The text is confidential. */
+  | { state: 'shown'; text: string }
+  /** The talk has all of it already. */
+  | { state: 'shared'; isSheetRemoved: boolean; dryRun: boolean }
+)
+
 /** The commits of changed talks. */
 export interface SaveReport {
   kind: 'save'
@@ -103,7 +123,21 @@ export interface SaveReport {
 }
 
 /** A command that edited one talk's file. */
-export type EditReport = EditedFile & (RecordedDay | AddedItem | ClosedItem | RecordedFollowUp | Signed)
+export type EditReport = EditedFile &
+  (RecordedDay | AddedItem | ClosedItem | RecordedFollowUp | Signed | SharedPreparation)
+
+interface SharedPreparation {
+  verb: 'prepare'
+  role: Role
+  /** Ids of the goals that the plan got. */
+  items: readonly string[]
+  hasNotes: boolean
+  hasRatings: boolean
+  /** Path of the sheet, relative to the current folder. */
+  sheet: string
+  /** False also where the sheet was changed meanwhile. */
+  isSheetRemoved: boolean
+}
 
 interface Signed {
   verb: 'sign'

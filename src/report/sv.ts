@@ -61,11 +61,17 @@ export const sv: Words = {
     'rule-unknown': ({ rule }) => `regeln ”${rule}” finns inte; samtal explain visar alla`,
     'conversation-unknown': ({ id }) => `det finns inget samtal med id ”${id}” för den personen`,
     'talk-none': ({ filter }) =>
-      filter === 'held' ? 'inget samtal har hållits' : 'inget samtal är planerat; samtal new skapar ett',
+      filter === 'held'
+        ? 'inget samtal har hållits'
+        : filter === 'prepared'
+          ? 'det finns inget underlag att dela; samtal prepare skapar ett'
+          : 'inget samtal är planerat; samtal new skapar ett',
     'talk-none-of-person': ({ id, filter }) =>
       filter === 'held'
         ? `inget samtal med ${id} har hållits`
-        : `inget samtal med ${id} är planerat; samtal new skapar ett`,
+        : filter === 'prepared'
+          ? `det finns inget underlag att dela för ett samtal med ${id}; samtal prepare skapar ett`
+          : `inget samtal med ${id} är planerat; samtal new skapar ett`,
     'talk-ambiguous': ({ ids }) => `flera samtal passar in; välj ett med --conversation: ${ids}`,
     'talk-already-held': ({ id, day }) => `samtalet ${id} har redan hållits, ${day}`,
     'talk-already-cancelled': ({ id, day }) => `samtalet ${id} är inställt sedan ${day}`,
@@ -93,6 +99,14 @@ export const sv: Words = {
     'edit-impossible': ({ path }) =>
       `${path} är skriven så att det inte går att ändra säkert; gör ändringen i en textredigerare`,
     'edit-invalid': ({ message }) => `så kan det inte stå: ${message}`,
+    'sheet-missing': ({ path }) => `det finns inget underlag ${path} att dela; samtal prepare skapar ett`,
+    'sheet-empty': ({ path }) => `inget är skrivet i ${path} ännu`,
+    'sheet-tracked': ({ path }) =>
+      `git spårar ${path}, så underlaget är redan delat; ta först bort det ur git: git rm --cached ${path}`,
+    'sheet-not-ignored': ({ path }) =>
+      `git skulle inte bortse från ${path}, trots /own/ i .gitignore; inget har skrivits där`,
+    'sheet-unreadable': ({ path }) => `${path} går inte att läsa eller skriva som en egen fil`,
+    'proposal-day': ({ title }) => `${title}: en dag i förslagen går inte att läsa; skriv den som 2027-09-30`,
     'save-refused': () => 'inget har checkats in: först måste felen rättas',
     'save-failed': ({ path }) => `${path} gick inte att checka in: git, eller en av dess git-krokar, vägrade`,
     'sign-declined': () => 'inget har skrivits under',
@@ -312,7 +326,7 @@ export const sv: Words = {
     nothing: 'inget är öppet eller inbokat',
     notToGive: 'Lämna inte över',
     kept: (previous) => [
-      `egna blad (own/) som ${previous ?? 'den förra chefen'} har skrivit: de är skribentens och tas bort när de inte behövs längre`,
+      `egna underlag (own/) som ${previous ?? 'den förra chefen'} har skrivit: de är skribentens och tas bort när de inte behövs längre`,
       'anteckningar från tidigare samtal, om inte både medarbetaren och den förra chefen är med på det',
     ],
     repository: 'Har varje par ett eget git-arkiv: ge åtkomst, kopiera inget',
@@ -565,6 +579,23 @@ export const sv: Words = {
     yes: ['ja', 'j', 'yes', 'y'],
     no: ['nej', 'n', 'no'],
     invalidAnswer: 'Svara ja eller nej.',
+  },
+  prepare: {
+    created: (path) => `Skapade ${path}, som bara du kan läsa.`,
+    kept: (path) => `${path} finns redan och har inte ändrats.`,
+    alone: 'Den finns bara i den här klonen: git varken delar den eller säkerhetskopierar den.',
+    ignored: 'La till /own/ i .gitignore, så att git bortser från egna förberedelser.',
+    role: 'Vem förbereder sig?',
+    inNotes: 'Det du har skrivit finns nu i samtalets anteckningar.',
+    inRatings: 'Dina skattningar finns nu överst i samtalets fil.',
+    inPlan: (items) => `Föreslaget i planen: ${items}.`,
+    sharedBefore: 'Allt du har skrivit finns redan i samtalets fil.',
+    sheet: (path, isRemoved) =>
+      isRemoved
+        ? `Ditt eget underlag ${path} är borttaget.`
+        : `Ditt eget underlag ${path} har ändrats under tiden och finns kvar: dela det en gång till.`,
+    message: (id, role, items) =>
+      `${id}: ${role === 'manager' ? 'chefens' : 'medarbetarens'} förberedelse delad${items.length > 0 ? ` (${items.join(', ')})` : ''}`,
   },
   save: {
     nothing: 'Inget samtal har ändringar att checka in.',

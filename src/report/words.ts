@@ -136,6 +136,23 @@ export interface Words {
     no: readonly string[]
     invalidAnswer: string
   }
+  prepare: {
+    created(path: string): string
+    kept(path: string): string
+    /** That the sheet is in this clone only. */
+    alone: string
+    ignored: string
+    role: string
+    /** Where what was shared now is. */
+    inNotes: string
+    inRatings: string
+    inPlan(items: string): string
+    sharedBefore: string
+    /** What became of the sheet. */
+    sheet(path: string, isRemoved: boolean): string
+    /** Message of the commit: public properties only. */
+    message(id: string, role: Role, items: readonly string[]): string
+  }
   save: {
     nothing: string
     /** Of settings, roster and templates. */

@@ -24,7 +24,10 @@ function wordEdits(yaml: string, pair: Pair, word: string): TextEdit[] {
   const scalar = isScalar(pair.value) ? pair.value : undefined
   if (scalar && hasSource(scalar)) return replaceWord(scalar, word)
   const colon = colonAfter(yaml, pair)
-  return colon === undefined ? [] : [insertion(colon, ` ${word}`)]
+  if (colon === undefined) return []
+  // `{ employee: , manager: }` has a space before the comma.
+  const space = /^[ \t]+(?=,)/.exec(yaml.slice(colon, lineEnd(yaml, colon)))?.[0].length ?? 0
+  return [{ start: colon, end: colon + space, replacement: ` ${word}` }]
 }
 
 /** A scalar between its quotes, where it has them; a block is left alone. */

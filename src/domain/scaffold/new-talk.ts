@@ -1,6 +1,7 @@
 import { heldMainTalks, compareByDay, type TalkIndex } from '../talk/talk-index.ts'
 import type { Roster } from '../talk/roster.ts'
-import { windowOf, type Template } from '../talk/template.ts'
+import type { Template } from '../talk/template.ts'
+import { windowOf } from '../talk/template-window.ts'
 import type { CarriedRow } from './carry-over.ts'
 import { addPeriod, isInWindow, weekdayFrom, type Day } from '../time/calendar.ts'
 

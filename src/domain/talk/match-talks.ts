@@ -5,7 +5,7 @@ import { compareByDay, cycleOf, isHeld, templateOf, type Talk, type TalkIndex } 
 /** Which talks a command can be about. */
 export interface TalkFilter {
   /** Names the kind in messages. */
-  name: 'planned' | 'held'
+  name: 'planned' | 'held' | 'prepared'
   accepts(talk: Talk, index: TalkIndex): boolean
   /** Which of one person's accepted talks, oldest first, are meant unless one is named; absent: any of them. */
   prefer?(talks: readonly Talk[], index: TalkIndex): readonly Talk[]
@@ -49,6 +49,15 @@ export const writableTalks: TalkFilter = {
     const held = latestHeld(talks, index)
     return planned.length === 1 || held.length === 0 ? planned : held
   },
+}
+
+/** Talks for which somebody has made a sheet, if the plan can still be written in. */
+export function preparedTalks(hasSheet: (talk: Talk) => boolean): TalkFilter {
+  return {
+    name: 'prepared',
+    accepts: (talk, index) => writableTalks.accepts(talk, index) && hasSheet(talk),
+    require: writableTalks.require.bind(writableTalks),
+  }
 }
 
 /** The talk whose follow-up is meant: the latest held one. */

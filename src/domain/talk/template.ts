@@ -1,5 +1,5 @@
 import type { StepRule } from '../time/cadence.ts'
-import type { Period, Window } from '../time/calendar.ts'
+import type { Period } from '../time/calendar.ts'
 import type { Role } from './conversation.ts'
 import { isMapping, type Mapping, type Value } from '../format/value.ts'
 
@@ -64,6 +64,8 @@ export interface ItemForm {
 
 export interface GoalForm extends ItemForm {
   kinds: Record<string, { title: string; guidance?: string }>
+  /** The party that proposes goals before the talk. */
+  proposed_by?: Role
 }
 
 export interface Ratings {
@@ -169,15 +171,6 @@ export function withCadence(
 /** Whether a step asks for a new main talk. */
 export function isYearStep({ by, templates }: Step): boolean {
   return by === 'conversation' && !templates
-}
-
-/** The window in which talks of this template are held: that of the step they fulfil, in this template or in another. */
-export function windowOf(template: Template, templates: Iterable<Template>): Window | undefined {
-  const own = Object.values(template.steps).find(isYearStep)
-  if (template.cycle === 'main') return own?.window
-  for (const { steps } of templates)
-    for (const { templates: names, window } of Object.values(steps)) if (names?.includes(template.name)) return window
-  return undefined
 }
 
 function step(value: Value): Step {

@@ -1,5 +1,5 @@
 import { talkDay, templateOf } from '../../talk/talk-index.ts'
-import { windowOf } from '../../talk/template.ts'
+import { windowOf } from '../../talk/template-window.ts'
 import { isInWindow } from '../../time/calendar.ts'
 import { english, swedish } from '../phrasing.ts'
 import { defineRule } from '../rule.ts'
