@@ -11,6 +11,7 @@ import {
   type Dirent,
 } from 'node:fs'
 import { join } from 'node:path'
+import { decodeName, encodeName } from './git-bytes.ts'
 
 /** Larger files are not read. Bytes. */
 export const largestFile = 8 * 1024 * 1024
@@ -25,7 +26,7 @@ export function readBytes(path: string): Uint8Array | undefined {
   let file: number
   try {
     // Never follow a link, and never wait for the other end of a pipe.
-    file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+    file = openSync(encodeName(path), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
   } catch {
     return undefined
   }
@@ -86,7 +87,7 @@ function markLength(bytes: Uint8Array): number {
 export function pathType(path: string): 'file' | 'folder' | 'other' | undefined {
   let stat
   try {
-    stat = lstatSync(path)
+    stat = lstatSync(encodeName(path))
   } catch {
     // It does not exist, the path is too long, or a parent is a file.
     return undefined
@@ -105,18 +106,26 @@ export interface Entry {
  * folder.
  */
 export function entriesBelow(folder: string, prefix = ''): Entry[] {
-  let entries: Dirent[]
+  let entries: readonly (Dirent | Dirent<Buffer>)[]
   try {
-    entries = readdirSync(folder, { withFileTypes: true })
+    entries = readFolder(encodeName(folder))
   } catch (error) {
     // A folder that exists but cannot be read is reported as an unreadable entry, not as empty.
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : [{ path: prefix.slice(0, -1), isFile: false }]
   }
   return entries.flatMap((entry): Entry[] => {
-    if (entry.name === '.git') return []
-    const path = prefix + entry.name
-    return entry.isDirectory() ? entriesBelow(join(folder, entry.name), `${path}/`) : [{ path, isFile: entry.isFile() }]
+    const name = typeof entry.name === 'string' ? entry.name : decodeName(entry.name.toString('latin1'))
+    if (name === '.git') return []
+    const path = prefix + name
+    return entry.isDirectory() ? entriesBelow(join(folder, name), `${path}/`) : [{ path, isFile: entry.isFile() }]
   })
+}
+
+/** What is in a folder; with names as bytes where one of them is not UTF-8. */
+function readFolder(folder: string | Buffer): readonly (Dirent | Dirent<Buffer>)[] {
+  const entries = readdirSync(folder, { withFileTypes: true })
+  if (!entries.some(({ name }) => name.includes('\ufffd'))) return entries
+  return readdirSync(folder, { withFileTypes: true, encoding: 'buffer' })
 }
 
 /** Whether a name is that of a temporary file: a file that is being written, or whose writing was interrupted. */

@@ -2,7 +2,7 @@ import { Buffer, isUtf8 } from 'node:buffer'
 import type { Readable } from 'node:stream'
 
 /*
- * git knows file names as bytes. Output is read with one character per byte (latin1), and what is a name is decoded.
+ * git and the file system know names as bytes. git's output is read with one character per byte (latin1), and what is a name is decoded.
  */
 
 /** Reads output whose parts end with NUL, as they come; one character per byte. */
@@ -41,6 +41,20 @@ function decodeBytes(bytes: Buffer): string {
     at += Math.max(length, 1)
   }
   return text
+}
+
+/** The bytes of a text that `decodeName` gave; a string where they are UTF-8, which is faster to use as a path. */
+export function encodeName(text: string): string | Buffer {
+  if (isUtf8Text(text)) return text
+  const parts = text.split(/([\udc80-\udcff])/u)
+  return Buffer.concat(
+    parts.map((part, index) => (index % 2 === 0 ? Buffer.from(part, 'utf8') : Buffer.of(part.charCodeAt(0) - 0xdc00))),
+  )
+}
+
+/** Whether a name that `decodeName` gave is UTF-8. */
+export function isUtf8Text(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text)
 }
 
 /** How many bytes the UTF-8 character at a place takes; 0 where there is none. */

@@ -4,6 +4,7 @@
  */
 
 import { createHash } from 'node:crypto'
+import { decodeName } from './git-bytes.ts'
 
 /** A file in the index. */
 export interface IndexEntry {
@@ -24,8 +25,14 @@ const checksumLength = 20
 export function namesInIndex(bytes: Uint8Array): ReadonlySet<string> | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const names = new Set<string>()
-  const isRead = eachEntry(buffer, (_, nameStart, nameEnd) => names.add(buffer.toString('utf8', nameStart, nameEnd)))
+  const isRead = eachEntry(buffer, (_, nameStart, nameEnd) => names.add(nameAt(buffer, nameStart, nameEnd)))
   return isRead ? names : undefined
+}
+
+/** A name as `decodeName` gives it: in UTF-8 in one step, which is faster. */
+function nameAt(buffer: Buffer, start: number, end: number): string {
+  const name = buffer.toString('utf8', start, end)
+  return name.includes('\ufffd') ? decodeName(buffer.toString('latin1', start, end)) : name
 }
 
 /** The entries of the index in its order, one for each side of a conflict; undefined as in `namesInIndex`. */

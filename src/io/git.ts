@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process'
 import { resolve } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { UsageError } from '../domain/usage-error.ts'
+import { decodeName, encodeName } from './git-bytes.ts'
 import { objectVariables } from './sparse-index.ts'
 import type { World } from './world.ts'
 
@@ -164,11 +165,12 @@ export function ignoredPaths(world: World, folder: string, paths: readonly strin
   // It takes no pathspecs, and refuses to be told how to read them. Waiting here is quicker than a stream.
   const withoutPathspecs = options.filter((flag) => flag !== '--literal-pathspecs')
   const { stdout } = spawnSync('git', [...withoutPathspecs, 'check-ignore', '-z', '--stdin'], {
-    ...{ cwd, env, encoding: 'utf8', maxBuffer: Infinity, stdio: ['pipe', 'pipe', 'ignore'] },
-    input: paths.map((path) => `./${path}\0`).join(''),
+    ...{ cwd, env, encoding: 'latin1', maxBuffer: Infinity, stdio: ['pipe', 'pipe', 'ignore'] },
+    input: encodeName(paths.map((path) => `./${path}\0`).join('')),
   })
   // Without git, nothing is ignored.
-  return new Set((stdout ?? '').split('\0').flatMap((path) => (path === '' ? [] : [path.replace(/^\.\//, '')])))
+  const names = (stdout ?? '').split('\0').filter((path) => path !== '')
+  return new Set(names.map((path) => decodeName(path).replace(/^\.\//, '')))
 }
 
 /** Everything a stream gives, as UTF-8. */

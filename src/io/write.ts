@@ -15,6 +15,7 @@ import {
 import { dirname, join, relative } from 'node:path'
 import { UsageError } from '../domain/usage-error.ts'
 import { pathType, readBytes } from './files.ts'
+import { isUtf8Text } from './git-bytes.ts'
 import { isBelow } from './root.ts'
 import { whileLocked } from './file-lock.ts'
 import { throughTemporary } from './temporary-file.ts'
@@ -132,10 +133,13 @@ export function targetState(root: string, from: string, to: string): 'free' | 't
   return source.ino === target.ino && source.dev === target.dev ? 'closed' : 'taken'
 }
 
-/** Whether a path leads to a regular file, through folders alone. `root` has no links in it. */
+/**
+ * Whether a path leads to a regular file, through folders alone. `root` has no links in it. A file whose name is not UTF-8
+ * is read and never written, and so counts as none.
+ */
 export function isRegularFile(root: string, path: string): boolean {
   const target = join(root, path)
-  if (pathType(target) !== 'file') return false
+  if (pathType(target) !== 'file' || !isUtf8Text(path)) return false
   try {
     return realpathSync(dirname(target)) === dirname(target)
   } catch {

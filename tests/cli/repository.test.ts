@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Sandbox, talk, type RowJson } from '../harness.ts'
+import { checkJson, places } from '../support.ts'
 
 const path = 'people/anna/1.md'
 
@@ -119,6 +120,37 @@ describe('names that git knows as bytes', () => {
     expect(rows.map(({ person }) => person)).toEqual(['anna', 'bo', 'cilla'])
     expect(new Set(rows.map((row) => row.path)).size).toBe(3)
     expect(box.samtal(['due']).out).not.toContain('\ufffd')
+  })
+
+  it('reads files in the work tree whose names or folders are not UTF-8, as it reads those of git', () => {
+    const box = overdue()
+    const folder = Buffer.concat([Buffer.from(join(box.dir, 'people/')), Buffer.of(0xf6)])
+    mkdirSync(folder)
+    const paths = [0xe4, 0xe5].map((byte) =>
+      Buffer.concat([folder, Buffer.from('/'), Buffer.of(byte), Buffer.from('.md')]),
+    )
+    for (const [index, file] of paths.entries())
+      writeFileSync(file, talk({ employee: ['bo', 'cilla'][index], held: '2026-1-22' }))
+    const found = (...args: string[]) =>
+      places(checkJson(box, ...args).findings).filter((place) => !place.includes('anna'))
+    const inWorkTree = found()
+    expect(inWorkTree.filter((place) => place.endsWith('date-invalid'))).toEqual([
+      'people/\udcf6/\udce4.md:8:7 date-invalid',
+      'people/\udcf6/\udce5.md:8:7 date-invalid',
+    ])
+    expect(inWorkTree.join(' ')).not.toMatch(/file-unreadable|\ufffd/)
+    // Such a file is never written.
+    expect(box.samtal(['check', '--fix']).err).toBe('')
+    expect(found()).toEqual(inWorkTree)
+    box.git('add', '-A')
+    expect(found('--staged')).toEqual(inWorkTree)
+    box.gitAt('2026-01-26', 'commit', '--quiet', '-m', 'Names')
+    expect(new Set(rowsOf(box).map((row) => row.path)).size).toBe(3)
+    expect(rowsOf(box).some(({ uncommitted }) => uncommitted)).toBe(false)
+    writeFileSync(join(box.dir, '.gitignore'), Buffer.from('\xe5.md\n', 'latin1'))
+    box.git('rm', '--quiet', '--cached', '-r', '.')
+    expect(found().join(' ')).not.toContain('\udce5')
+    expect(found().join(' ')).toContain('\udce4')
   })
 
   it('reads a repository whose folder has a line end in its name', () => {
