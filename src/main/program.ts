@@ -22,6 +22,7 @@ import { prepareCommand } from './commands/prepare.ts'
 import { recordDayCommand } from './commands/record-day.ts'
 import { saveCommand } from './commands/save.ts'
 import { signCommand } from './commands/sign.ts'
+import { remindCommand } from './commands/remind.ts'
 import { retentionCommand } from './commands/retention.ts'
 import { statusCommand } from './commands/status.ts'
 import { templatesCommand } from './commands/templates.ts'
@@ -48,6 +49,7 @@ const commands: Readonly<Record<TopCommandName, CommandDefinition>> = {
   status: statusCommand,
   handover: handoverCommand,
   coverage: coverageCommand,
+  remind: remindCommand,
   retention: retentionCommand,
   log: logCommand,
   templates: templatesCommand,

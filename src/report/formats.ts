@@ -1,5 +1,6 @@
 import type { CoverageReport } from './coverage-report.ts'
 import type { Format, RenderContext } from './format.ts'
+import type { RemindReport } from './remind-report.ts'
 import type { RetentionReport, StatusReport } from './person-reports.ts'
 import type { BetweenReport, CheckReport, DueReport, LogReport, Report, TemplatesReport } from './report.ts'
 
@@ -37,6 +38,10 @@ export const formats = {
   status: defineFormats<StatusReport>()({
     text: () => import('./status/text.ts'),
     json: () => import('./status/json.ts'),
+  }),
+  remind: defineFormats<RemindReport>()({
+    text: () => import('./remind/text.ts'),
+    eml: () => import('./remind/eml.ts'),
   }),
   retention: defineFormats<RetentionReport>()({
     text: () => import('./retention/text.ts'),

@@ -195,6 +195,15 @@ export const helpEn: Help = {
         ['samtal coverage --format json -o coverage.json', 'for other programs'],
       ],
     },
+    remind: {
+      summary: 'write the text of a reminder to a manager; sends nothing',
+      usage: '[options] [repository...]',
+      examples: [
+        ['samtal remind --manager karin-ek', 'what is overdue, due, booked or to come within 30 days'],
+        ['samtal remind --manager karin-ek --format eml -o karin.eml', 'a mail, to open in a mail program'],
+        ['samtal remind --manager karin-ek --repos repositories.txt', 'of many repositories together'],
+      ],
+    },
     retention: {
       summary: 'list talks that are past the time they are to be kept, and how to remove them',
       usage: '[options]',
@@ -328,6 +337,9 @@ export const helpEn: Help = {
     repos: 'file with one workspace or repository per line',
     year: 'a calendar year, such as 2025; default: this year to today',
     'coverage from': 'first day of the period',
+    'remind manager': 'id of the manager, asked for on a terminal; only her or his own people are named',
+    'remind within': 'include what comes within the period, such as 30d, 6w or 3m (default: 30 days)',
+    'remind to': 'mail address of the manager, for --format eml',
     'coverage to': 'last day of the period',
     by: 'group by unit, manager (with everyone below), template or year',
     employment: 'only permanent or temporary; whoever has neither stated is permanent',

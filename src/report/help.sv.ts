@@ -193,6 +193,15 @@ export const helpSv: Help = {
         ['samtal coverage --format json -o coverage.json', 'för andra program'],
       ],
     },
+    remind: {
+      summary: 'skriv texten till en påminnelse till en chef; skickar inget',
+      usage: '[flaggor] [git-arkiv...]',
+      examples: [
+        ['samtal remind --manager karin-ek', 'det som är försenat, på tur, inbokat eller kommer inom 30 dagar'],
+        ['samtal remind --manager karin-ek --format eml -o karin.eml', 'ett brev att öppna i ett e-postprogram'],
+        ['samtal remind --manager karin-ek --repos git-arkiv.txt', 'många git-arkiv tillsammans'],
+      ],
+    },
     retention: {
       summary: 'lista samtal som inte ska sparas längre, och hur de tas bort',
       usage: '[flaggor]',
@@ -327,6 +336,9 @@ export const helpSv: Help = {
     repos: 'fil med en arbetsyta eller ett git-arkiv per rad',
     year: 'ett kalenderår, till exempel 2025; annars i år till och med i dag',
     'coverage from': 'periodens första dag',
+    'remind manager': 'chefens id, som det frågas efter i en terminal; bara hennes eller hans egna nämns',
+    'remind within': 'ta med det som kommer inom tiden, till exempel 30d, 6w eller 3m (annars 30 dagar)',
+    'remind to': 'chefens e-postadress, för --format eml',
     'coverage to': 'periodens sista dag',
     by: 'dela upp på enhet (unit), chef med alla under (manager), mall (template) eller år (year)',
     employment:

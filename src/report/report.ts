@@ -12,6 +12,7 @@ import type { DueRow } from '../domain/due/row.ts'
 
 import type { UsageCode } from '../domain/usage-error.ts'
 import type { CoverageReport } from './coverage-report.ts'
+import type { RemindReport } from './remind-report.ts'
 import type { NewReport } from './new-report.ts'
 import type { AgendaReport, HandoverReport, RetentionReport, StatusReport } from './person-reports.ts'
 import type { Outline } from './outline.ts'
@@ -24,6 +25,7 @@ export type Report =
   | AgendaReport
   | StatusReport
   | HandoverReport
+  | RemindReport
   | RetentionReport
   | LogReport
   | BetweenReport

@@ -11,6 +11,7 @@ import type { CoverageWords } from './coverage-report.ts'
 import type { EmptyReason } from './report.ts'
 import type { AgendaWords, DueWords } from './due-words.ts'
 import type { Help } from './help.ts'
+import type { RemindWords } from './remind-report.ts'
 import type { HandoverWords, RetentionWords, StatusWords } from './person-words.ts'
 
 /** Every text of samtal in one language, except those of the rules. */
@@ -166,6 +167,7 @@ export interface Words {
   coverage: CoverageWords
   agenda: AgendaWords
   status: StatusWords
+  remind: RemindWords
   handover: HandoverWords
   retention: RetentionWords
   log: {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { Sandbox } from '../harness.ts'
 
 /** The commands that the READMEs show in the workspace of the example, with what they print. */
-const shownCommands = ['status', 'due --format ics']
+const shownCommands = ['status', 'due --format ics', 'remind']
 
 /** A workspace as the example makes it. */
 function exampleWorkspace(box: Sandbox): string {

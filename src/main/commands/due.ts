@@ -1,7 +1,7 @@
 import type { DueOptions } from '../../commands/due.ts'
-import { UsageError } from '../../domain/usage-error.ts'
 import { todayOption, type CommandDefinition, type FinishOptions } from '../command.ts'
 import { addOutputOptions } from '../output-options.ts'
+import { parsePeriod } from '../period-option.ts'
 import { progressOf } from '../progress.ts'
 
 type Options = DueOptions & FinishOptions & { repos?: string }
@@ -36,12 +36,4 @@ export const dueCommand: CommandDefinition = {
         return finish(await dueMany(world, options, [...repositories, ...listed], progressOf(world)), options)
       })
   },
-}
-
-/** `30d`, `6w`, `3m`, `1y`, or the same in ISO 8601, as ISO 8601. */
-function parsePeriod(name: string, text: string): string {
-  const short = /^(\d{1,3})([dwmy])$/.exec(text)
-  if (short) return `P${short[1]}${short[2]?.toUpperCase()}`
-  if (/^P\d{1,3}[DWMY]$/.test(text)) return text
-  throw new UsageError('period-needed', { name })
 }

@@ -14,7 +14,8 @@ export function longRow(row: DueRow, report: DueReport, words: Words, style: Sty
   ]
 }
 
-function whenText(row: DueRow, { due }: Words): string {
+/** When it is due, was planned for, or is to be done. */
+export function whenText(row: DueRow, { due }: Words): string {
   switch (row.state) {
     case 'unreadable':
       return ''
