@@ -1,6 +1,7 @@
-// Makes docs/rules.md and docs/regler.md from the rules, which `samtal explain` shows too.
+// Makes docs/rules.md and docs/regler.md from the rules, which `samtal explain` shows too, and writes the names of rules and
+// shipped templates into the schemas, where editors find what to propose.
 import { Buffer } from 'node:buffer'
-import { writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as prettier from 'prettier'
 import { build } from 'rolldown'
@@ -93,8 +94,29 @@ export async function page(language, { rules, shownExample }) {
       fenced('text', shownExample(example.right)),
     ]),
   ].join('\n\n')
+  return formatted(text, 'markdown')
+}
+
+/**
+ * The text of a schema with the names that are known.
+ *
+ * @param {string} kind @param {Source} source
+ * @returns {Promise<string>}
+ */
+export async function schemaWithNames(kind, { rules }) {
+  const url = new URL(`schemas/${kind}.schema.json`, root)
+  const schema = JSON.parse(readFileSync(url, 'utf8'))
+  const templates = readdirSync(new URL('templates/', root)).filter((name) => name.endsWith('.yaml'))
+  schema.$defs.shippedTemplate.enum = templates.map((name) => name.replace('.yaml', '')).sort()
+  if (kind === 'settings')
+    schema.properties.rules.propertyNames.enum = rules.flatMap(({ id, settings }) => (settings === 'none' ? [] : [id]))
+  return formatted(JSON.stringify(schema, null, 2), 'json')
+}
+
+/** @param {string} text @param {'json' | 'markdown'} parser */
+async function formatted(text, parser) {
   const url = new URL('.prettierrc.json', root)
-  return prettier.format(text, { ...(await prettier.resolveConfig(fileURLToPath(url))), parser: 'markdown' })
+  return prettier.format(text, { ...(await prettier.resolveConfig(fileURLToPath(url))), parser })
 }
 
 /** @param {string} language @param {string} text */
@@ -130,4 +152,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const from = await source()
   writeFileSync(new URL('docs/rules.md', root), await page('en', from))
   writeFileSync(new URL('docs/regler.md', root), await page('sv', from))
+  for (const kind of ['conversation', 'roster', 'settings'])
+    writeFileSync(new URL(`schemas/${kind}.schema.json`, root), await schemaWithNames(kind, from))
 }

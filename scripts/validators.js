@@ -22,7 +22,7 @@ export function compile() {
   })
   ajv.addKeyword({ keyword: 'privacy', schemaType: 'string' })
   const schemas = kinds.map((kind) => {
-    const schema = withoutWords(JSON.parse(readFileSync(new URL(`schemas/${kind}.schema.json`, root), 'utf8')))
+    const schema = compilable(JSON.parse(readFileSync(new URL(`schemas/${kind}.schema.json`, root), 'utf8')))
     ajv.addSchema(schema)
     return schema
   })
@@ -57,24 +57,47 @@ function joined(code) {
     : `${text}\nfunction join(all, more) { if (all === null) return more; for (const each of more) all.push(each); return all }\n`
 }
 
-/** A schema without what is for readers only: it would be a third of what every start of `check` loads. @param {any} schema @returns {any} */
-function withoutWords(schema) {
-  if (Array.isArray(schema)) return schema.map(withoutWords)
+/** What is there for other tools: samtal takes empty keys away before it validates, and has rules of its own for names. */
+const forOtherTools = new Set(['#/$defs/empty', '#/$defs/shippedTemplate'])
+
+const forReaders = new Set(['title', 'description', 'examples', 'default'])
+
+/** The two kinds of value that one schema can describe, so that a fault gives one error and not one for each kind. */
+const together = new Set(['string,object', 'string,integer'])
+
+/**
+ * A schema as it is compiled: without what is for readers and other tools only, which would be a third of what every start
+ * of `check` loads, and with the privacy of a property, which is published as its comment, under a keyword of its own.
+ *
+ * @param {any} schema @returns {any}
+ */
+function compilable(schema) {
+  if (Array.isArray(schema)) return schema.map(compilable)
   if (typeof schema !== 'object' || schema === null) return schema
-  const entries = Object.entries(schema).filter(
-    ([key]) => !['title', 'description', 'examples', 'default'].includes(key),
-  )
-  return Object.fromEntries(
-    entries.map(([key, value]) => [
+  const { $comment: privacy, anyOf, ...keywords } = schema
+  const used = Object.entries(keywords).filter(([key]) => !forReaders.has(key))
+  const compiled = Object.fromEntries(
+    used.map(([key, value]) => [
       key,
       // Names of properties are no keywords.
       key === 'properties' || key === '$defs'
-        ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutWords(inner)]))
-        : key === 'const' || key === 'enum'
-          ? value
-          : withoutWords(value),
+        ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, compilable(inner)]))
+        : key === 'propertyNames' && value.pattern
+          ? { pattern: value.pattern }
+          : key === 'const' || key === 'enum'
+            ? value
+            : compilable(value),
     ]),
   )
+  return { ...compiled, ...(anyOf && alternatives(anyOf)), ...(privacy && { privacy }) }
+}
+
+/** @param {any[]} anyOf */
+function alternatives(anyOf) {
+  const own = anyOf.filter(({ $ref }) => !forOtherTools.has($ref)).map(compilable)
+  if (own.length === 1) return own[0]
+  const types = own.map(({ type }) => type)
+  return together.has(String(types)) ? { ...Object.assign({}, ...own), type: types } : { anyOf: own }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) compile()

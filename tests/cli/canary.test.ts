@@ -8,6 +8,7 @@ interface Schema {
   properties?: Record<string, Schema>
   items?: Schema
   additionalProperties?: boolean | Schema
+  anyOf?: Schema[]
   $defs?: Record<string, Schema>
 }
 
@@ -28,7 +29,8 @@ function paths(given: Schema): string[][] {
 
 function resolve(given: Schema): Schema {
   const name = given.$ref?.split('/').at(-1)
-  return name === undefined ? given : (schema.$defs?.[name] ?? {})
+  if (name !== undefined) return schema.$defs?.[name] ?? {}
+  return given.anyOf ? (Object.assign({}, ...given.anyOf.map(resolve)) as Schema) : given
 }
 
 type Value = string | Value[] | { [key: string]: Value }
