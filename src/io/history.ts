@@ -1,7 +1,9 @@
+import { isUtf8 } from 'node:buffer'
 import { parseFile, parseFileFast } from '../domain/format/parse-file.ts'
+import { scanRecordFields } from '../domain/format/record-scan.ts'
 import type { Mapping } from '../domain/format/value.ts'
 import type { Commit } from '../domain/history/commit.ts'
-import { versionRecords, type HeldRecord, type VersionRecords } from '../domain/history/records.ts'
+import { recordMaker, versionRecords, type VersionRecords } from '../domain/history/records.ts'
 import { conversationFrom, isReliable, type Conversation } from '../domain/talk/conversation.ts'
 import { readBlobs } from './blobs.ts'
 import { readCommits } from './commit-log.ts'
@@ -31,6 +33,9 @@ export interface HistorySource {
 /** Takes the front matter of a version; undefined where it cannot be read. */
 export type TakeVersion = (oid: string, value: Mapping | undefined) => void
 
+/** Tells of which versions no more than their records are asked for. */
+export type IsRecordsOnly = (oid: string) => boolean
+
 /** Reads the wanted conversations, and with `wholeHistory` the records of every version of every Markdown file. */
 export async function readHistory(
   source: HistorySource,
@@ -38,7 +43,7 @@ export async function readHistory(
   wholeHistory: boolean,
 ): Promise<History> {
   const { conversations, records, take } = historyCollector(wanted)
-  const commits = await readVersions(source, wanted, wholeHistory, take)
+  const commits = await readVersions(source, wanted, wholeHistory, take, (oid) => !wanted.has(oid))
   return { conversations, records, commits }
 }
 
@@ -55,24 +60,11 @@ export function historyCollector(wanted: ReadonlySet<string>): Omit<History, 'co
   }
 }
 
-/** Collects the records of versions. Each record is kept once: versions carry the same ones again and again. */
+/** Collects the records of versions. */
 export function recordCollector(): { byVersion: Map<string, VersionRecords | undefined>; take: TakeVersion } {
   const byVersion = new Map<string, VersionRecords | undefined>()
-  const known = new Map<string, HeldRecord>()
-  const once = (record: HeldRecord) => {
-    // With its template: the same record may have another one in another version.
-    const name = `${record.key}\n${record.template ?? ''}`
-    const same = known.get(name) ?? record
-    known.set(name, same)
-    return same
-  }
-  return {
-    byVersion,
-    take(oid, value) {
-      const version = value && versionRecords(value)
-      byVersion.set(oid, version && { ...version, records: version.records.map(once) })
-    },
-  }
+  const make = recordMaker()
+  return { byVersion, take: (oid, value) => void byVersion.set(oid, value && versionRecords(value, make)) }
 }
 
 /**
@@ -84,9 +76,12 @@ export async function readVersions(
   oids: Iterable<string>,
   wholeHistory: boolean,
   take: TakeVersion,
+  isRecordsOnly: IsRecordsOnly = () => false,
 ): Promise<ReadonlyMap<string, Commit>> {
   const unusual: Promise<void>[] = []
   const blobs = readBlobs(repository, (oid, bytes) => {
+    const fields = bytes && isRecordsOnly(oid) && isUtf8(bytes) ? scanRecordFields(bytes) : undefined
+    if (fields) return take(oid, fields)
     const reading = readVersion(bytes, (value) => take(oid, value))
     if (reading) unusual.push(reading)
   })

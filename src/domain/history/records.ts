@@ -34,18 +34,49 @@ export function recordKey(conversation: string, step: string, held: Day, person:
   return `${conversation}\n${step}\n${held}\n${person ?? ''}`
 }
 
+/** Makes a record, or gives one with the same properties that was made before. */
+export type MakeRecord = (fields: Omit<HeldRecord, 'key'>) => HeldRecord
+
+/** Makes each record once: versions carry the same ones again and again. */
+export function recordMaker(): MakeRecord {
+  const byConversation = new Map<string, HeldRecord[]>()
+  const further = new Map<string, HeldRecord>()
+  return (fields) => {
+    let known = byConversation.get(fields.conversation)
+    if (!known) byConversation.set(fields.conversation, (known = []))
+    const same = known.find(
+      ({ step, held, person, template }) =>
+        step === fields.step && held === fields.held && person === fields.person && template === fields.template,
+    )
+    if (same) return same
+    const record = withKey(fields)
+    // Most conversations have few records, and making no key to look for them is what saves time.
+    if (known.length < mostSearched) known.push(record)
+    else return getOrSet(further, `${record.key}\n${record.template ?? ''}`, record)
+    return record
+  }
+}
+
+const mostSearched = 16
+
+function getOrSet<T>(map: Map<string, T>, key: string, value: T): T {
+  const known = map.get(key)
+  if (known === undefined) map.set(key, value)
+  return known ?? value
+}
+
 /** The records that a version carries, by its front matter. */
-export function versionRecords(value: Mapping): VersionRecords {
+export function versionRecords(value: Mapping, make: MakeRecord = withKey): VersionRecords {
   const conversation = publicConversationId(value.id)
   const person = publicName(value.employee) ?? publicName(value.group)
   const records: HeldRecord[] = []
   if (conversation === undefined) return { conversation, person, records }
   const template = publicName(value.template)
   const talkDay = publicDay(value.held)
-  if (talkDay) records.push(withKey({ conversation, step: '', held: talkDay, person, template }))
+  if (talkDay) records.push(make({ conversation, step: '', held: talkDay, person, template }))
   for (const entry of Array.isArray(value.follow_ups) ? value.follow_ups : []) {
     const [step, held] = isMapping(entry) ? [publicName(entry.step), publicDay(entry.held)] : []
-    if (step && held) records.push(withKey({ conversation, step, held, person, template }))
+    if (step && held) records.push(make({ conversation, step, held, person, template }))
   }
   return { conversation, person, records }
 }
