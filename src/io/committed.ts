@@ -7,7 +7,7 @@ import { keyOfHolder } from '../domain/history/holders.ts'
 import { lastReadableVersion } from '../domain/history/last-readable.ts'
 import { ownPaths, type IsOwn, type WorkspacePlace } from '../domain/history/own-paths.ts'
 import { findPersonRenames } from '../domain/history/person-renames.ts'
-import { heldRecords, withdrawnRecords, type HeldRecord } from '../domain/history/records.ts'
+import { withdrawnRecords, type HeldRecord } from '../domain/history/records.ts'
 import { conversationFrom, isReliable } from '../domain/talk/conversation.ts'
 import type { Talk } from '../domain/talk/talk-index.ts'
 import { UsageError } from '../domain/usage-error.ts'
@@ -35,6 +35,8 @@ export interface CommittedWorkspace {
   talkFiles: readonly TrackedFile[]
   /** The conversation files in the index. */
   talkFilesInIndex: readonly TrackedFile[]
+  /** The paths of conversation files in the work tree that are known, without being read, to be as at HEAD. */
+  unchanged?: ReadonlySet<string>
 }
 
 /**
@@ -98,7 +100,7 @@ export function talksOf(files: readonly TrackedFile[], { conversations }: Histor
 
 /** The talks of the work tree; what is byte for byte as at HEAD is not read again. */
 export async function talksInWorkTree(
-  { root, repository, workspace, talkFiles }: CommittedWorkspace,
+  { root, repository, workspace, talkFiles, unchanged }: CommittedWorkspace,
   talksAtHead: readonly Talk[],
 ): Promise<Talk[]> {
   if (repository.workTree === undefined) return []
@@ -108,6 +110,11 @@ export async function talksInWorkTree(
   const talks: Talk[] = []
   for (const entry of workTree(root).below(conversations)) {
     const path = `${conversations}/${entry.path}`
+    const known = unchanged?.has(path) ? atHead.get(path) : undefined
+    if (known) {
+      talks.push(known)
+      continue
+    }
     const bytes = entry.isFile && isTalkPath(workspace, path) ? readBytes(join(root, path)) : undefined
     if (!bytes) continue
     const oid = oids.get(path)
@@ -129,25 +136,21 @@ export function evidenceAt(
   { commits, records }: Pick<History, 'commits' | 'records'>,
 ): Map<string, Commit> {
   if (!head || commits.size === 0) return new Map()
-  const tree = files.flatMap(({ path, oid, isBlob }): [string, string][] =>
-    isBlob && path.endsWith('.md') ? [[path, oid]] : [],
-  )
-  return findEvidence(head, commits, new Map(tree), (oid) => records.get(oid))
+  const tree = new Map<string, string>()
+  for (const { path, oid, isBlob } of files) if (isBlob && path.endsWith('.md')) tree.set(path, oid)
+  return findEvidence(head, commits, tree, (oid) => records.get(oid))
 }
 
 /** The records that some commit had in the workspace and HEAD does not; a file that cannot be read keeps what it last had. */
 export function withdrawnAtHead(
   committed: CommittedWorkspace,
-  { commits, records, conversations }: History,
+  { commits, records }: Pick<History, 'commits' | 'records'>,
 ): HeldRecord[] {
   const { repository, talkFiles } = committed
   const readable = lastReadableVersion(commits, (oid) => records.get(oid))
-  const atHead = talkFiles.flatMap(({ path, oid }) => {
-    const conversation = conversations.get(oid)
-    if (conversation) return heldRecords(conversation)
-    return readable(repository.head ?? '', repository.prefix + path, oid)?.records ?? []
-  })
-  const keys = new Set(atHead.map(({ key }) => key))
+  const keys = new Set<string>()
+  for (const { path, oid } of talkFiles)
+    for (const { key } of readable(repository.head ?? '', repository.prefix + path, oid)?.records ?? []) keys.add(key)
   // Few versions have a record that is not at HEAD, and only of those it matters whose they are.
   const differing = new Set<string>()
   for (const [oid, version] of records) if (version?.records.some(({ key }) => !keys.has(key))) differing.add(oid)

@@ -8,6 +8,7 @@ import {
   readFileSync,
   readdirSync,
   readSync,
+  type BigIntStats,
   type Dirent,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -93,6 +94,15 @@ export function pathType(path: string): 'file' | 'folder' | 'other' | undefined 
     return undefined
   }
   return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other'
+}
+
+/** What the file system says of a path, to the nanosecond; links are not followed. Undefined where there is nothing to ask. */
+export function exactStat(path: string): BigIntStats | undefined {
+  try {
+    return lstatSync(path, { bigint: true })
+  } catch {
+    return undefined
+  }
 }
 
 /** An entry below a folder: its path relative to that folder, with `/`. */

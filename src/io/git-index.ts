@@ -4,6 +4,7 @@
  */
 
 import { createHash } from 'node:crypto'
+import type { BigIntStats } from 'node:fs'
 import { decodeName } from './git-bytes.ts'
 
 /** A file in the index. */
@@ -13,11 +14,21 @@ export interface IndexEntry {
   oid: string
   /** git's mode, in octal digits. */
   mode: string
+  /** What the file system said of the file when git last found it to have these contents. */
+  stat: IndexStat
+}
+
+/** Times are in nanoseconds since 1970; of the other numbers, what fits in 32 bits. */
+export interface IndexStat {
+  changed: bigint
+  modified: bigint
+  inode: number
+  size: number
 }
 
 const headerLength = 12
 /** Of an entry: where its mode is, its object id, and its name after two bytes of flags. */
-const [modeOffset, idOffset, nameOffset] = [24, 40, 62]
+const [inodeOffset, modeOffset, sizeOffset, idOffset, nameOffset] = [20, 24, 36, 40, 62]
 const extended = 0x4000
 const checksumLength = 20
 
@@ -44,9 +55,34 @@ export function entriesInIndex(bytes: Uint8Array): IndexEntry[] | undefined {
       name: buffer.toString('latin1', nameStart, nameEnd),
       oid: buffer.toString('hex', at + idOffset, at + idOffset + 20),
       mode: buffer.readUInt32BE(at + modeOffset).toString(8),
+      stat: {
+        changed: readTime(buffer, at),
+        modified: readTime(buffer, at + 8),
+        inode: buffer.readUInt32BE(at + inodeOffset),
+        size: buffer.readUInt32BE(at + sizeOffset),
+      },
     }),
   )
   return isRead && hasChecksum(buffer) ? entries : undefined
+}
+
+function readTime(buffer: Buffer, at: number): bigint {
+  return BigInt(buffer.readUInt32BE(at)) * 1_000_000_000n + BigInt(buffer.readUInt32BE(at + 4))
+}
+
+/**
+ * Whether a file has the contents that the index says, by what the file system says of both, as `git status` decides it.
+ * A file modified no earlier than the index was written may have been modified again since, in the same moment.
+ */
+export function isUnchanged(stat: IndexStat, file: BigIntStats, indexWritten: bigint): boolean {
+  return (
+    stat.modified < indexWritten &&
+    stat.modified === file.mtimeNs &&
+    stat.changed === file.ctimeNs &&
+    BigInt(stat.inode) === BigInt.asUintN(32, file.ino) &&
+    BigInt(stat.size) === BigInt.asUintN(32, file.size) &&
+    file.isFile()
+  )
 }
 
 /** Gives the offset of each entry and of its name; false if the index has another form or is damaged. */

@@ -2,8 +2,8 @@ import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { startLog } from './commit-log.ts'
 import { isTalkPath, openCommitted, requireFolder, type CommittedWorkspace } from './committed.ts'
-import { pathType, readBytes } from './files.ts'
-import { entriesInIndex } from './git-index.ts'
+import { exactStat, readBytes } from './files.ts'
+import { entriesInIndex, isUnchanged, type IndexStat } from './git-index.ts'
 import { decodeName } from './git-bytes.ts'
 import { headTree } from './head-tree.ts'
 import { readHistory, type History } from './history.ts'
@@ -42,7 +42,8 @@ async function readPlain(world: World): Promise<CommittedHistory | undefined> {
   try {
     const workspace = requireValid(await loadWorkspace(root, workTree(root), settingsName(world)))
     const isTalk = (file: TrackedFile) => isTalkPath(workspace, file.path)
-    const inIndex = indexOf(root) ?? (await filesInIndex(repository))
+    const index = readIndex(root)
+    const inIndex: readonly IndexFile[] = index?.files ?? (await filesInIndex(repository))
     const talkFilesInIndex = inIndex.filter((file) => file.isFile && isTalk(file))
     const tree = headTree(repository.head)
     const history = await readHistory({ repository, log, tree }, objectIds(talkFilesInIndex), true)
@@ -51,8 +52,9 @@ async function readPlain(world: World): Promise<CommittedHistory | undefined> {
     const atHead = tree.files() ?? (await filesAtHead(repository))
     requireFolder(workspace.settings.conversations, atHead)
     const talkFiles = atHead.filter(isTalk)
+    const unchanged = unchangedFiles(root, talkFilesInIndex, index?.written ?? 0n, talkFiles)
     return {
-      committed: { root, repository, log, workspace, filesAtHead: atHead, talkFiles, talkFilesInIndex },
+      committed: { root, repository, log, workspace, filesAtHead: atHead, talkFiles, talkFilesInIndex, unchanged },
       history: await withConversations(history, repository, talkFiles),
     }
   } catch (error) {
@@ -63,12 +65,39 @@ async function readPlain(world: World): Promise<CommittedHistory | undefined> {
   }
 }
 
-/** The files in the index, read without git; undefined where only git can. */
-function indexOf(root: string): TrackedFile[] | undefined {
+/** A file in the index, with what else an index that was read without git says of it. */
+type IndexFile = TrackedFile & { stat?: IndexStat }
+
+/** The files in the index, read without git, and when it was written; undefined where only git can read it. */
+function readIndex(root: string): { files: IndexFile[]; written: bigint } | undefined {
   const path = join(root, '.git/index')
-  if (pathType(path) === undefined) return []
+  const stat = exactStat(path)
+  if (!stat) return { files: [], written: 0n }
   const bytes = readBytes(path)
-  return bytes && entriesInIndex(bytes)?.map(({ name, oid, mode }) => trackedFile(decodeName(name), oid, mode))
+  const entries = bytes && entriesInIndex(bytes)
+  if (!entries) return undefined
+  const files = entries.map((entry) => ({
+    ...trackedFile(decodeName(entry.name), entry.oid, entry.mode),
+    stat: entry.stat,
+  }))
+  return { files, written: stat.mtimeNs }
+}
+
+/** The paths of files that have in the work tree what they have at HEAD, where that can be told without reading them. */
+function unchangedFiles(
+  root: string,
+  inIndex: readonly IndexFile[],
+  indexWritten: bigint,
+  atHead: readonly TrackedFile[],
+): Set<string> {
+  const oids = new Map(atHead.map(({ path, oid }) => [path, oid]))
+  const unchanged = new Set<string>()
+  for (const { path, oid, stat } of inIndex) {
+    if (!stat || oids.get(path) !== oid) continue
+    const file = exactStat(join(root, path))
+    if (file && isUnchanged(stat, file, indexWritten)) unchanged.add(path)
+  }
+  return unchanged
 }
 
 /** The history with the conversations at HEAD that the index does not have. */

@@ -5,7 +5,9 @@ import {
   mkdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { spawnSync } from 'node:child_process'
@@ -137,6 +139,24 @@ describe('due', () => {
       box.git('rm', '--quiet', '-r', '--cached', 'people')
       box.git('update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},people`)
       box.gitAt('2026-01-26', 'commit', '--quiet', '-m', 'Submodule')
+    },
+    'a talk is changed in the work tree': (box) =>
+      box.write({ 'people/bo/1.md': talk({ id: 'b1', employee: 'bo', planned: '2026-12-01' }) }),
+    'a talk is changed to one of the same size, and dated back': (box) => {
+      const path = join(box.dir, 'people/bo/1.md')
+      const { atime, mtime } = statSync(path)
+      box.write({ 'people/bo/1.md': box.read('people/bo/1.md').replace('2026-01-20', '2026-12-20') })
+      utimesSync(path, atime, mtime)
+    },
+    'a talk is removed, and another one replaced by a folder': (box) => {
+      rmSync(join(box.dir, 'people/anna'), { recursive: true })
+      box.write({ 'people/anna': 'no folder\n' })
+      rmSync(join(box.dir, 'people/bo/1.md'))
+      box.write({ 'people/bo/1.md/2.md': talk({ employee: 'bo', planned: '2026-12-01' }) })
+    },
+    'a talk is a link in the work tree': (box) => {
+      rmSync(join(box.dir, 'people/bo/1.md'))
+      symlinkSync('../anna/1.md', join(box.dir, 'people/bo/1.md'))
     },
     'the settings are broken': (box) => appendFileSync(join(box.dir, 'samtal.yaml'), 'x: [\n'),
     'commits are older than their parents': (box) => {

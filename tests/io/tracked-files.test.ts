@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCommits } from '../../src/io/commit-log.ts'
-import { entriesInIndex } from '../../src/io/git-index.ts'
+import { entriesInIndex, isUnchanged } from '../../src/io/git-index.ts'
+import { exactStat } from '../../src/io/files.ts'
 import { decodeName } from '../../src/io/git-bytes.ts'
 import { headTree } from '../../src/io/head-tree.ts'
 import { openRepository } from '../../src/io/repository.ts'
@@ -131,6 +132,24 @@ describe('the files in the index', () => {
     const files = entries?.map(({ name, oid, mode }) => trackedFile(decodeName(name), oid, mode))
     expect(files).toHaveLength(5)
     expect(files).toEqual(await filesInIndex(await openRepository(worldOf(box), box.dir)))
+  })
+
+  it('are known to be unchanged only where the file system says all that the index does, of a time before it', () => {
+    const box = new Sandbox().init().write({ 'people/anna/1.md': talk({}) })
+    box.commit('2026-01-25')
+    const file = exactStat(join(box.dir, 'people/anna/1.md'))
+    const [entry] = entriesInIndex(readFileSync(join(box.dir, '.git/index'))) ?? []
+    if (!file || !entry) throw new Error('nothing to compare')
+    const { stat } = entry
+    expect(isUnchanged(stat, file, stat.modified + 1n)).toBe(true)
+    expect(isUnchanged(stat, file, stat.modified)).toBe(false)
+    for (const other of [
+      { modified: stat.modified - 1n },
+      { changed: stat.changed + 1n },
+      { size: stat.size + 1 },
+      { inode: stat.inode + 1 },
+    ])
+      expect(isUnchanged({ ...stat, ...other }, file, stat.modified + 1n)).toBe(false)
   })
 
   it('are left to git where the index is damaged', () => {
