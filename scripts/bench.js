@@ -61,6 +61,7 @@ async function bench(which) {
   for (const size of chosen) {
     const folder = await corpusOf(sizes[size])
     printTable(`check, ${size}: ${sizes[size]} files`, [...checkRows(folder, size), ...peerRows(folder, size)])
+    printTable(`check of one file, ${size}`, oneFileRows(folder, oneFile, size))
     printTable(`due, ${size}: ${sizes[size]} files, ${commitCount(folder)} commits`, dueRows(folder, size))
     printTable(`log, ${size}`, logRows(folder, size))
   }
@@ -110,6 +111,21 @@ function checkRows(folder, size) {
       ...(isLarge && { must: 2.7, target: 2 }),
     },
   ]
+}
+
+/** What one talk among many costs, compared with one talk alone. @param {string} folder @param {string} alone @param {Size} size @returns {Row[]} */
+function oneFileRows(folder, alone, size) {
+  const one = (/** @type {string} */ cwd) => samtal(cwd, 'check', '--today', today, firstTalk(cwd))
+  const rounds = measure(15, { many: one(folder), alone: one(alone) })
+  const row = compared('check of one file ÷ the same in a workspace of one talk', rounds, 'many', 'alone')
+  return [{ ...row, ...(size === 'L' && { must: 1.3, target: 1.1 }) }]
+}
+
+/** The path of a talk. @param {string} folder */
+function firstTalk(folder) {
+  const [person = ''] = readdirSync(join(folder, 'people')).sort()
+  const [name = ''] = readdirSync(join(folder, 'people', person)).sort()
+  return join('people', person, name)
 }
 
 /** Other linters side by side with `check`; those that would take minutes are left out of the large corpus. @param {string} folder @param {Size} size @returns {Row[]} */

@@ -11,7 +11,8 @@ import type { Tree, Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
 /**
- * The entries of the conversations folder, without those that git ignores if `withoutIgnored`; paths relative to the root.
+ * The entries of the conversations folder, or of some folders in it, without those that git ignores if `withoutIgnored`;
+ * paths relative to the root.
  * A temporary file counts only where it has been added to git: it has the text of a talk.
  */
 export async function listConversations(
@@ -19,11 +20,12 @@ export async function listConversations(
   { root, settings }: Workspace,
   tree: Tree,
   withoutIgnored: boolean,
+  folders: readonly string[] = [settings.conversations],
 ): Promise<Entry[]> {
-  const folder = settings.conversations
-  const entries = tree
-    .below(folder)
-    .map(({ path, isFile }) => ({ path: path === '' ? folder : `${folder}/${path}`, isFile }))
+  const entries = folders
+    .flatMap((folder) =>
+      tree.below(folder).map(({ path, isFile }) => ({ path: path === '' ? folder : `${folder}/${path}`, isFile })),
+    )
     // Files of git itself, of editors and of systems.
     .filter(({ path }) => !/(^|\/)\.git(ignore|keep|attributes)$/.test(path) && !isDebris(basename(path)))
   if (!withoutIgnored) return entries

@@ -123,10 +123,11 @@ function moveToFolder(
 }
 
 /** The selection with the files that were moved where they are now. */
-function afterMoves({ entries, isSelected }: FileSelection, { files }: FixResult): FileSelection {
+function afterMoves({ entries, isPartial, isSelected }: FileSelection, { files }: FixResult): FileSelection {
   const newPaths = new Map(files.map(({ path, to }) => [path, to ?? path]))
   const targets = new Set(files.flatMap(({ to }) => to ?? []))
   return {
+    isPartial,
     entries: entries.map((entry) => ({ ...entry, path: newPaths.get(entry.path) ?? entry.path })),
     isSelected: (path) => targets.has(path) || isSelected(path),
   }

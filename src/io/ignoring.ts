@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readBytes } from './files.ts'
-import { namesInIndex } from './git-index.ts'
+import { trackedIn } from './git-index.ts'
 import { gitPrefix, gitRootAbove } from './root.ts'
 import type { World } from './world.ts'
 
@@ -17,8 +17,15 @@ export async function ignoredAmong(
 ): Promise<ReadonlySet<string>> {
   const top = gitRootAbove(folder)
   if (top === undefined && !world.env.GIT_WORK_TREE) return new Set()
-  const tracked = top === undefined ? undefined : trackedNames(world, top)
   const prefix = gitPrefix(folder)
+  const tracked =
+    top === undefined
+      ? undefined
+      : trackedNames(
+          world,
+          top,
+          paths.map((path) => prefix + path),
+        )
   const untracked = tracked ? paths.filter((path) => !tracked.has(prefix + path)) : paths
   if (untracked.length === 0) return new Set()
   const { ignoredPaths } = await import('./git.ts')
@@ -33,20 +40,27 @@ export async function trackedAmong(
 ): Promise<ReadonlySet<string>> {
   const top = gitRootAbove(folder)
   if (paths.length === 0 || (top === undefined && !world.env.GIT_WORK_TREE)) return new Set()
-  const tracked = top === undefined ? undefined : trackedNames(world, top)
   const prefix = gitPrefix(folder)
+  const tracked =
+    top === undefined
+      ? undefined
+      : trackedNames(
+          world,
+          top,
+          paths.map((path) => prefix + path),
+        )
   if (tracked) return new Set(paths.filter((path) => tracked.has(prefix + path)))
   const { callGitDirectly, gitRunner } = await import('./git.ts')
   const { stdout } = await callGitDirectly(gitRunner(world, folder, false), ['ls-files', '-z', '--', ...paths])
   return new Set(stdout.split('\0'))
 }
 
-/** What the repository's index holds; undefined where only git can tell. */
-function trackedNames({ env }: World, top: string): ReadonlySet<string> | undefined {
+/** Those of the names that are in the repository's index; undefined where only git can tell. */
+function trackedNames({ env }: World, top: string, names: readonly string[]): ReadonlySet<string> | undefined {
   if (env.GIT_WORK_TREE || env.GIT_INDEX_FILE) return undefined
   const git = join(top, '.git')
   // A linked work tree or a submodule has its index elsewhere.
   if (!statSync(git).isDirectory()) return undefined
   const bytes = readBytes(join(git, 'index'))
-  return bytes && namesInIndex(bytes)
+  return bytes && trackedIn(bytes, names)
 }

@@ -52,13 +52,6 @@ export function settingsName(world: World): string {
   return world.env.SAMTAL_CONFIG ? basename(world.env.SAMTAL_CONFIG) : 'samtal.yaml'
 }
 
-/** A path as the user gave it, relative to the root; undefined where it leads out of it. */
-export function withinRoot(root: string, cwd: string, path: string): string | undefined {
-  const inside = relative(root, resolve(cwd, path))
-  if (!isBelow(inside)) return undefined
-  return sep === '/' ? inside : inside.split(sep).join('/')
-}
-
 /** Whether a relative path, in the system's own spelling, stays in the folder that it starts from. */
 export function isBelow(path: string): boolean {
   return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)

@@ -1,7 +1,4 @@
-import { realpathSync } from 'node:fs'
-import { UsageError } from '../domain/usage-error.ts'
 import { largestFile } from './files.ts'
-import { withinRoot } from './root.ts'
 import type { Tree } from './workspace.ts'
 import type { World } from './world.ts'
 
@@ -13,11 +10,8 @@ export interface InputFile {
   bytes: Uint8Array | undefined
 }
 
-/** Reads standard input to its end, as the file that `name` says. */
-export async function readStandardInput(world: World, root: string, name: string | undefined): Promise<InputFile> {
-  if (!name) throw new UsageError('value-needed', { option: '--stdin-filename' })
-  const path = withinRoot(root, realpathSync(world.cwd), name)
-  if (path === undefined) throw new UsageError('path-outside', { path: name })
+/** Reads standard input to its end, as the file with that path. */
+export async function readStandardInput(world: World, path: string): Promise<InputFile> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of world.stdin) {

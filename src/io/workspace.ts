@@ -64,8 +64,16 @@ export function textIn(tree: Tree, path: string): string {
   return decode(tree.bytes(path) ?? new Uint8Array()) ?? ''
 }
 
-/** Reads settings, roster and templates. Faults in them are findings of their documents, not errors. */
-export async function loadWorkspace(root: string, tree: Tree, settingsPath = 'samtal.yaml'): Promise<Workspace> {
+/**
+ * Reads settings, roster and templates. Faults in them are findings of their documents, not errors; those that rules find
+ * are sought only where they are reported.
+ */
+export async function loadWorkspace(
+  root: string,
+  tree: Tree,
+  settingsPath = 'samtal.yaml',
+  isReported: (path: string) => boolean = () => true,
+): Promise<Workspace> {
   const documents: ConfigFile[] = []
   const settingsFile = await load(tree, settingsPath, 'settings', documents)
   const settings = settingsFrom(settingsFile ?? {})
@@ -74,7 +82,8 @@ export async function loadWorkspace(root: string, tree: Tree, settingsPath = 'sa
   const roster = rosterFile && Object.keys(rosterFile).length > 0 ? rosterFrom(rosterFile) : undefined
   const { templates, brokenTemplates } = await loadTemplates(tree, settings, documents)
   const values = { settings, roster, templates, templateNames: new Set([...templates.keys(), ...brokenTemplates]) }
-  for (const document of documents) document.findings = [...document.findings, ...ruleFindingsIn(document, values)]
+  for (const document of documents)
+    if (isReported(document.path)) document.findings = [...document.findings, ...ruleFindingsIn(document, values)]
   const paced = new Map([...templates].map(([name, template]) => [name, withCadence(template, settings.cadence[name])]))
   const brokenPeople = new Set(documents.flatMap(brokenEntries))
   return { root, settings, roster, templates: paced, brokenTemplates, brokenPeople, documents }

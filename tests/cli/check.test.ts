@@ -385,9 +385,9 @@ describe('paths', () => {
     expectRefusal(check('people/anna/saknas.md'), 'people/anna/saknas.md does not exist')
     expectRefusal(check('people/anna/a.md', 'people/anna/saknas.md'), 'saknas')
     expectRefusal(check('people/**/saknas-*.md'), 'people/**/saknas-*.md matches no')
-    expectRefusal(check('../x.md'), '../x.md is outside')
-    expectRefusal(check('/etc/passwd'), 'outside')
-    expectRefusal(check(box.home), 'outside')
+    expectRefusal(check('../x.md'), 'nothing to check here')
+    expectRefusal(check('/etc/passwd'), 'nothing to check here')
+    expectRefusal(check(box.home), 'nothing to check here')
     expectRefusal(check('people/tom'), 'people/tom matches no')
   })
 
@@ -460,7 +460,7 @@ describe('standard input', () => {
 
   it('needs a name inside the workspace', () => {
     expectRefusal(box.samtal(['check', '-'], { input: talk({}) }), '--stdin-filename')
-    expectRefusal(pipe(talk({}), '../a.md'), '../a.md is outside')
+    expectRefusal(pipe('# No talk\n', '../a.md'), 'nothing to check here')
   })
 })
 
@@ -496,7 +496,7 @@ describe('-o', () => {
   it('reports why it cannot write', () => {
     const box = mixed()
     expectRefusal(box.samtal(['check', '-o', 'saknas/ut.txt']), 'saknas/ut.txt could not be written (ENOENT)')
-    expectRefusal(box.samtal(['check', '-o', 'people']), 'people could not be written (EISDIR)')
+    expectRefusal(box.samtal(['check', '-o', 'people']), '-o people names a folder')
     expect(readdirSync(box.dir).sort()).toEqual(['.git', 'people'])
   })
 
