@@ -378,7 +378,7 @@ export const en: Words = {
       others: {
         here: 'Delete every copy of this repository, and remove the files from backups, or wait until those are overwritten.',
         clone:
-          'Have every clone and fork, yours too, deleted and cloned anew: a push from an old one brings everything back. Save own/ first, which only your clone has. Remove the files from backups, or wait until those are overwritten.',
+          'Delete samtal-history.git, which may still have the talks. Have every clone and fork, yours too, deleted and cloned anew: a push from an old one brings everything back. Save own/ first, which only your clone has. Remove the files from backups, or wait until those are overwritten.',
       },
     },
     shared: (path) =>
@@ -390,6 +390,7 @@ export const en: Words = {
       'git reaches only this repository. Clones, forks, backups, e-mails and printouts are out of its reach, and nothing tells you of them.',
       'Every commit after the first that is rewritten gets a new id. Commit ids that were written down, and signatures of commits, no longer hold, and the evidence of samtal due names the new ones.',
       'The ids of people and talks remain in commit messages, and in from and follows of other talks. The roster and its history are not touched: names, units and leave stay in them.',
+      'Only the history of what is checked out is searched. A talk that only another branch or a stash has is not found.',
       'What was copied from a talk into another file, a merge request or a message is not found.',
       'A talk that was removed before it was held, or never could be read, has no day to count from and is not listed. Nor is the end of employment of somebody whom people.yaml no longer names known.',
       'Whether the law or an agreement demands that a talk is kept, or removed, is not for this list to say.',

@@ -366,7 +366,7 @@ export const sv: Words = {
     onlyHistory: 'bara i historiken',
     history: (first, last, paths) =>
       `i historiken från ${first} till ${last}${paths > 1 ? `, under ${paths} sökvägar` : ''}`,
-    how: 'Så tas de bort, i ett och samma skal i arkivets rot:',
+    how: 'Så tas de bort, med kommandona i ett och samma terminalfönster, i git-arkivets rot:',
     steps: {
       remove: { title: 'Ta bort filerna. De finns kvar i historiken.', message: 'Ta bort samtal som inte ska sparas' },
       rewrite: {
@@ -382,9 +382,9 @@ export const sv: Words = {
       server:
         'Radera där det som inget längre hänvisar till. Det gör den som sköter servern, och likaså med cachar och det som servern sparat av sammanslagningar, som inte går att skriva över utifrån:',
       others: {
-        here: 'Radera alla kopior av arkivet, och ta bort filerna ur säkerhetskopior eller vänta tills de skrivs över.',
+        here: 'Radera alla kopior av git-arkivet, och ta bort filerna ur säkerhetskopior eller vänta tills de skrivs över.',
         clone:
-          'Se till att alla kloner och kopior, även din, raderas och klonas på nytt: från en gammal kommer allt tillbaka. Spara först own/, som bara finns i din klon. Ta bort filerna ur säkerhetskopior eller vänta tills de skrivs över.',
+          'Radera samtal-history.git, som kan ha samtalen kvar. Se till att alla kloner och kopior, även din, raderas och klonas på nytt: från en gammal kommer allt tillbaka. Spara först own/, som bara finns i din klon. Ta bort filerna ur säkerhetskopior eller vänta tills de skrivs över.',
       },
     },
     shared: (path) =>
@@ -393,9 +393,10 @@ export const sv: Words = {
       `${path} har också innehållit ett av dem, men ligger utanför samtalens mapp. Den är inte med ovan: se själv efter vad den är.`,
     limitsTitle: 'Vad det här inte klarar',
     limits: [
-      'git når bara det här arkivet. Kloner, kopior, säkerhetskopior, brev och utskrifter kommer det inte åt, och inget berättar var de finns.',
+      'git når bara det här git-arkivet. Kloner, kopior, säkerhetskopior, brev och utskrifter kommer det inte åt, och inget berättar var de finns.',
       'Varje incheckning från och med den första som skrivs om får ett nytt id. Antecknade id:n och signerade incheckningar gäller inte längre, och beläggen i samtal due får de nya.',
       'Id för personer och samtal finns kvar i incheckningarnas meddelanden, och i from och follows i andra samtal. Personlistan och dess historik rörs inte: namn, enheter och frånvaro finns kvar där.',
+      'Bara historiken för det som är utcheckat genomsöks. Ett samtal som bara finns i en annan gren eller i git stash hittas inte.',
       'Det som kopierats från ett samtal till en annan fil, ett ärende eller ett brev hittas inte.',
       'Ett samtal som togs bort innan det hölls, eller aldrig gick att läsa, har ingen dag att räkna från och är inte med. När anställningen upphörde för någon som inte längre står i people.yaml är inte heller känt.',
       'Om lag eller avtal kräver att ett samtal sparas eller tas bort säger inte den här listan.',

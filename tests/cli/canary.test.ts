@@ -62,6 +62,28 @@ function front(value: Value): string {
   return `---\n${JSON.stringify(value).replace('"samtal":"1"', '"samtal":1')}\n---\n\n# Samtal\n`
 }
 
+/** Expects that what is made for a calendar or a mail, which others see, has no such sentence. */
+function expectNothingToOthers(box: Sandbox): void {
+  const env = { GIT_AUTHOR_NAME: 'Eva', GIT_AUTHOR_EMAIL: 'eva@example.se' }
+  for (const args of [
+    ['due', '--format', 'ics', '--within', '9y'],
+    ['remind', '--manager', 'karin', '--within', '9y'],
+    ['remind', '--manager', 'karin', '--within', '9y', '--format', 'eml'],
+  ]) {
+    const { code, out, err } = box.samtal(args, { env })
+    // Lines are folded, and each encoding has its own way to do it.
+    const text = (out + err).replaceAll(/=?\r\n ?/g, '')
+    expect({
+      args,
+      code,
+      leaks: /HEMLIG|mening/.test(text),
+      known: text.includes('karin') || text.includes('anna'),
+    }).toEqual({
+      ...{ args, code: 0, leaks: false, known: true },
+    })
+  }
+}
+
 describe('a sentence that was once in the wrong place', () => {
   const properties = [...paths(schema), ['unknown'], ['goals', '0', 'unknown'], ['follow_ups', '0', 'unknown']]
 
@@ -92,6 +114,7 @@ describe('a sentence that was once in the wrong place', () => {
         expect({ args, code, leaks: /HEMLIG/.test(out + err) }).toEqual({ args, code: 0, leaks: false })
         expect(out.length).toBeGreaterThan(100)
       }
+    expectNothingToOthers(box)
   })
 
   it('is not shown either where it was in the first version, or stands at HEAD', () => {
@@ -101,5 +124,6 @@ describe('a sentence that was once in the wrong place', () => {
     box.commit('2026-01-25')
     for (const args of [['due', '--within', '9y'], ['log'], ['log', 'anna']])
       for (const format of ['text', 'json']) expect(box.samtal([...args, '--format', format]).out).not.toMatch(/HEMLIG/)
+    expectNothingToOthers(box)
   })
 })

@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { calendarEvents } from '../../src/domain/due/calendar-events.ts'
 import { emptyRow, type DueRow } from '../../src/domain/due/row.ts'
@@ -76,4 +78,45 @@ it('a later calendar has a higher SEQUENCE, which fits in 31 bits', () => {
   expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b))
   expect(sequences[0]).toBeGreaterThan(0)
   expect(sequences.at(-1)).toBeLessThan(2 ** 31)
+})
+
+it('whatever a name has in it, no line is longer than 75 octets, and a parser gets it back', () => {
+  const part = fc.constantFrom(
+    'a',
+    ' ',
+    ',',
+    ';',
+    ':',
+    '\\',
+    '\\n',
+    '"',
+    'å',
+    'Ö',
+    '–',
+    '山',
+    '😀',
+    'BEGIN:VEVENT',
+    '\r\nX: y',
+  )
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 1, maxLength: 80 }), (parts) => {
+      const name = parts.join('')
+      const names = { anna: name }
+      const report = {
+        kind: 'due',
+        today: '2026-07-01',
+        rows: [halfYear],
+        history: true,
+        names,
+        titles: {},
+        failures: [],
+      } as const
+      const text = render(report, { words: en, version: '0.1.0', now: 1_800_000_000 })
+      for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75)
+      const events = new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents('vevent')
+      expect(events).toHaveLength(1)
+      const expected = name.replaceAll('\r', String.raw`\u000d`).replaceAll('\n', String.raw`\u000a`)
+      expect(events[0]?.getFirstPropertyValue('description')).toBe(`${expected} (anna)\nhalf-year`)
+    }),
+  )
 })
