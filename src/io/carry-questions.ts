@@ -1,4 +1,4 @@
-import { redact } from '../domain/check/identity-number.ts'
+import { redact } from '../domain/talk/identity-number.ts'
 import type { Mapping } from '../domain/format/value.ts'
 import {
   carryAnswers,

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
 import type { Commit, FileChange } from '../domain/history/commit.ts'
+import { redact } from '../domain/talk/identity-number.ts'
 import { gitFailure, streamGit, type GitRunner, type GitStream } from './git.ts'
 import { decodeName, readParts } from './git-bytes.ts'
 import type { HeadTree } from './head-tree.ts'
@@ -84,7 +85,7 @@ function parseHeader(header: string): CommitInProgress {
   return {
     hash,
     parents,
-    author: decodeName(author.join(' ')),
+    author: redact(decodeName(author.join(' '))),
     authorDate: parseSeconds(authorDate),
     committerDate: parseSeconds(committerDate),
     changes: parents.length === 0 ? [[]] : parents.map(() => []),

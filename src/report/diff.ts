@@ -1,5 +1,5 @@
 import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff'
-import { redact } from '../domain/check/identity-number.ts'
+import { redact } from '../domain/talk/identity-number.ts'
 import { escapeTerminal } from './escape.ts'
 import type { Style } from './style.ts'
 

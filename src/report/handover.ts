@@ -1,4 +1,4 @@
-import { redact } from '../domain/check/identity-number.ts'
+import { redact } from '../domain/talk/identity-number.ts'
 import { diffLines } from './diff.ts'
 import { escapeTerminal } from './escape.ts'
 import type { RenderContext } from './format.ts'

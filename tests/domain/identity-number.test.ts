@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findIdentityNumbers, redact } from '../../src/domain/check/identity-number.ts'
+import { findIdentityNumbers, redact } from '../../src/domain/talk/identity-number.ts'
 
 /** The numbers found, as they are spelled in the text. */
 const numbersIn = (text: string) => [...findIdentityNumbers(text)].map(({ start, end }) => text.slice(start, end))

@@ -2,12 +2,12 @@ import type { Diagnostic, Finding } from './diagnostic.ts'
 import { maxFindings } from './rule.ts'
 import { ruleOf } from './rule-table.ts'
 import { severityOf } from './severity.ts'
-import { redact } from './identity-number.ts'
 import { locatePaths, type ParsedFile } from '../format/parse-file.ts'
 import { isConfidential, propertyName, type FileKind } from '../format/schema.ts'
 import { positionFinder } from '../format/text-position.ts'
 import type { Item } from '../talk/conversation.ts'
 import { isItemId } from '../talk/id.ts'
+import { redact } from '../talk/identity-number.ts'
 import type { Path } from '../format/finding.ts'
 
 /** A file and what was found in it. */
@@ -56,9 +56,9 @@ export async function diagnose({
         ...{ file, line, column, excerpt: redact(excerpt), caret },
         severity: severityOf(finding),
         rule: finding.rule,
-        property: propertyName(finding.at, kind),
+        property: redact(propertyName(finding.at, kind)),
         ...itemAt(finding.at, items),
-        params: shortened(finding.params ?? {}),
+        params: shownParams(finding.params ?? {}),
       }
     })
 }
@@ -74,13 +74,14 @@ function itemAt([list, index]: Path, items: readonly Item[] = []): Pick<Diagnost
 /** The most names in a message that lists what is allowed. */
 const mostNames = 50
 
-function shortened(params: NonNullable<Finding['params']>): NonNullable<Finding['params']> {
-  if (!Object.values(params).some((param) => Array.isArray(param) && param.length > mostNames)) return params
+/** Parameters as messages show them: names of settings may be identity numbers. */
+function shownParams(params: NonNullable<Finding['params']>): NonNullable<Finding['params']> {
   return Object.fromEntries(
-    Object.entries(params).map(([key, param]) => [
-      key,
-      Array.isArray(param) && param.length > mostNames ? [...param.slice(0, mostNames), '…'] : param,
-    ]),
+    Object.entries(params).map(([key, param]) => {
+      if (typeof param === 'string') return [key, redact(param)]
+      const names = param.slice(0, mostNames).map(redact)
+      return [key, param.length > mostNames ? [...names, '…'] : names]
+    }),
   )
 }
 

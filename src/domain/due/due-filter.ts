@@ -1,3 +1,4 @@
+import { redact } from '../talk/identity-number.ts'
 import type { Roster } from '../talk/roster.ts'
 import type { TalkIndex } from '../talk/talk-index.ts'
 import { UsageError } from '../usage-error.ts'
@@ -20,7 +21,7 @@ export function matchesFilter(row: DueRow, { person, manager, unit, template }: 
   return (
     matches(row.person, person) &&
     matches(row.manager, manager) &&
-    matches(row.unit, unit) &&
+    matches(row.unit, unit && redact(unit)) &&
     matches(row.template, template)
   )
 }
@@ -47,5 +48,6 @@ function isManager(id: string, { roster, talks }: TalkIndex): boolean {
 }
 
 function hasUnit(roster: Roster | undefined, wanted: string): boolean {
-  return [...(roster?.values() ?? [])].some(({ unit }) => unit?.normalize('NFC') === wanted.normalize('NFC'))
+  const name = redact(wanted).normalize('NFC')
+  return [...(roster?.values() ?? [])].some(({ unit }) => unit?.normalize('NFC') === name)
 }

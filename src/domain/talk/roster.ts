@@ -1,8 +1,12 @@
 import type { Leave } from '../time/cadence.ts'
 import type { Day } from '../time/calendar.ts'
 import { isMapping, type Mapping } from '../format/value.ts'
+import { redact } from './identity-number.ts'
 
-/** A person who is to have talks. `leave` and `conflictOfInterest` are confidential. */
+/**
+ * A person who is to have talks. `leave` and `conflictOfInterest` are confidential. In `name` and `unit`, which lists in
+ * every format show, identity numbers are redacted.
+ */
 export interface Person {
   id: string
   name?: string
@@ -35,11 +39,13 @@ export function rosterFrom(value: Mapping): Roster {
   return new Map(
     Object.entries(value).map(([id, entry]) => {
       const given: Mapping = isMapping(entry) ? entry : {}
-      const { talks, last_talk, conflict_of_interest, leave, ...rest } = given as unknown as RosterEntry
+      const { talks, last_talk, conflict_of_interest, leave, name, unit, ...rest } = given as unknown as RosterEntry
       return [
         id,
         {
           ...rest,
+          ...(name === undefined ? {} : { name: redact(name) }),
+          ...(unit === undefined ? {} : { unit: redact(unit) }),
           id,
           talks: String(talks) !== 'false',
           lastTalk: last_talk,

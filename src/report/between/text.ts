@@ -1,5 +1,5 @@
 import type { Outcome } from '../../domain/history/outcomes.ts'
-import { redact } from '../../domain/check/identity-number.ts'
+import { redact } from '../../domain/talk/identity-number.ts'
 import { escapeTerminal } from '../escape.ts'
 import type { RenderContext } from '../format.ts'
 import { quoted } from '../quote.ts'

@@ -1,4 +1,4 @@
-import { redact } from '../../domain/check/identity-number.ts'
+import { redact } from '../../domain/talk/identity-number.ts'
 import type { CoverageGroup, CoverageTotal } from '../../domain/coverage/coverage.ts'
 import type { CoverageReport } from '../coverage-report.ts'
 import { csvTable } from '../csv.ts'

@@ -1,4 +1,4 @@
-import { redact } from '../../domain/check/identity-number.ts'
+import { redact } from '../../domain/talk/identity-number.ts'
 import type { DueReport } from '../report.ts'
 import { toJson } from '../escape.ts'
 

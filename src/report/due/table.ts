@@ -1,4 +1,4 @@
-import { redact } from '../../domain/check/identity-number.ts'
+import { redact } from '../../domain/talk/identity-number.ts'
 import type { DueRow } from '../../domain/due/row.ts'
 import { escapeTerminal } from '../escape.ts'
 

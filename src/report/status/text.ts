@@ -1,4 +1,4 @@
-import { redact } from '../../domain/check/identity-number.ts'
+import { redact } from '../../domain/talk/identity-number.ts'
 import type { PersonStatus } from '../../domain/due/person-status.ts'
 import { alignColumns } from '../columns.ts'
 import { escapeTerminal } from '../escape.ts'

@@ -1,4 +1,4 @@
-import { findIdentityNumbers, sixDigitsPattern } from '../identity-number.ts'
+import { findIdentityNumbers, sixDigitsPattern } from '../../talk/identity-number.ts'
 import { defineRule, maxFindings, type RuleFinding } from '../rule.ts'
 
 export const identityNumber = defineRule({
