@@ -282,6 +282,39 @@ describe('what becomes of items in other templates and talks', () => {
     expect(box.read('people/bo/2027-02-20-tillvaxtverket.md')).toContain(`from: ${origin}\n`)
   })
 
+  it('does not count a pay talk, which is of the same cycle, as one more time', () => {
+    const planOf = (from: string) =>
+      `goals:\n  - {id: m1, kind: mal, goal: Läs, ${from && `from: ${from}/m1, `}due: 2027-11-30}\n`
+    const [first, pay] = ['anna-2025-01-20-ki-chef', 'anna-2025-12-10-ki-lonesamtal']
+    const second = 'anna-2026-01-20-ki-chef'
+    const heldBy = (template: string, day: string) => ({ template, planned: day, held: day })
+    const box = editWorkspace({
+      'people/anna/a.md': talk(heldBy('ki-chef', '2025-01-20'), planOf('')),
+      'people/anna/b.md': talk(heldBy('ki-lonesamtal', '2025-12-10'), planOf(first)),
+      'people/anna/c.md': talk(heldBy('ki-chef', '2026-01-20'), planOf(pay)),
+    })
+    const make = (template: string, day: string) =>
+      box.samtal([
+        'new',
+        '--person',
+        'anna',
+        '--manager',
+        'karin',
+        '--template',
+        template,
+        '--date',
+        day,
+        '--carry',
+        'm1',
+      ])
+    expect(make('ki-lonesamtal', '2026-12-10').err).not.toContain('is carried on')
+    expect(box.read('people/anna/2026-12-10-ki-lonesamtal.md')).toContain(`from: ${second}/m1`)
+    const text = box.read('people/anna/2026-12-10-ki-lonesamtal.md')
+    box.write({ 'people/anna/2026-12-10-ki-lonesamtal.md': text.replace('\nheld:\n', '\nheld: 2026-11-20\n') })
+    expect(make('ki-chef', '2027-01-20').err).not.toContain('is carried on')
+    expect(box.read('people/anna/2027-01-20-ki-chef.md')).toContain('from: anna-2026-12-10-ki-lonesamtal/m1')
+  })
+
   it('the pay talk, which her next step asks for, has the goals of the year with what became of them', () => {
     const plan = [
       ...['goals:', '  - id: m1', '    kind: mal', '    goal: Läs', '    how: Ofta', '    due: 2026-11-30'],

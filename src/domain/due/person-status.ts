@@ -1,5 +1,5 @@
 import { carriedOrigins, isSettled } from '../talk/carried-items.ts'
-import { itemAge } from '../talk/item-age.ts'
+import { itemAge } from '../talk/item-chain.ts'
 import { compareByDay, cycleOf, isHeld, templateOf, type Talk, type TalkIndex } from '../talk/talk-index.ts'
 import type { Day } from '../time/calendar.ts'
 import type { DueRow } from './row.ts'

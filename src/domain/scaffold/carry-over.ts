@@ -66,7 +66,9 @@ export function carriedRow(
     status: 'open',
     from: decision.item.origin,
   }
-  return { list, values, times: decision.item.timesCarried + 1 }
+  const { timesCarried, isOfLatestCycle } = decision.item
+  // A part talk goes on with its own cycle.
+  return { list, values, times: template.cycle === 'part' && isOfLatestCycle ? timesCarried : timesCarried + 1 }
 }
 
 /** The row of a part talk for a goal of the year: as `carriedRow`, with what became of it so far. */

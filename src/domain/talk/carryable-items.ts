@@ -1,4 +1,5 @@
 import { carriedOrigins, isSettled, originOf, type TalkItem } from './carried-items.ts'
+import { chainOf, startOfCycle } from './item-chain.ts'
 import { compareByDay, cycleOf, heldMainTalks, isHeld, type Talk, type TalkIndex } from './talk-index.ts'
 import type { Day } from '../time/calendar.ts'
 
@@ -10,6 +11,8 @@ export interface CarryableItem extends TalkItem {
   timesCarried: number
   /** The day of the talk where it was first agreed on. */
   since: Day
+  /** Whether it is of the latest main talk or of a part talk after it. */
+  isOfLatestCycle: boolean
 }
 
 /** Whom the new talk is with, and when. */
@@ -26,6 +29,7 @@ export interface NewOccasion {
 export function openItemsBefore(occasion: NewOccasion, index: TalkIndex): CarryableItem[] {
   const own = heldBefore(index.bySubject.get(occasion.employee ?? occasion.group ?? '') ?? [], occasion, index)
   const carried = carriedOrigins(index)
+  const latest = heldMainTalks(own, index).at(-1)
   const ofGroups = groupTalksOf(occasion, index)
   const carriedHere = new Set(
     [...own, ...ofGroups].flatMap(({ conversation }) => conversation.items.flatMap(({ from }) => from ?? [])),
@@ -35,7 +39,7 @@ export function openItemsBefore(occasion: NewOccasion, index: TalkIndex): Carrya
     ...ofGroups.flatMap((talk) => itemsOf(talk).filter((entry) => !isSettled(entry, carriedHere))),
   ]
     .sort((a, b) => compareByDay(a.talk, b.talk))
-    .map((entry) => withChain(entry, index))
+    .map((entry) => carryableFrom(entry, latest, index))
 }
 
 /** The goals of the latest held main talk and its part talks, whatever became of them; each in its latest row. */
@@ -48,7 +52,7 @@ export function goalsOfCycle(occasion: NewOccasion, index: TalkIndex): Carryable
     .filter((talk) => talk === main || (cycleOf(talk, index) === 'part' && compareByDay(main, talk) < 0))
     .flatMap(itemsOf)
     .filter((entry) => entry.item.list === 'goals' && !carried.has(originOf(entry)))
-    .map((entry) => withChain(entry, index))
+    .map((entry) => carryableFrom(entry, main, index))
 }
 
 /** Whether the person's or group's talks have an item of this name, open or not: `m1`, or `<conversation>/m1`. */
@@ -77,20 +81,10 @@ function itemsOf(talk: Talk): TalkItem[] {
   return talk.conversation.items.flatMap((item) => (item.id === undefined ? [] : [{ talk, item }]))
 }
 
-/** Follows `from` back to where the item was first agreed on. */
-function withChain(entry: TalkItem, index: TalkIndex): CarryableItem {
-  const seen = new Set([originOf(entry)])
-  let first = entry
-  for (let from = entry.item.from; from !== undefined && !seen.has(from); from = first.item.from) {
-    const source = sourceOf(from, index)
-    if (!source) break
-    seen.add(from)
-    first = source
+function carryableFrom(entry: TalkItem, latest: Talk | undefined, index: TalkIndex): CarryableItem {
+  const { first, carried } = chainOf(entry, index)
+  return {
+    ...{ ...entry, origin: originOf(entry), timesCarried: carried, since: first.talk.conversation.held ?? '' },
+    isOfLatestCycle: latest !== undefined && startOfCycle(entry.talk, index) === latest,
   }
-  return { ...entry, origin: originOf(entry), timesCarried: seen.size - 1, since: first.talk.conversation.held ?? '' }
-}
-
-function sourceOf(origin: string, index: TalkIndex): TalkItem | undefined {
-  const [id = ''] = origin.split('/', 1)
-  return (index.byId.get(id) ?? []).flatMap(itemsOf).find((entry) => originOf(entry) === origin)
 }
