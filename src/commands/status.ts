@@ -5,6 +5,7 @@ import { compareSwedish } from '../domain/collation.ts'
 import { valueAt } from '../domain/format/change.ts'
 import { itemPath } from '../domain/talk/conversation.ts'
 import type { TalkIndex } from '../domain/talk/talk-index.ts'
+import { withChangesAfterSigning } from '../io/changes-after-signing.ts'
 import { changedTalks } from '../io/changed-talks.ts'
 import { choosePerson, type PersonQuestions } from '../io/choose-person.ts'
 import { openCommitted } from '../io/committed.ts'
@@ -43,7 +44,8 @@ export async function status(world: World, options: StatusOptions, questions: Pe
       .filter(({ path }) => unreadableFile(path, workspace.settings.conversations).person === id)
       .map(({ path }) => path)
   const ids = person === undefined ? everybody : [person]
-  const statuses = ids.map((id) => personStatus(id, index, rows, filesOf(id)))
+  const fromFiles = ids.map((id) => personStatus(id, index, rows, filesOf(id)))
+  const statuses = await withChangesAfterSigning(world, workspace, index, fromFiles)
   return {
     kind: 'status',
     today: day,

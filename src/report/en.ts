@@ -303,6 +303,9 @@ export const en: Words = {
     nothingNext: 'Next: nothing',
     booked: (title, day, invited) => `Booked: ${title} on ${day}${invited ? `, questions handed out ${invited}` : ''}`,
     signed: (employee, manager) => `Signed: employee ${employee ?? 'not yet'}, manager ${manager ?? 'not yet'}`,
+    changedAfterSigning: (roles, changed) =>
+      `Changed after the ${roles.join(' and the ')} signed${changed ? `: ${changed.join(', ')}` : ''}`,
+    changedShort: 'changed after signing',
     open: (count) => `${some(count, 'open item', 'open items')}:`,
     noneOpen: 'No open items',
     item: (due, ageDays, carried) =>

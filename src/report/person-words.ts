@@ -1,3 +1,5 @@
+import type { Role } from '../domain/talk/conversation.ts'
+
 /** What `status` says. */
 export interface StatusWords {
   nobody: string
@@ -10,6 +12,9 @@ export interface StatusWords {
   nothingNext: string
   booked(title: string, day: string, invited: string | null): string
   signed(employee: string | null, manager: string | null): string
+  /** What has changed, by the names of `changedParts`; null where it is not known. */
+  changedAfterSigning(roles: readonly Role[], changed: readonly string[] | null): string
+  changedShort: string
   open(count: number): string
   noneOpen: string
   item(due: string | null, ageDays: number, carried: number): string

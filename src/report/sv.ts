@@ -309,6 +309,9 @@ export const sv: Words = {
     nothingNext: 'Härnäst: inget',
     booked: (title, day, invited) => `Inbokat: ${title} ${day}${invited ? `, frågorna utlämnade ${invited}` : ''}`,
     signed: (employee, manager) => `Underskrifter: medarbetare ${employee ?? 'saknas'}, chef ${manager ?? 'saknas'}`,
+    changedAfterSigning: (roles, changed) =>
+      `Ändrat efter att ${roles.map((role) => (role === 'manager' ? 'chefen' : 'medarbetaren')).join(' och ')} skrev under${changed ? `: ${changedNames(changed)}` : ''}`,
+    changedShort: 'ändrat efter underskrift',
     open: (count) => `${findings(count, 'öppen punkt', 'öppna punkter')}:`,
     noneOpen: 'Inga öppna punkter',
     item: (due, ageDays, carried) =>
@@ -425,8 +428,7 @@ export const sv: Words = {
       'follow-up-redated': ({ step, from, to }) => `Dagen för ${inSentence(step)} ändrades från ${from} till ${to}`,
       'follow-up-removed': ({ step, from }) => `Uppgiften om ${inSentence(step)} ${from} togs bort`,
       signed: ({ role, to }) => `${role === 'manager' ? 'Chefen' : 'Medarbetaren'} skrev under ${to}`,
-      'signed-content-changed': ({ changed }) =>
-        `Ändrat efter underskrift: ${changed.join(', ').replaceAll(' added', ' tillagt').replaceAll(' removed', ' borttaget')}`,
+      'signed-content-changed': ({ changed }) => `Ändrat efter underskrift: ${changedNames(changed)}`,
       'signature-removed': ({ role, from }) =>
         `${role === 'manager' ? 'Chefens' : 'Medarbetarens'} underskrift ${from} togs bort`,
       'file-unreadable': () => 'Filen gick inte att läsa',
@@ -637,4 +639,9 @@ export const sv: Words = {
     },
   },
   help: helpSv,
+}
+
+/** What was changed of what was signed: keys are not translated. */
+function changedNames(changed: readonly string[]): string {
+  return changed.join(', ').replaceAll(' added', ' tillagt').replaceAll(' removed', ' borttaget')
 }

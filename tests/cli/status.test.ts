@@ -98,3 +98,61 @@ describe('samtal status', () => {
     expect(new Sandbox().init().samtal(['status']).out).toBe('There are no people and no talks yet.\n')
   })
 })
+
+describe('status of a talk that was changed after signing', () => {
+  const plan = 'goals:\n  - {id: m1, kind: mal, goal: HEMLIGT ett, due: 2026-12-01}\n'
+  const path = 'people/anna/a.md'
+
+  function signedTalk(roles: readonly string[]): Sandbox {
+    const box = new Sandbox().init().write({ 'samtal.yaml': '', [path]: talk({ held: '2026-01-22' }, plan) })
+    for (const role of roles) expect(box.samtal(['sign', 'anna', '--as', role, '--date', '2026-01-25']).code).toBe(0)
+    return box
+  }
+
+  function change(box: Sandbox): void {
+    box.write({ [path]: box.read(path).replace('HEMLIGT ett', 'HEMLIGT två').replace('2026-12-01', '2026-12-31') })
+  }
+
+  it('says so, with what has changed, until it is signed again', () => {
+    const box = signedTalk(['employee', 'manager'])
+    box.commit('2026-01-25')
+    expect(box.samtal(['status', 'anna']).out).not.toMatch(/changed/i)
+    change(box)
+    const before = snapshot(box)
+    const { out, err } = box.samtal(['status', 'anna'])
+    const line =
+      'Changed after the employee and the manager signed: m1 due, m1 goal  anna-2026-01-20-medarbetarsamtal\n'
+    expect(err).toBe('')
+    expect(out).toContain(line)
+    expect(snapshot(box)).toEqual(before)
+    expect(box.samtal(['status']).out).toContain('changed after signing · not committed')
+    expect(box.samtal(['status', 'anna', '--lang', 'sv']).out).toContain(
+      'Ändrat efter att medarbetaren och chefen skrev under: m1 due, m1 goal',
+    )
+    box.commit('2026-05-01')
+    expect(box.samtal(['status', 'anna', '--show-values']).out).toContain(line)
+    expect(box.samtal(['status', 'anna']).out).not.toMatch(/HEMLIGT|sha256/)
+    expect(box.samtal(['sign', 'anna', '--as', 'employee']).code).toBe(0)
+    expect(box.samtal(['status', 'anna']).out).toContain('Changed after the manager signed: m1 due, m1 goal')
+    expect(box.samtal(['sign', 'anna', '--as', 'manager']).code).toBe(0)
+    expect(box.samtal(['status', 'anna']).out).not.toMatch(/Changed/)
+  })
+
+  it('does not say what has changed where the history does not have what was signed', () => {
+    const box = signedTalk(['employee'])
+    change(box)
+    box.commit('2026-05-01')
+    const line = 'Changed after the employee signed  anna-2026-01-20-medarbetarsamtal\n'
+    expect(box.samtal(['status', 'anna']).out).toContain(line)
+    box.write({ '.git/shallow': `${box.git('rev-parse', 'HEAD')}\n` })
+    expect(box.samtal(['status', 'anna']).out).toContain(line)
+    const { people } = JSON.parse(box.samtal(['status', '--format', 'json']).out) as { people: object[] }
+    expect(people).toMatchObject([
+      {
+        changedAfterSigning: [
+          { conversation: 'anna-2026-01-20-medarbetarsamtal', signedBy: ['employee'], changed: null },
+        ],
+      },
+    ])
+  })
+})

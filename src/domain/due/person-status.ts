@@ -1,5 +1,7 @@
 import { carriedOrigins, isSettled } from '../talk/carried-items.ts'
+import type { Role } from '../talk/conversation.ts'
 import { itemAge } from '../talk/item-chain.ts'
+import { isSigned } from '../talk/match-talks.ts'
 import { compareByDay, cycleOf, isHeld, templateOf, type Talk, type TalkIndex } from '../talk/talk-index.ts'
 import type { Day } from '../time/calendar.ts'
 import type { DueRow } from './row.ts'
@@ -25,8 +27,19 @@ export interface PersonStatus {
   openItems: OpenItemStatus[]
   /** Of the latest main talk; null where the template asks for none. */
   signatures: { employee: Day | null; manager: Day | null } | null
+  /** Held talks that say something else now than what a party signed. */
+  changedAfterSigning: ChangedTalk[]
   /** Files whose latest version is not committed, relative to the workspace's root. */
   uncommitted: string[]
+}
+
+/** A talk that was changed after it had been signed, until it is signed again. */
+export interface ChangedTalk {
+  conversation: string
+  /** The parties who signed what it said before. */
+  signedBy: Role[]
+  /** By public names such as `m1 due` and `ratings`; null where no history has what was signed. */
+  changed: readonly string[] | null
 }
 
 export interface OpenItemStatus {
@@ -75,6 +88,7 @@ export function personStatus(
       .sort((a, b) => (a.planned < b.planned ? -1 : 1)),
     openItems: held.flatMap((talk) => openItemsOf(talk, index)),
     signatures: signaturesOf(held, index),
+    changedAfterSigning: held.flatMap(changedAfterSigning),
     uncommitted: [...changed],
   }
 }
@@ -120,4 +134,10 @@ function signaturesOf(held: readonly Talk[], index: TalkIndex): PersonStatus['si
   const { employee = null, manager = null } = last.conversation.signed
   const isAsked = templateOf(last, index)?.signatures !== undefined
   return isAsked || employee !== null || manager !== null ? { employee, manager } : null
+}
+
+function changedAfterSigning(talk: Talk): ChangedTalk[] {
+  const { id = '', signed } = talk.conversation
+  const signedBy = (['employee', 'manager'] as const).filter((role) => signed[role] && !isSigned(talk, role))
+  return signedBy.length > 0 ? [{ conversation: id, signedBy, changed: null }] : []
 }

@@ -29,7 +29,7 @@ export async function render(report: StatusReport, context: RenderContext): Prom
 
 function onePerson(person: PersonStatus, report: StatusReport, { words, style, showValues }: RenderContext): string {
   const { status } = words
-  const { lastTalk, booked, openItems, signatures, uncommitted } = person
+  const { lastTalk, booked, openItems, signatures, changedAfterSigning, uncommitted } = person
   const lines = [
     style.strong(subject(person)),
     person.manager === null ? undefined : status.manager(nameOf(person.manager, report)),
@@ -39,6 +39,10 @@ function onePerson(person: PersonStatus, report: StatusReport, { words, style, s
       status.booked(titleOf(template, step, report), planned, invited),
     ),
     signatures && status.signed(signatures.employee, signatures.manager),
+    ...changedAfterSigning.map(({ conversation, signedBy, changed }) => {
+      const text = status.changedAfterSigning(signedBy, changed)
+      return `${style.warning(escapeTerminal(text))}  ${style.faint(escapeTerminal(conversation))}`
+    }),
     openItems.length > 0 ? status.open(openItems.length) : status.noneOpen,
     ...openItems.map(({ conversation, item, due, ageDays, carried }) => {
       const text = report.itemTexts[`${conversation ?? ''}/${item}`]
@@ -52,13 +56,17 @@ function onePerson(person: PersonStatus, report: StatusReport, { words, style, s
 
 function shortCells(person: PersonStatus, report: StatusReport, words: Words): string[] {
   const { status } = words
-  const { lastTalk, openItems, uncommitted } = person
+  const { lastTalk, openItems, changedAfterSigning, uncommitted } = person
+  const marks = [
+    ...(changedAfterSigning.length > 0 ? [status.changedShort] : []),
+    ...(uncommitted.length > 0 ? [status.uncommittedShort] : []),
+  ]
   const open = openItems.length > 0 ? status.open(openItems.length).replace(/:$/, '') : ''
   return [
     subject(person),
     lastTalk ? status.lastShort(lastTalk.held) : status.never,
     nextText(person, report, words) ?? '',
-    [open, uncommitted.length > 0 ? status.uncommittedShort : ''].filter(Boolean).join(' · '),
+    [open, ...marks].filter(Boolean).join(' · '),
   ]
 }
 
