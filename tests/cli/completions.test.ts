@@ -80,6 +80,8 @@ describe('completion in bash', () => {
     ['samtal add --goal ', ['']],
     ['samtal hold --conversation an', ['anna-ek-2026-01-20-medarbetarsamtal']],
     ['samtal follow-up --step ', ['dialogue', 'half-year']],
+    ['samtal new --carry ', ['all', 'anna-ek-2026-01-20-medarbetarsamtal/m1', 'none']],
+    ['samtal new --carry m9,a', ['m9,anna-ek-2026-01-20-medarbetarsamtal/m1']],
   ] as const)('%s, where there are talks', (line, expected) => {
     const goals = 'goals:\n  - {id: m1, goal: x}\n  - {id: m2, goal: y, status: done}\n'
     const text = talk({ employee: 'anna-ek', held: '2026-01-20' }, goals)
@@ -119,6 +121,7 @@ describe('the scripts', () => {
           option(null, '--strict', null, 'strict'),
           option(null, '--today', 'date', 'day'),
           option(null, '--participants', 'ids', 'who'),
+          option(null, '--carry', 'ids', 'what'),
           option(null, '--person', 'id', 'who'),
         ],
       },

@@ -47,12 +47,13 @@ _samtal() {
     'check -o' | 'check --output') _samtal_paths -f; return ;;
     'check --today') return ;;
     'check --participants') _samtal_list people ','; return ;;
+    'check --carry') _samtal_words all none; _samtal_list items ','; return ;;
     'check --person') _samtal_list people; return ;;
   esac
   if [[ $cur == -* ]]; then
     case $command in
       '') _samtal_words -V --version --lang ;;
-      'check') _samtal_words --format -o --output --strict --today --participants --person --lang ;;
+      'check') _samtal_words --format -o --output --strict --today --participants --carry --person --lang ;;
       'templates') _samtal_words --lang ;;
       'templates show') _samtal_words --lang ;;
       'init') _samtal_words --lang ;;

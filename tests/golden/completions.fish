@@ -42,6 +42,7 @@ complete -c samtal -n '__samtal_at check' -s o -l output -r -F -d 'one\'s [file]
 complete -c samtal -n '__samtal_at check' -l strict -d 'strict'
 complete -c samtal -n '__samtal_at check' -l today -r -f -d 'day'
 complete -c samtal -n '__samtal_at check' -l participants -r -f -a '(__samtal_lists people)' -d 'who'
+complete -c samtal -n '__samtal_at check' -l carry -r -f -a 'all none (__samtal_lists items)' -d 'what'
 complete -c samtal -n '__samtal_at check' -l person -r -f -a '(__samtal_list people)' -d 'who'
 complete -c samtal -n '__samtal_at check' -l lang -r -f -a 'sv en' -d 'language'
 complete -c samtal -n '__samtal_at templates' -a 'show' -d 'show one'

@@ -50,6 +50,7 @@ _samtal_check() {
     '--strict[strict]' \
     '--today=[day]:date: ' \
     '--participants=[who]:ids:_samtal_lists people' \
+    '--carry=[what]:ids:{compadd all none; _samtal_lists items}' \
     '--person=[who]:id:_samtal_list people' \
     '--lang=[language]:sv en:(sv en)' \
     '*:paths:_files'

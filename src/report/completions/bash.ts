@@ -99,11 +99,11 @@ function argumentCase(command: Outline, root: Outline): string[] {
 function action(offer: Offer): string[] {
   switch (offer.kind) {
     case 'words':
-      return [`_samtal_words ${offer.words.join(' ')}`]
+      return offer.words.length === 0 ? [] : [`_samtal_words ${offer.words.join(' ')}`]
     case 'list':
       return [`_samtal_list ${offer.list}`]
-    case 'people,':
-      return ["_samtal_list people ','"]
+    case 'list,':
+      return [...action({ kind: 'words', words: offer.words }), `_samtal_list ${offer.list} ','`]
     case 'files':
       return ['_samtal_paths -f']
     case 'folders':

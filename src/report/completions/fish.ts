@@ -73,8 +73,8 @@ function action(offer: Offer): string[] {
       return [`-f -a ${quote(offer.words.join(' '))}`]
     case 'list':
       return [`-f -a ${quote(`(__samtal_list ${offer.list})`)}`]
-    case 'people,':
-      return [`-f -a ${quote('(__samtal_lists people)')}`]
+    case 'list,':
+      return [`-f -a ${quote([...offer.words, `(__samtal_lists ${offer.list})`].join(' '))}`]
     case 'files':
       return ['-F']
     case 'folders':

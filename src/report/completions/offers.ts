@@ -4,7 +4,8 @@ import type { Argument, Option, Outline } from '../outline.ts'
 export type Offer =
   | { kind: 'words'; words: readonly string[] }
   | { kind: 'list'; list: 'templates' | 'people' | 'rules' | 'conversations' | 'items' | 'steps' }
-  | { kind: 'people,' }
+  /** With commas between; or one of the words alone. */
+  | { kind: 'list,'; list: 'people' | 'items'; words: readonly string[] }
   | { kind: 'files' }
   | { kind: 'folders' }
   | { kind: 'nothing' }
@@ -14,9 +15,9 @@ const offers: Readonly<Record<string, Offer>> = {
   '--template': { kind: 'list', list: 'templates' },
   '--person': { kind: 'list', list: 'people' },
   '--manager': { kind: 'list', list: 'people' },
-  '--carry': { kind: 'words', words: ['all', 'none'] },
+  '--carry': { kind: 'list,', list: 'items', words: ['all', 'none'] },
   '--to': { kind: 'list', list: 'people' },
-  '--participants': { kind: 'people,' },
+  '--participants': { kind: 'list,', list: 'people', words: [] },
   '--conversation': { kind: 'list', list: 'conversations' },
   // Elsewhere the option takes a text.
   '--goal <id>': { kind: 'list', list: 'items' },

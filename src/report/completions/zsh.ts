@@ -84,8 +84,10 @@ function action(offer: Offer): string {
       return `(${offer.words.join(' ')})`
     case 'list':
       return `_samtal_list ${offer.list}`
-    case 'people,':
-      return '_samtal_lists people'
+    case 'list,':
+      return offer.words.length === 0
+        ? `_samtal_lists ${offer.list}`
+        : `{compadd ${offer.words.join(' ')}; _samtal_lists ${offer.list}}`
     case 'files':
       return '_files'
     case 'folders':
