@@ -147,4 +147,32 @@ describe('the agenda', () => {
     // Commands are whole.
     for (const line of lines.filter((text) => text.startsWith('  '))) expect(line).toMatch(/samtal [a-z-]+[^…]*$/)
   })
+
+  it.each([60, 80, 120])(
+    'has commands with --conversation on lines that fit %i columns and can be pasted',
+    (columns) => {
+      const id = 'anna-karin-andersson-lindqvist'
+      const box = workspace().write({
+        'people.yaml': `${id}: {name: "Anna-Karin Andersson Lindqvist", manager: karin}\n`,
+        ...Object.fromEntries(
+          ['2026-11-10', '2026-11-12', '2026-11-30'].map((planned, index) => [
+            `people/${id}/${index}.md`,
+            talk({ employee: id, planned, template: 'resultat-utveckling-chef' }),
+          ]),
+        ),
+      })
+      box.commit('2026-01-26')
+      const { out } = atTerminal(box, [], { NO_COLOR: '1' }, columns, 40)
+      for (const line of out.split('\n'))
+        expect(stringWidth(line)).toBeLessThanOrEqual(Math.max(columns, longestWord(line)))
+      const plain = out.replaceAll(/ \\\n +/g, ' ')
+      expect(plain).toContain(`samtal hold ${id} --conversation ${id}-2026-11-30-resultat-utveckling-chef\n`)
+      expect(out).toMatch(/2026-11-30 {2}Anna-Karin[^\n]*Result/)
+    },
+  )
 })
+
+/** A word is never broken: with the space before it, the least that its line takes. */
+function longestWord(line: string): number {
+  return /^ +\S+$/.test(line) ? line.length : 0
+}

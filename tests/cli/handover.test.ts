@@ -137,7 +137,10 @@ describe('samtal handover', () => {
     const broken = workspace()
     broken.write({ 'people.yaml': `${roster}eva: {name: [\n` })
     expectNothingWritten(broken, ['handover', 'anna', '--to', 'olle'], /people\.yaml has errors/)
-    expectRefusal(new Sandbox().write({ 'samtal.yaml': '' }).samtal(['handover', '--to', 'olle']), /nobody in people\.yaml/)
+    expectRefusal(
+      new Sandbox().write({ 'samtal.yaml': '' }).samtal(['handover', '--to', 'olle']),
+      /nobody in people\.yaml/,
+    )
   })
 
   it('shows no diff where the terminal is kept, as in CI', () => {
