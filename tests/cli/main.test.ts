@@ -93,7 +93,7 @@ describe('bad usage', () => {
   ]
 
   it.concurrent.each(cases)('%s is exit 2 with one line', async (_, args, en, sv) => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().init().write({ 'samtal.yaml': '' })
     const [english, swedish] = await Promise.all([
       startSamtal(box, args),
       startSamtal(box, args, { env: { SAMTAL_LANG: 'sv' } }),
