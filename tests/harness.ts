@@ -156,6 +156,10 @@ export interface FindingJson {
   path: string
   line: number
   column: number
+  utf16Column: number
+  endLine: number
+  endColumn: number
+  utf16EndColumn: number
   severity: string
   rule: string
   property: string | null

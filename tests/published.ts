@@ -30,9 +30,11 @@ export const sarif = object({
           rules: list(
             object({
               id: { type: 'string', minLength: 1 },
+              name: { type: 'string', pattern: '^[A-Z][A-Za-z]+$' },
               shortDescription: message,
               fullDescription: message,
               help: message,
+              helpUri: { type: 'string', format: 'uri' },
               defaultConfiguration: object({ level }),
             }),
             { uniqueItems: true },
@@ -55,7 +57,7 @@ export const sarif = object({
             object({
               physicalLocation: object({
                 artifactLocation: object({ uri: { type: 'string', format: 'uri-reference' }, uriBaseId: text }),
-                region: object({ startLine: position, startColumn: position }),
+                region: object({ startLine: position, startColumn: position, endLine: position, endColumn: position }),
               }),
             }),
             { minItems: 1, maxItems: 1 },

@@ -32,8 +32,8 @@ describe('check as text', () => {
     const { code, out, err } = mixed().samtal(['check'])
     expect({ code, err }).toEqual({ code: 1, err: '' })
     const [first = '', second = '', ...rest] = out.split('\n')
-    expect(first).toMatch(/^people\/anna\/error\.md:8:7 error date-invalid held: \S.*[^.]$/)
-    expect(second).toMatch(/^people\/bo\/warning\.md:8:10 warning reference-unknown follows: \S.*[^.]$/)
+    expect(first).toMatch(/^people\/anna\/error\.md:8:7: error: date-invalid held: \S.*[^.]$/)
+    expect(second).toMatch(/^people\/bo\/warning\.md:8:10: warning: reference-unknown follows: \S.*[^.]$/)
     expect(rest).toEqual(['3 files checked: 1 error, 1 warning.', ''])
   })
 
@@ -41,8 +41,8 @@ describe('check as text', () => {
     const { code, out, err } = mixed().samtal(['check', '--lang', 'sv'])
     expect({ code, err }).toEqual({ code: 1, err: '' })
     const [first = '', second = '', ...rest] = out.split('\n')
-    expect(first).toMatch(/^people\/anna\/error\.md:8:7 fel date-invalid held: \S.*[^.]$/)
-    expect(second).toMatch(/^people\/bo\/warning\.md:8:10 varning reference-unknown follows: \S.*[^.]$/)
+    expect(first).toMatch(/^people\/anna\/error\.md:8:7: fel: date-invalid held: \S.*[^.]$/)
+    expect(second).toMatch(/^people\/bo\/warning\.md:8:10: varning: reference-unknown follows: \S.*[^.]$/)
     expect(rest).toEqual(['3 filer granskade: 1 fel, 1 varning.', ''])
   })
 
@@ -652,7 +652,7 @@ describe('a confidential value', () => {
     const run = atTerminal(box, ['check', 'people/p2', '--color', 'never'])
     expect(run.code).toBe(1)
     expect(run.out).toMatch(
-      /^people\/p2\/a\.md:10:11 error text-cut .*\n {2}10 \| {5}goal: qz\d+x #qz\d+x\n {17}\^\n {4}What to do: \S.*\(samtal explain text-cut\)\n/,
+      /^people\/p2\/a\.md:10:11: error: text-cut .*\n {2}10 \| {5}goal: qz\d+x #qz\d+x\n {17}\^\n {4}What to do: \S.*\(samtal explain text-cut\)\n/,
     )
   })
 

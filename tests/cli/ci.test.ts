@@ -68,7 +68,7 @@ describe('the GitHub action', () => {
     expect(stepRun(box, 'samtal check')).toMatchObject({
       code: 1,
       err: '',
-      out: expect.stringMatching(/^::error file=people\/anna\/a\.md,line=8,col=7,/) as string,
+      out: expect.stringMatching(/^::error file=people\/anna\/a\.md,line=8,endLine=8,col=7,/) as string,
     })
   })
 

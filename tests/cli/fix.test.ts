@@ -149,8 +149,8 @@ describe('check --fix', () => {
     expect(out.split('\n')).toEqual([
       `${annaPath} fixed date-invalid held`,
       '1 change made.',
-      expect.stringMatching(/^people\/anna\/a\.md:6:10 error id-invalid manager: /),
-      expect.stringMatching(/^people\/anna\/a\.md:9:10 error date-invalid invited: /),
+      expect.stringMatching(/^people\/anna\/a\.md:6:10: error: id-invalid manager: /),
+      expect.stringMatching(/^people\/anna\/a\.md:9:10: error: date-invalid invited: /),
       '1 file checked: 2 errors, 0 warnings.',
       '',
     ])
@@ -320,7 +320,7 @@ describe('check --fix --dry-run', () => {
       '   - step: half-year',
       ' ---',
       '--fix would make 2 changes. Nothing has been written.',
-      expect.stringContaining('people/bo/a.md:5:11 error file-misplaced'),
+      expect.stringContaining('people/bo/a.md:5:11: error: file-misplaced'),
     ])
     expect(box.samtal(['check', '--fix', '--dry-run', '--show-values']).out).toContain('-held: 2026-1-22')
   })
@@ -357,7 +357,7 @@ describe('a file in the wrong place', () => {
     const box = committed({ 'people/a.md': completeTalk({ manager: 'Karin Ek' }) })
     const { code, out } = box.samtal(['check', '--fix', 'people/a.md'])
     expect(code).toBe(1)
-    expect(out).toContain('\npeople/anna/a.md:6:10 error id-invalid manager')
+    expect(out).toContain('\npeople/anna/a.md:6:10: error: id-invalid manager')
   })
 
   it('is not moved through a link, to a path that git ignores, or out of the workspace', () => {

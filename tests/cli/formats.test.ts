@@ -87,7 +87,12 @@ interface Sarif {
       level: string
       message: { text: string }
       locations: [
-        { physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number; startColumn: number } } },
+        {
+          physicalLocation: {
+            artifactLocation: { uri: string }
+            region: Record<'startLine' | 'startColumn' | 'endLine' | 'endColumn', number>
+          }
+        },
       ]
       partialFingerprints: Record<string, string>
     }[]
@@ -175,11 +180,13 @@ function smallWorkspace(folder = ''): Sandbox {
 describe('github', () => {
   it('is a workflow command for each finding', () => {
     const box = smallWorkspace()
-    const [warning, error] = checkJson(box).findings.map(({ message }) => message)
+    const [warning, error] = checkJson(box).findings.map(
+      ({ path, line, column, message }) => `${path}:${line}:${column}: ${message}`,
+    )
     expect(checkOutput(box, 'github')).toBe(
       [
-        `::warning file=people/anna/a.md,line=8,col=10,title=samtal notice-short::${warning}`,
-        `::error file=people/bo/b.md,line=6,col=10,title=samtal self-talk::${error}`,
+        `::warning file=people/anna/a.md,line=8,endLine=8,col=10,endColumn=20,title=samtal notice-short::${warning}`,
+        `::error file=people/bo/b.md,line=6,endLine=6,col=10,endColumn=12,title=samtal self-talk::${error}`,
         '',
       ].join('\n'),
     )
@@ -193,13 +200,15 @@ describe('github', () => {
     const box = hostileWorkspace()
     const { findings } = checkJson(box)
     expect(parseCommands(checkOutput(box, 'github'))).toEqual(
-      findings.map(({ path, line, column, severity, rule, message }) => ({
+      findings.map(({ path, line, column, endLine, endColumn, severity, rule, message }) => ({
         name: severity,
         file: shownPath(path),
         line: String(line),
+        endLine: String(endLine),
         col: String(column),
+        endColumn: String(endColumn),
         title: `samtal ${rule}`,
-        data: shownPath(message),
+        data: shownPath(`${path}:${line}:${column}: ${message}`),
       })),
     )
   })
@@ -218,8 +227,14 @@ describe('sarif', () => {
         path: decodeURIComponent(physicalLocation.artifactLocation.uri),
         line: physicalLocation.region.startLine,
         column: physicalLocation.region.startColumn,
+        endLine: physicalLocation.region.endLine,
+        endColumn: physicalLocation.region.endColumn,
       })),
-    ).toEqual(findings.map(({ rule, severity, path, line, column }) => ({ rule, severity, path, line, column })))
+    ).toEqual(
+      findings.map(({ rule, severity, path, line, column, endLine, endColumn }) => ({
+        ...{ rule, severity, path, line, column, endLine, endColumn },
+      })),
+    )
     for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId)
   })
 

@@ -79,7 +79,7 @@ describe('an identity number', () => {
     const text = `${talk({ manager: 'anna' })}${`😀 ${number} `.repeat(300_000)}\n`
     const { code, out } = box({ [a]: text }).samtal(['check'])
     expect(code).toBe(1)
-    expect(out).toContain(`${a}:6:10 error self-talk`)
+    expect(out).toContain(`${a}:6:10: error: self-talk`)
   }, 30_000)
 })
 
@@ -162,7 +162,7 @@ describe('a word from the list of sensitive ones', () => {
     ]) {
       const { code, out } = box({ [a]: crowd, 'samtal.yaml': `rules: ${rules}\n` }).samtal(['check'])
       expect(code).toBe(1)
-      expect(out).toContain('error sensitive-word')
+      expect(out).toContain('error: sensitive-word')
     }
   })
 

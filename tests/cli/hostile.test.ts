@@ -463,7 +463,9 @@ describe('an entry in the folder of talks', () => {
     writeHollowFile(join(box.dir, 'people/a/a.md'), 10 * 1024 * 1024)
     const run = runWithin(20_000, box, 'check')
     expect(run).toMatchObject({ code: 1, err: '' })
-    expect(run.out).toMatch(/^people\/a\/a\.md:1:1 error file-unreadable .*\n2 files checked: 1 error, 0 warnings\.\n$/)
+    expect(run.out).toMatch(
+      /^people\/a\/a\.md:1:1: error: file-unreadable .*\n2 files checked: 1 error, 0 warnings\.\n$/,
+    )
   })
 
   it('is not read through a link', () => {
@@ -599,7 +601,7 @@ describe('roster, settings and templates', () => {
     makes[how]?.(join(box.dir, path))
     const run = await startSamtal(box, ['check'])
     expect(run).toMatchObject({ code: 1, err: '' })
-    expect(run.out).toContain(`${path}:1:1 error file-unreadable `)
+    expect(run.out).toContain(`${path}:1:1: error: file-unreadable `)
     if (path.startsWith('templates')) return
     expectRefusal(await startSamtal(box, newCommand), `${path} has errors`)
   })

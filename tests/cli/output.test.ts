@@ -143,7 +143,7 @@ describe('a file that a killed writer left', () => {
     const path = `people/anna/${left}`
     const box = sound().write({ [path]: talk({}) })
     box.git('add', '-A')
-    const error = `${path}:1:1 error file-unexpected`
+    const error = `${path}:1:1: error: file-unexpected`
     for (const args of [['check'], ['check', '--staged'], ['check', '--fix']])
       expect(box.samtal(args).out, args.join(' ')).toContain(error)
     // An index that only git can read.

@@ -117,7 +117,7 @@ describe('samtal save', () => {
     const head = box.git('rev-parse', 'HEAD')
     const { code, out, err } = box.samtal(['save'])
     expect(code).toBe(2)
-    expect(out).toMatch(/^people\/anna\/a\.md:\d+:\d+ error date-invalid/m)
+    expect(out).toMatch(/^people\/anna\/a\.md:\d+:\d+: error: date-invalid/m)
     expect(err).toBe('samtal: nothing has been committed: there are errors to correct first\n')
     expect(box.git('rev-parse', 'HEAD')).toBe(head)
     // An error that was committed before is no matter of this commit.

@@ -28,7 +28,7 @@ describe('check --staged checks the index', () => {
     expect(box.samtal(['check']).code).toBe(0)
     const { code, out, err } = box.samtal(['check', '--staged'])
     expect({ code, err }).toEqual({ code: 1, err: '' })
-    expect(out).toMatch(/^people\/anna\/a\.md:8:7 error date-invalid held: /)
+    expect(out).toMatch(/^people\/anna\/a\.md:8:7: error: date-invalid held: /)
     expect(out).toContain('\n1 file checked: 1 error, 0 warnings.\n')
   })
 
@@ -301,7 +301,7 @@ function commit(box: Sandbox, ...options: (string | { cwd?: string; before?: str
 }
 
 /** Expects that the hook stopped the commit; git passes on the hook's output on standard error. */
-function expectStopped({ code, err }: Run, message = `${anna}:8:7 error date-invalid`): void {
+function expectStopped({ code, err }: Run, message = `${anna}:8:7: error: date-invalid`): void {
   expect(err).toContain(message)
   expect(code).toBe(1)
 }

@@ -173,7 +173,7 @@ describe('own templates', () => {
     })
     const run = box.samtal(['check'])
     expect(run.code).toBe(1)
-    expect(run.out).toMatch(/^templates\/ki-chef\.yaml:1:1 error property-missing sections is missing\n2 files/)
+    expect(run.out).toMatch(/^templates\/ki-chef\.yaml:1:1: error: property-missing sections is missing\n2 files/)
     const { out } = box.samtal(['templates'])
     expect(out).not.toContain('Medarbetarsamtal 1 för chefer')
     for (const args of [

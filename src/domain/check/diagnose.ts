@@ -51,9 +51,9 @@ export async function diagnose({
   return all
     .sort((a, b) => a.offset - b.offset)
     .map(({ finding, offset }) => {
-      const { line, column, excerpt, caret } = positionOf(offset)
+      const { excerpt, ...position } = positionOf(offset)
       return {
-        ...{ file, line, column, excerpt: redact(excerpt), caret },
+        ...{ file, ...position, excerpt: redact(excerpt) },
         severity: severityOf(finding),
         rule: finding.rule,
         property: redact(propertyName(finding.at, kind)),
@@ -93,5 +93,6 @@ function errorsFirst(findings: readonly Finding[]): Finding[] {
 
 /** A diagnostic about a file as a whole, without an excerpt. */
 export function wholeFile(file: string, rule: Finding['rule']): Diagnostic {
-  return { file, line: 1, column: 1, severity: ruleOf(rule).severity, rule, property: '', params: {} }
+  const start = { column: 1, utf16Column: 1 }
+  return { file, line: 1, ...start, end: start, severity: ruleOf(rule).severity, rule, property: '', params: {} }
 }

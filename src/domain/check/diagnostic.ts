@@ -1,17 +1,16 @@
 import { compareSwedish } from '../collation.ts'
 import type { Finding as FormatFinding, Severity } from '../format/finding.ts'
+import type { Position } from '../format/text-position.ts'
 import type { Item } from '../talk/conversation.ts'
 import type { RuleId } from './rule-table.ts'
 
 /** What a rule found, before its position in the text is known. */
 export type Finding = FormatFinding<RuleId>
 
-/** A finding with its position in a file. Line and column are 1-based; columns count characters (code points). */
-export interface Diagnostic {
+/** A finding with its position in a file. */
+export interface Diagnostic extends Omit<Position, 'excerpt' | 'caret'> {
   /** Path relative to the workspace's root, with `/`. */
   file: string
-  line: number
-  column: number
   severity: Severity
   rule: RuleId
   /** The schema-known property concerned, such as `goals[0].due`; empty for the file as a whole. */

@@ -1,7 +1,14 @@
-/** A place in a text: 1-based line, and 1-based column in characters (code points). */
-export interface Position {
-  line: number
+/** Columns of one place, 1-based: in characters (code points), and in UTF-16 code units as in most editors. */
+export interface Columns {
   column: number
+  utf16Column: number
+}
+
+/** A place in a text: 1-based line and columns. */
+export interface Position extends Columns {
+  line: number
+  /** Where what stands at the place ends, on the same line: after the key, or after the rest of the line. */
+  end: Columns
   /** The line around the place, without its ending; of a long line no more than a reader could be shown. */
   excerpt: string
   /** Where in the excerpt the place is, in UTF-16 code units. */
@@ -30,8 +37,17 @@ export function positionFinder(text: string): (offset: number) => Position {
     counted = offset
     const from = Math.max(start, offset - around)
     const excerpt = text.slice(from, Math.min(end, offset + around)).replace(/\r$/, '')
-    return { line: line + 1, column: characters + 1, excerpt, caret: offset - from }
+    const [column, utf16Column] = [characters + 1, offset - start + 1]
+    const { length } = token(text, offset, end)
+    const last = { column: column + charactersIn(text, offset, offset + length), utf16Column: utf16Column + length }
+    return { line: line + 1, column, utf16Column, end: last, excerpt, caret: offset - from }
   }
+}
+
+/** The key at an offset, or the rest of its line; at most as much of a long one as is shown. */
+function token(text: string, offset: number, lineEnd: number): string {
+  const rest = text.slice(offset, Math.min(lineEnd, offset + around)).trimEnd()
+  return /^[\w-]+(?=:(?:\s|$))/.exec(rest)?.[0] ?? rest
 }
 
 /** How many characters (code points) lie between two offsets. */

@@ -15,9 +15,11 @@ export function render({ prefix, diagnostics }: CheckReport): string {
   return diagnostics.map((diagnostic) => `${command(prefix, diagnostic)}\n`).join('')
 }
 
-function command(prefix: string, { file, line, column, severity, rule, property, params }: Diagnostic): string {
-  const place = `file=${propertyValue(prefix + file)},line=${line},col=${column},title=${propertyValue(`samtal ${rule}`)}`
-  return `::${severity} ${place}::${data(ruleMessage({ rule, property, params }, 'en'))}`
+function command(prefix: string, { file, line, column, end, severity, rule, property, params }: Diagnostic): string {
+  const path = prefix + file
+  const place = `file=${propertyValue(path)},line=${line},endLine=${line},col=${column},endColumn=${end.column},title=${propertyValue(`samtal ${rule}`)}`
+  // The log shows the message alone, so the place is in it too.
+  return `::${severity} ${place}::${data(`${path}:${line}:${column}: ${ruleMessage({ rule, property, params }, 'en')}`)}`
 }
 
 /** As GitHub's own toolkit escapes; what its runner cannot take back, but a terminal would act on, is spelled out. */

@@ -18,10 +18,14 @@ export function render({ files, diagnostics, fixing }: CheckReport): string {
     files,
     errors,
     warnings: diagnostics.length - errors,
-    findings: diagnostics.map(({ file, line, column, severity, rule, property, params }) => ({
+    findings: diagnostics.map(({ file, line, column, utf16Column, end, severity, rule, property, params }) => ({
       path: file,
       line,
       column,
+      utf16Column,
+      endLine: line,
+      endColumn: end.column,
+      utf16EndColumn: end.utf16Column,
       severity,
       rule,
       property: property === '' ? null : property,

@@ -24,7 +24,14 @@ export function render(report: CheckReport, { version }: Pick<RenderContext, 've
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'samtal', semanticVersion: version, language: 'en', rules: rules.map(descriptor) } },
+        tool: {
+          driver: {
+            name: 'samtal',
+            semanticVersion: version,
+            language: 'en',
+            rules: rules.map((rule) => descriptor(rule, version)),
+          },
+        },
         originalUriBaseIds: { [base]: { description: { text: 'The root of the repository.' } } },
         columnKind: 'unicodeCodePoints',
         results: report.diagnostics.map((diagnostic, index) => ({
@@ -37,17 +44,24 @@ export function render(report: CheckReport, { version }: Pick<RenderContext, 've
   })
 }
 
-function descriptor({ id, severity, en: { fix, why } }: Rule) {
+function descriptor({ id, severity, en: { fix, why } }: Rule, version: string) {
+  const words = id.split('-')
   return {
     id,
-    shortDescription: { text: fix },
+    name: words.map(capitalized).join(''),
+    shortDescription: { text: capitalized(words.join(' ')) },
     fullDescription: { text: why },
     help: { text: `${why}\n\n${fix}` },
+    helpUri: `https://cdn.jsdelivr.net/npm/samtal@${version}/docs/rules.md#${id}`,
     defaultConfiguration: { level: severity },
   }
 }
 
-function result({ file, line, column, severity, rule, property, params }: Diagnostic, prefix: string) {
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function result({ file, line, column, end, severity, rule, property, params }: Diagnostic, prefix: string) {
   return {
     ruleId: rule,
     ruleIndex: ruleIndexes.get(rule),
@@ -57,7 +71,7 @@ function result({ file, line, column, severity, rule, property, params }: Diagno
       {
         physicalLocation: {
           artifactLocation: { uri: relativeUri(prefix + file), uriBaseId: base },
-          region: { startLine: line, startColumn: column },
+          region: { startLine: line, startColumn: column, endLine: line, endColumn: end.column },
         },
       },
     ],

@@ -14,7 +14,7 @@ export const help = {
   en: 'lines to read; at a terminal also the place and what to do',
 }
 
-/** Findings as lines to grep; with `showValues`, which may show confidential text, also the place and what to do. */
+/** Findings as lines to grep, in the form of compilers, which editors know; with `showValues`, which may show confidential text, also the place and what to do. */
 export async function render(
   { files, diagnostics, empty, fixing }: CheckReport,
   { words, style, showValues }: Pick<RenderContext, 'words' | 'style' | 'showValues'>,
@@ -41,7 +41,7 @@ type Width = (text: string) => number
 function lines(diagnostic: Diagnostic, words: Words, style: Style, width?: Width): string {
   const { file, line, column, severity, rule } = diagnostic
   const paint = severity === 'error' ? style.error : style.warning
-  const first = `${escapeTerminal(file)}:${line}:${column} ${paint(words.severity[severity])} ${style.faint(rule)} ${escapeTerminal(readableMessage(diagnostic, words))}`
+  const first = `${escapeTerminal(file)}:${line}:${column}: ${paint(words.severity[severity])}: ${style.faint(rule)} ${escapeTerminal(readableMessage(diagnostic, words))}`
   if (!width) return first
   return [
     first,
