@@ -6,6 +6,8 @@ import standalone from 'ajv/dist/standalone/index.js'
 
 const root = new URL('../', import.meta.url)
 const kinds = ['template', 'conversation', 'roster', 'settings']
+/** Schemas of what is read, but is no file of the format. */
+const others = ['export']
 
 /** Writes src/domain/format/generated/*.js and their types. */
 export function compile() {
@@ -18,10 +20,11 @@ export function compile() {
     strictRequired: false,
     strictTypes: false,
     allowUnionTypes: true,
+    discriminator: true,
     code: { source: true, esm: true, lines: false },
   })
   ajv.addKeyword({ keyword: 'privacy', schemaType: 'string' })
-  const schemas = kinds.map((kind) => {
+  const schemas = [...kinds, ...others].map((kind) => {
     const schema = compilable(JSON.parse(readFileSync(new URL(`schemas/${kind}.schema.json`, root), 'utf8')))
     ajv.addSchema(schema)
     return schema
@@ -30,13 +33,13 @@ export function compile() {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   // One file a kind: the conversation's is loaded at every start of `check`, the others at need.
-  for (const [index, kind] of kinds.entries()) {
-    const code = joined(standalone.default(ajv, { [kind]: schemas[index].$id }))
+  for (const [index, kind] of [...kinds, ...others].entries()) {
+    const code = joined(standalone.default(ajv, { [exportName(kind)]: schemas[index].$id }))
     if (/\brequire\(/.test(code)) throw new Error(`the compiled validator of ${kind} needs a run-time library`)
     writeFileSync(new URL(`${kind}.js`, folder), `// @ts-nocheck\n${code}`)
     writeFileSync(
       new URL(`${kind}.d.ts`, folder),
-      `import type { Validate } from '../schema.ts'\nexport const ${kind}: Validate\n`,
+      `import type { Validate } from '../schema.ts'\nexport const ${exportName(kind)}: Validate\n`,
     )
   }
   const byKind = Object.fromEntries(kinds.map((kind, index) => [kind, schemas[index]]))
@@ -45,6 +48,11 @@ export function compile() {
     new URL('schemas.d.ts', folder),
     `import type { FileKind, Schema } from '../schema.ts'\nexport const schemas: Record<FileKind, Schema>\n`,
   )
+}
+
+/** `export` is a word of the language. @param {string} kind */
+function exportName(kind) {
+  return kind === 'export' ? 'exportLine' : kind
 }
 
 /** The code with errors of parts added to those of the whole one by one: a new list each time would cost their square. @param {string} code */

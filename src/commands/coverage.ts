@@ -1,9 +1,14 @@
-import { coverageOf, type Coverage } from '../domain/coverage/coverage.ts'
-import { coveragePeriod, type PeriodQuestion } from '../domain/coverage/coverage-period.ts'
+import { coverageOf } from '../domain/coverage/coverage.ts'
+import { coveragePeriod, type CoveragePeriod, type PeriodQuestion } from '../domain/coverage/coverage-period.ts'
 import type { Grouping } from '../domain/coverage/group-people.ts'
+import { exportDay, exportsOfPeriod } from '../domain/public-export/answerable-exports.ts'
+import { exportedNames, exportSource } from '../domain/public-export/exported-workspace.ts'
 import { settingsFrom } from '../domain/talk/settings.ts'
+import type { Day } from '../domain/time/calendar.ts'
+import type { UsageError } from '../domain/usage-error.ts'
 import { readCoverage, type ReadCoverage } from '../io/read-coverage.ts'
-import { inEachRepository, type RepositoryResult } from '../io/repositories.ts'
+import { inEachRepository } from '../io/repositories.ts'
+import { readExportFiles } from '../io/read-export-files.ts'
 import { today } from '../io/today.ts'
 import type { World } from '../io/world.ts'
 import type { CoverageReport } from '../report/coverage-report.ts'
@@ -16,7 +21,8 @@ export interface CoverageOptions extends PeriodQuestion {
 
 /** Counts those who have had their talks in a period, from the files at HEAD. Writes nothing. */
 export async function coverage(world: World, options: CoverageOptions): Promise<CoverageReport> {
-  return reportOf(world, options, [await readCoverage(world, options)], [])
+  const read = await readCoverage(world, options)
+  return coverageReport([read], options, coveragePeriod(options, read.today), read.today, [])
 }
 
 /** The same of several workspaces together. One that cannot be read is named, never left out in silence. */
@@ -28,41 +34,45 @@ export async function coverageMany(
 ): Promise<CoverageReport> {
   const results = await inEachRepository(world, repositories, (inside) => readCoverage(inside, options), progress)
   const read = results.flatMap((result) => ('result' in result ? [result.result] : []))
-  return reportOf(world, options, uniqueWorkspaces(read), failuresIn(results))
+  const failed = results.flatMap((result) => ('failure' in result ? [result] : []))
+  const day = read[0]?.today ?? today(world, settingsFrom({}), options.today)
+  // A workspace that was named twice counts once.
+  const unique = [...new Map(read.map((workspace) => [workspace.root, workspace])).values()]
+  return coverageReport(unique, options, coveragePeriod(options, day), day, failed)
 }
 
-function reportOf(
+/** The same from public exports, without any workspace. */
+export async function coverageFromExports(
   world: World,
   options: CoverageOptions,
-  read: readonly ReadCoverage[],
-  failures: CoverageReport['failures'],
-): CoverageReport {
-  const day = read[0]?.today ?? today(world, settingsFrom({}), options.today)
-  const { by = [], employment } = options
+  files: readonly string[],
+): Promise<CoverageReport> {
+  const { exports, failures } = await readExportFiles(world, files)
+  const day = exportDay(exports, options.today) ?? today(world, settingsFrom({}), options.today)
   const period = coveragePeriod(options, day)
-  const computed: Coverage = coverageOf(
-    read.map(({ source }) => source),
-    { period, by: [...new Set(by)], employment, today: day },
-  )
+  const { answering, failures: unanswered } = exportsOfPeriod(exports, period, day)
+  const sources = answering.map(({ exported }) => ({
+    source: exportSource(exported),
+    names: exportedNames(exported),
+    titles: exported.workspace.titles,
+  }))
+  return coverageReport(sources, options, period, day, [...failures, ...unanswered])
+}
+
+function coverageReport(
+  read: readonly Pick<ReadCoverage, 'source' | 'names' | 'titles'>[],
+  { by = [], employment }: CoverageOptions,
+  period: CoveragePeriod,
+  day: Day,
+  failed: readonly { repository: string; failure: UsageError }[],
+): CoverageReport {
+  const sources = read.map(({ source }) => source)
   return {
     kind: 'coverage',
-    ...computed,
+    ...coverageOf(sources, { period, by: [...new Set(by)], employment, today: day }),
     workspaces: read.length,
     names: Object.assign({}, ...read.map(({ names }) => names).toReversed()) as Record<string, string>,
     titles: Object.assign({}, ...read.map(({ titles }) => titles).toReversed()) as Record<string, string>,
-    failures,
+    failures: failed.map(({ repository, failure: { code, params } }) => ({ repository, code, params })),
   }
-}
-
-/** A workspace that was named twice counts once. */
-function uniqueWorkspaces(read: readonly ReadCoverage[]): ReadCoverage[] {
-  return [...new Map(read.map((workspace) => [workspace.root, workspace])).values()]
-}
-
-function failuresIn(results: readonly RepositoryResult<unknown>[]): CoverageReport['failures'] {
-  return results.flatMap((result) =>
-    'failure' in result
-      ? [{ repository: result.repository, code: result.failure.code, params: result.failure.params }]
-      : [],
-  )
 }

@@ -4,6 +4,7 @@ import { indexTalks } from '../domain/talk/talk-index.ts'
 import { fixedClock, type Day } from '../domain/time/calendar.ts'
 import { openCommitted, talksOf } from './committed.ts'
 import { readHistory } from './history.ts'
+import { requireWorkspaceOrTalks } from './read-due.ts'
 import { today } from './today.ts'
 import { objectIds } from './tracked-files.ts'
 import { namesIn, titlesIn } from './workspace.ts'
@@ -21,7 +22,9 @@ export interface ReadCoverage {
 
 /** Reads what a coverage is computed from: HEAD alone, settings, roster and templates too. */
 export async function readCoverage(world: World, options: { today?: string }): Promise<ReadCoverage> {
-  const { root, repository, workspace, talkFiles } = await openCommitted(world, false, 'HEAD')
+  const committed = await openCommitted(world, false, 'HEAD')
+  requireWorkspaceOrTalks(world, committed)
+  const { root, repository, workspace, talkFiles } = committed
   const { settings, brokenPeople } = workspace
   const history = await readHistory({ repository }, objectIds(talkFiles), false)
   const day = today(world, settings, options.today)

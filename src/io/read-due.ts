@@ -1,10 +1,10 @@
 import { unreadableFile, type DueInput } from '../domain/due/due-input.ts'
-import { toEvidence } from '../domain/history/dated-evidence.ts'
-import { heldRecords } from '../domain/history/records.ts'
+import { toEvidence, type Evidence } from '../domain/history/dated-evidence.ts'
+import { heldRecords, type HeldRecord } from '../domain/history/records.ts'
 import { indexTalks, type Talk, type TalkIndex } from '../domain/talk/talk-index.ts'
 import { fixedClock, type Day, type Period } from '../domain/time/calendar.ts'
 import { evidenceAt, talksInWorkTree, talksOf, withdrawnAtHead, type CommittedWorkspace } from './committed.ts'
-import { readCommitted } from './read-committed.ts'
+import { readCommitted, type CommittedHistory } from './read-committed.ts'
 import { requireWorkspace } from './require-workspace.ts'
 import { today } from './today.ts'
 import type { Workspace } from './workspace.ts'
@@ -21,19 +21,30 @@ export async function readDueInput(
   options: DueSourceOptions,
   wholeHistory: boolean,
 ): Promise<{ committed: CommittedWorkspace; input: DueInput }> {
-  const { committed, history } = await readCommitted(world, wholeHistory)
-  const { workspace, talkFiles, talkFilesInIndex } = committed
+  const read = await readCommitted(world, wholeHistory)
+  const { committed, history } = read
   requireWorkspaceOrTalks(world, committed)
+  const talks = talksOf(committed.talkFiles, history)
+  const pending = [...talksOf(committed.talkFilesInIndex, history), ...(await talksInWorkTree(committed, talks))]
+  return { committed, input: dueInputOf(world, read, options, pending).input }
+}
+
+/** The input of what is committed. `pending` are the talks that are not; `evidenceOf` gives the evidence of a record. */
+export function dueInputOf(
+  world: World,
+  { committed, history }: CommittedHistory,
+  options: DueSourceOptions,
+  pending: readonly Talk[] | undefined,
+): { input: DueInput; evidenceOf: (record: HeldRecord) => Evidence } {
+  const { workspace, talkFiles } = committed
   const { settings } = workspace
   const day = today(world, settings, options.today)
-  const talks = talksOf(talkFiles, history)
+  const atHead = indexOf(workspace, day, talksOf(talkFiles, history))
   const evidence = evidenceAt(committed, history)
+  const evidenceOf = ({ key, held }: HeldRecord) => toEvidence(held, evidence.get(key), settings.timezone)
   const input: DueInput = {
-    atHead: indexOf(workspace, day, talks),
-    pending: indexOf(workspace, day, [
-      ...talksOf(talkFilesInIndex, history),
-      ...(await talksInWorkTree(committed, talks)),
-    ]),
+    atHead,
+    pending: pending ? indexOf(workspace, day, pending) : atHead,
     unreadable: talkFiles
       .filter(({ oid }) => !history.conversations.get(oid))
       .map(({ path }) => unreadableFile(path, settings.conversations)),
@@ -43,15 +54,15 @@ export async function readDueInput(
     within: options.within,
     withdrawn: withdrawnAtHead(committed, history),
     evidence: ({ conversation }) => {
-      const held = heldRecords(conversation).find(({ step }) => step === '')
-      return held ? toEvidence(held.held, evidence.get(held.key), settings.timezone) : null
+      const record = heldRecords(conversation).find(({ step }) => step === '')
+      return record ? evidenceOf(record) : null
     },
   }
-  return { committed, input }
+  return { input, evidenceOf }
 }
 
 /** Refuses a place without talks, settings and roster. */
-function requireWorkspaceOrTalks(
+export function requireWorkspaceOrTalks(
   world: World,
   { root, workspace, talkFiles, talkFilesInIndex }: CommittedWorkspace,
 ): void {

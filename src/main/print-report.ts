@@ -40,6 +40,8 @@ export async function printReport(
   const unreadable = report.kind === 'due' ? report.rows.filter(({ state }) => state === 'unreadable').length : 0
   if (unreadable > 0 && outputs.some(({ format }) => format === 'ics'))
     await print(world.stderr, `samtal: ${words.due.calendar.leftOut(unreadable)}\n`)
+  if (report.kind === 'export' && report.failures.length > 0)
+    await print(world.stderr, (await import('../report/export-lines.ts')).exportFailures(report, words))
   if (report.kind === 'new' && report.notices.length > 0)
     await print(world.stderr, (await import('../report/new-talk.ts')).noticesText(report, words))
 }
@@ -56,6 +58,8 @@ async function render(report: Report, format: string, context: RenderContext): P
     case 'text':
       // A template of the workspace may hold anything.
       return escapeLines(report.text)
+    case 'export':
+      return (await import('../report/export-lines.ts')).exportText(report)
     case 'edit':
       return (await import('../report/edit.ts')).editText(report, context)
     case 'handover':

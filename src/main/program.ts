@@ -13,6 +13,7 @@ import { completionsCommand } from './commands/completions.ts'
 import { coverageCommand } from './commands/coverage.ts'
 import { dueCommand } from './commands/due.ts'
 import { explainCommand } from './commands/explain.ts'
+import { exportCommand } from './commands/export.ts'
 import { followUpCommand } from './commands/follow-up.ts'
 import { handoverCommand } from './commands/handover.ts'
 import { initCommand } from './commands/init.ts'
@@ -50,6 +51,7 @@ const commands: Readonly<Record<TopCommandName, CommandDefinition>> = {
   handover: handoverCommand,
   coverage: coverageCommand,
   remind: remindCommand,
+  export: exportCommand,
   retention: retentionCommand,
   log: logCommand,
   templates: templatesCommand,

@@ -1,4 +1,5 @@
 import type { Coverage } from '../domain/coverage/coverage.ts'
+import type { ExportLine } from '../domain/public-export/export-line.ts'
 import type { UsageCode } from '../domain/usage-error.ts'
 
 /** How many have had their talks. */
@@ -11,6 +12,13 @@ export interface CoverageReport extends Coverage {
   titles: Readonly<Record<string, string>>
   /** Workspaces that could not be read, and why. */
   failures: readonly { repository: string; code: UsageCode; params: Readonly<Record<string, string>> }[]
+}
+
+/** The public part of workspaces. */
+export interface ExportReport {
+  kind: 'export'
+  lines: readonly ExportLine[]
+  failures: CoverageReport['failures']
 }
 
 /** What `coverage` says. */

@@ -204,6 +204,16 @@ export const helpEn: Help = {
         ['samtal remind --manager karin-ek --repos repositories.txt', 'of many repositories together'],
       ],
     },
+    export: {
+      summary: 'write the public part of the talks, for other programs',
+      usage: '[options] [repositories...]',
+      examples: [
+        ['samtal export --public', 'ids, days, statuses and outcomes, one JSON object a line; no text, no rating'],
+        ['samtal export --public --workspace library -o library.jsonl', 'what the CI of a workspace hands over'],
+        ['samtal coverage --from-export library.jsonl --from-export school.jsonl', 'the answer from several exports'],
+        ['samtal export --public --names', 'with the names of people and authors'],
+      ],
+    },
     retention: {
       summary: 'list talks that are past the time they are to be kept, and how to remove them',
       usage: '[options]',
@@ -343,6 +353,10 @@ export const helpEn: Help = {
     'coverage to': 'last day of the period',
     by: 'group by unit, manager (with everyone below), template or year',
     employment: 'only permanent or temporary; whoever has neither stated is permanent',
+    'from-export': 'answer from the file of samtal export --public instead of a workspace',
+    public: 'needed, so that it is said what is exported: public properties only',
+    names: 'also the names of people, and of the authors of commits',
+    workspace: 'id of the workspace in the export; default: the one in samtal.yaml',
     'handover person': 'who gets a new manager: an id of the roster',
     to: 'id of the new manager, whom people.yaml must name',
     'handover commit': 'also commit each file that was changed, and nothing else',

@@ -202,6 +202,19 @@ export const helpSv: Help = {
         ['samtal remind --manager karin-ek --repos git-arkiv.txt', 'många git-arkiv tillsammans'],
       ],
     },
+    export: {
+      summary: 'skriv ut den offentliga delen av samtalen, för andra program',
+      usage: '[flaggor] [git-arkiv...]',
+      examples: [
+        [
+          'samtal export --public',
+          'id, dagar, status och utfall, ett JSON-objekt per rad; inga texter, inga skattningar',
+        ],
+        ['samtal export --public --workspace bibliotek -o bibliotek.jsonl', 'det som en arbetsytas CI lämnar över'],
+        ['samtal coverage --from-export bibliotek.jsonl --from-export skola.jsonl', 'svaret ur flera exporter'],
+        ['samtal export --public --names', 'även namn på personer och på dem som har checkat in'],
+      ],
+    },
     retention: {
       summary: 'lista samtal som inte ska sparas längre, och hur de tas bort',
       usage: '[flaggor]',
@@ -343,6 +356,10 @@ export const helpSv: Help = {
     by: 'dela upp på enhet (unit), chef med alla under (manager), mall (template) eller år (year)',
     employment:
       'bara tillsvidareanställda (permanent) eller visstidsanställda (temporary); den som inget har angivet räknas som permanent',
+    'from-export': 'svara ur en fil från samtal export --public i stället för ur en arbetsyta',
+    public: 'måste anges, så att det är sagt vad som exporteras: bara offentliga uppgifter',
+    names: 'även namn på personer, och på dem som har checkat in',
+    workspace: 'arbetsytans id i exporten; annars det i samtal.yaml',
     'handover person': 'vem som får ny chef: id ur personlistan',
     to: 'id för den nya chefen, som ska finnas i people.yaml',
     'handover commit': 'checka också in varje ändrad fil, och inget annat',

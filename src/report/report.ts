@@ -9,10 +9,9 @@ import type { Item, Role } from '../domain/talk/conversation.ts'
 import type { Cycle } from '../domain/talk/template.ts'
 import type { DatedEvent, Outcome } from '../domain/history/outcomes.ts'
 import type { DueRow } from '../domain/due/row.ts'
-
 import type { UsageCode } from '../domain/usage-error.ts'
-import type { CoverageReport } from './coverage-report.ts'
 import type { RemindReport } from './remind-report.ts'
+import type { CoverageReport, ExportReport } from './coverage-report.ts'
 import type { NewReport } from './new-report.ts'
 import type { AgendaReport, HandoverReport, RetentionReport, StatusReport } from './person-reports.ts'
 import type { Outline } from './outline.ts'
@@ -22,6 +21,7 @@ export type Report =
   | CheckReport
   | DueReport
   | CoverageReport
+  | ExportReport
   | AgendaReport
   | StatusReport
   | HandoverReport

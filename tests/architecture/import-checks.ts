@@ -15,7 +15,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
 const data: Readonly<Record<string, string>> = { 'package.json': 'version', 'schemas/': 'domain' }
 
 /** The folders of src/domain. None imports one that is listed after it. */
-const domainFolders = ['time', 'format', 'talk', 'check', 'history', 'due', 'coverage', 'scaffold']
+const domainFolders = ['time', 'format', 'talk', 'check', 'history', 'due', 'coverage', 'public-export', 'scaffold']
 
 /** Functions of date-fns that read the clock. */
 const clockFunctions = /(?:Today|Tomorrow|Yesterday|Past|Future|Now(?:Strict)?)$|^isThis/

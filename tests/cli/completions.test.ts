@@ -63,7 +63,7 @@ describe('completion in bash', () => {
     ['samtal log an', ['anna-ek']],
     ['samtal explain date-', ['date-invalid', 'date-order']],
     ['samtal completions ', ['bash', 'fish', 'zsh']],
-    ['samtal help ex', ['explain']],
+    ['samtal help expl', ['explain']],
     ['samtal init ', ['.git', 'en mapp', 'templates']],
     ['samtal check peo', ['people.yaml']],
     ['samtal check --output peo', ['people.yaml']],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { coverageSource, type CoverageSource } from '../../src/domain/coverage/coverage-source.ts'
-import { inputFrom } from '../../src/domain/due/due-input.ts'
+import { inputFrom, type DueInput } from '../../src/domain/due/due-input.ts'
 import type { Mapping } from '../../src/domain/format/value.ts'
 import { conversationFrom } from '../../src/domain/talk/conversation.ts'
 import { rosterFrom } from '../../src/domain/talk/roster.ts'
@@ -128,7 +128,12 @@ function withoutUndefined<T extends object>(given: T): { [K in keyof T]: Exclude
 }
 
 /** The source that the domain makes of the same workspace. */
-export function sourceOf({ people, talks, since, today }: OracleWorkspace, min = 5): CoverageSource {
+export function sourceOf(space: OracleWorkspace, min = 5): CoverageSource {
+  return coverageSource(inputOf(space), min)
+}
+
+/** What the due rows of the same workspace are computed from. */
+export function inputOf({ people, talks, since, today }: OracleWorkspace): DueInput {
   const roster =
     people &&
     rosterFrom(
@@ -149,7 +154,7 @@ export function sourceOf({ people, talks, since, today }: OracleWorkspace, min =
     fixedClock(today),
   )
   const settings = { roster: 'people.yaml', template: 'main', ...(since === undefined ? {} : { since }) }
-  return coverageSource(inputFrom(index, settings, new Set(), undefined), min)
+  return inputFrom(index, settings, new Set(), undefined)
 }
 
 function talkFrom({ person: employee, items, followUps, id, ...rest }: OracleTalk): Talk {

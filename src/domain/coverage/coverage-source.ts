@@ -57,7 +57,12 @@ export function coverageSource(input: DueInput, min: number): CoverageSource {
   return {
     ...{ since, min },
     roster: atHead.roster && publicRoster([...atHead.roster.values()], broken, input.template),
-    mainTalks: new Map([...atHead.bySubject].map(([id, talks]) => [id, mainTalksOf(talks, atHead)])),
+    mainTalks: new Map(
+      [...atHead.bySubject].flatMap(([id, talks]): [string, MainTalk[]][] => {
+        const own = mainTalksOf(talks, atHead)
+        return own.length > 0 ? [[id, own]] : []
+      }),
+    ),
     unreadable: unreadable.length + broken.size + atHead.talks.filter((talk) => !templateOf(talk, atHead)).length,
     isLate: (id, asOf) => isTalkLate(personAt(id), known(id, indexAt(asOf)), input, indexAt(asOf)),
     obligations: (id, asOf) => obligationsOf(personAt(id), known(id, indexAt(asOf)), indexAt(asOf)),

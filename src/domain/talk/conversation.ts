@@ -47,6 +47,7 @@ export interface Item {
   index: number
   id: string | undefined
   kind: string | undefined
+  owner: string | undefined
   due: Day | undefined
   status: string
   /** `<conversation id>/<item id>` of the item that it continues. */
@@ -175,6 +176,7 @@ function items(rows: Value | undefined, name: Item['list'], found: Item[], withR
       index,
       id: text(row.id),
       kind: text(row.kind),
+      owner: text(row.owner),
       due: day(row.due),
       status: text(row.status) ?? 'open',
       from: text(row.from),

@@ -4,10 +4,11 @@ import { groupings, type Grouping } from '../../domain/coverage/group-people.ts'
 import { isRealDate } from '../../domain/time/calendar.ts'
 import { UsageError } from '../../domain/usage-error.ts'
 import { todayOption, type CommandDefinition, type FinishOptions } from '../command.ts'
+import { addFile, refuseWithExports } from '../from-export.ts'
 import { addOutputOptions } from '../output-options.ts'
 import { progressOf } from '../progress.ts'
 
-type Options = CoverageOptions & FinishOptions & { repos?: string }
+type Options = CoverageOptions & FinishOptions & { repos?: string; fromExport?: string[] }
 
 export const coverageCommand: CommandDefinition = {
   async define(command, context) {
@@ -22,11 +23,16 @@ export const coverageCommand: CommandDefinition = {
       .option('--to <date>', flags['coverage to'], (text) => parseDay('--to', text))
       .addOption(new Option('--by <group>', `${flags.by} (${repeatable})`).choices(groupings).argParser(addGrouping))
       .addOption(new Option('--employment <form>', flags.employment).choices(['permanent', 'temporary']))
+      .option('--from-export <file>', `${flags['from-export']} (${repeatable})`, addFile)
       .addOption(todayOption(context))
       .action(async (repositories: string[], options: Options) => {
         refuseYearWithDays(options)
-        const { coverage, coverageMany } = await import('../../commands/coverage.ts')
+        const { coverage, coverageFromExports, coverageMany } = await import('../../commands/coverage.ts')
         const { readRepositoryList } = await import('../../io/repositories.ts')
+        if (options.fromExport) {
+          refuseWithExports({ '[repositories...]': repositories[0], '--repos': options.repos })
+          return finish(await coverageFromExports(world, options, options.fromExport), options)
+        }
         if (repositories.length === 0 && options.repos === undefined)
           return finish(await coverage(world, options), options)
         const listed = options.repos === undefined ? [] : readRepositoryList(world, options.repos)

@@ -1,0 +1,30 @@
+import type { ExportOptions } from '../../commands/export.ts'
+import { todayOption, type CommandDefinition } from '../command.ts'
+import { parseOutputs } from '../outputs.ts'
+import { progressOf } from '../progress.ts'
+
+type Options = ExportOptions & { output?: string; repos?: string }
+
+export const exportCommand: CommandDefinition = {
+  define(command, context) {
+    const { world, words, finish } = context
+    const { flags } = words.help
+    command
+      .argument('[repositories...]', flags.repositories)
+      .option('--public', flags.public)
+      .option('--names', flags.names)
+      .option('--workspace <id>', flags.workspace)
+      .option('--repos <file>', flags.repos)
+      .option('-o, --output <file>', flags.output)
+      .addOption(todayOption(context))
+      .action(async (repositories: string[], { output, repos, ...options }: Options) => {
+        const outputs = parseOutputs(output === undefined ? [] : [{ file: output }])
+        const { exportMany, exportPublic } = await import('../../commands/export.ts')
+        const { readRepositoryList } = await import('../../io/repositories.ts')
+        if (repositories.length === 0 && repos === undefined)
+          return finish(await exportPublic(world, options), { outputs })
+        const listed = repos === undefined ? [] : readRepositoryList(world, repos)
+        return finish(await exportMany(world, options, [...repositories, ...listed], progressOf(world)), { outputs })
+      })
+  },
+}
