@@ -150,7 +150,7 @@ describe('due --format ics', () => {
     const box = workspace()
     expect(parsed(calendar(box, '--within', '1d')).map(({ day }) => day)).not.toContain('2027-01-22')
     expect(parsed(calendar(box)).map(({ day }) => day)).toContain('2027-01-22')
-    expect(parsed(calendar(new Sandbox().init()))).toEqual([])
+    expect(parsed(calendar(new Sandbox().init().write({ 'samtal.yaml': '' })))).toEqual([])
   })
 
   it('says on standard error what cannot be read and so has no day', () => {
