@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process'
 import { resolve } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
@@ -166,7 +167,8 @@ export function ignoredPaths(world: World, folder: string, paths: readonly strin
   const withoutPathspecs = options.filter((flag) => flag !== '--literal-pathspecs')
   const { stdout } = spawnSync('git', [...withoutPathspecs, 'check-ignore', '-z', '--stdin'], {
     ...{ cwd, env, encoding: 'latin1', maxBuffer: Infinity, stdio: ['pipe', 'pipe', 'ignore'] },
-    input: encodeName(paths.map((path) => `./${path}\0`).join('')),
+    // As bytes: a text would be encoded as the output is.
+    input: Buffer.from(encodeName(paths.map((path) => `./${path}\0`).join(''))),
   })
   // Without git, nothing is ignored.
   const names = (stdout ?? '').split('\0').filter((path) => path !== '')
