@@ -50,7 +50,8 @@ describe('the GitHub action', () => {
       key,
       value.replace(/\$\{\{ inputs\.(\w+) \}\}/, (_, input: string) => ({ ...defaults, ...inputs })[input] ?? ''),
     ])
-    return run(box, `set -e\n${line}`, Object.fromEntries(filled))
+    const summary = { GITHUB_STEP_SUMMARY: join(box.home, 'summary.md') }
+    return run(box, `set -e\n${line}`, { ...Object.fromEntries(filled), ...summary })
   }
 
   it('describes and uses every input, and pastes none into a script', () => {
@@ -82,6 +83,7 @@ describe('the GitHub action', () => {
     const box = committed({ 'people/bo/b.md': overdue })
     expect(stepRun(box, 'samtal due').code).toBe(1)
     expect(stepRun(box, 'samtal due', { lang: 'sv' }).out).toContain('Försenat')
+    expect(readFileSync(join(box.home, 'summary.md'), 'utf8')).toMatch(/^\| Försenat \|/m)
     const coming = committed({ 'people/anna/a.md': sound })
     expect(stepRun(coming, 'samtal due')).toMatchObject({ code: 0, out: expect.not.stringContaining('anna') as string })
     expect(stepRun(coming, 'samtal due', { within: '1y' })).toMatchObject({
@@ -97,6 +99,7 @@ describe('the GitLab template', () => {
     '.samtal': { variables: object }
     samtal: { script: string[]; artifacts: { reports: Record<string, string> } }
     'samtal-due': { script: string[] }
+    'samtal-export': { script: string[]; artifacts: { paths: string[] } }
   }
   const job = (box: Sandbox, script: readonly string[], given: Record<string, string> = {}) =>
     run(box, script.join('\n'), { ...template.variables, CI_PROJECT_DIR: box.dir, ...given })
@@ -114,7 +117,16 @@ describe('the GitLab template', () => {
 
   it('fetches the whole history for due', () => {
     expect(template['.samtal'].variables).toMatchObject({ GIT_DEPTH: 0 })
-    expect(job(committed({ 'people/bo/b.md': overdue }), template['samtal-due'].script).code).toBe(1)
+    const box = committed({ 'people/bo/b.md': overdue })
+    expect(job(box, template['samtal-due'].script).code).toBe(1)
+    expect(box.read('samtal-due.md')).toMatch(/^\| Overdue \|/m)
+  })
+
+  it('hands over the numbers and the export that it keeps', () => {
+    const { script, artifacts } = template['samtal-export']
+    const box = committed({ 'people/bo/b.md': overdue })
+    expect(job(box, script)).toMatchObject({ code: 0, err: '' })
+    expect(artifacts.paths.map((path) => box.read(path).length > 100)).toEqual([true, true])
   })
 })
 

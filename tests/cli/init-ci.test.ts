@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { teamBox } from '../coverage-box.ts'
 import { Sandbox } from '../harness.ts'
-import { expectRefusal, filesIn } from '../support.ts'
+import { expectRefusal, filesIn, shell } from '../support.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -33,11 +34,33 @@ describe.each(systems)('init --ci %s', (ci) => {
     box.samtal(['init', '--ci', ci])
     expect(box.read(path)).not.toMatch(/@\w+@/)
     const commands = [...box.read(path).matchAll(/npx --yes samtal@(\S+) (.+)$/gm)]
-    expect(commands.length).toBe(2)
+    expect(commands.length).toBe(4)
     for (const [, installed, args = ''] of commands) {
       expect(installed).toBe(version)
-      expect(box.samtal(args.split(' '))).toMatchObject({ code: 0, err: '' })
+      const run = shell(box, `"$node" "$samtal" ${args}`, {
+        env: { GITHUB_STEP_SUMMARY: join(box.home, 'summary.md') },
+      })
+      expect(run).toMatchObject({ code: 0, err: '' })
     }
+  })
+
+  it('hands over lists for people and an export for programs, as files that it keeps', () => {
+    const box = teamBox([{ unit: 'Norr', manager: 'karin', people: 7, talked: 5 }])
+    box.samtal(['init', '--ci', ci])
+    box.commit('2026-03-02')
+    const summary = join(box.home, 'summary.md')
+    const texts = [...box.read(path).matchAll(/npx --yes samtal@\S+ ((?:due|coverage|export) .+)$/gm)].map(
+      ([, args = '']) => {
+        const run = shell(box, `"$node" "$samtal" ${args}`, { env: { GITHUB_STEP_SUMMARY: summary } })
+        expect(run.err).toBe('')
+        const [, file = ''] = /-o "?(\S+?)"?$/.exec(args) ?? []
+        if (!file.startsWith('$')) expect(box.read(path)).toMatch(new RegExp(`path.*${file}`))
+        return file.startsWith('$') ? readFileSync(summary, 'utf8') : box.read(file)
+      },
+    )
+    expect(texts[0]).toMatch(/^\| State \| Day \|/)
+    expect(texts[1]).toMatch(/^\| Norr \| 7 \| 5 \|/m)
+    expect(texts[2]).toMatch(/^\{"schemaVersion":1,"kind":"workspace"/)
   })
 
   it('never overwrites an existing pipeline', () => {
@@ -58,12 +81,13 @@ describe.each(systems)('init --ci %s', (ci) => {
 })
 
 describe('init --ci', () => {
-  it('fetches the whole history for due', () => {
+  it('fetches the whole history for due and the export', () => {
     const box = new Sandbox()
     for (const ci of systems) box.samtal(['init', '--ci', ci])
-    const github = parse(box.read(paths.github)) as { jobs: { due: { steps: { with?: object }[] } } }
-    expect(github.jobs.due.steps[0]?.with).toMatchObject({ 'fetch-depth': 0 })
-    expect(parse(box.read(paths.gitlab))).toMatchObject({ 'samtal-due': { variables: { GIT_DEPTH: 0 } } })
+    const github = parse(box.read(paths.github)) as { jobs: Record<string, { steps: { with?: object }[] }> }
+    for (const job of ['due', 'export']) expect(github.jobs[job]?.steps[0]?.with).toMatchObject({ 'fetch-depth': 0 })
+    const variables = { GIT_DEPTH: 0 }
+    expect(parse(box.read(paths.gitlab))).toMatchObject({ 'samtal-due': { variables }, 'samtal-export': { variables } })
   })
 
   it('refuses where the pipeline would never be read, and writes nothing', () => {
