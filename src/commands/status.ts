@@ -4,7 +4,9 @@ import { personStatus, type PersonStatus } from '../domain/due/person-status.ts'
 import { compareSwedish } from '../domain/collation.ts'
 import { valueAt } from '../domain/format/change.ts'
 import { itemPath } from '../domain/talk/conversation.ts'
-import type { TalkIndex } from '../domain/talk/talk-index.ts'
+import type { Mapping } from '../domain/format/value.ts'
+import { itemAt } from '../domain/talk/item-chain.ts'
+import { grouped, type Talk, type TalkIndex } from '../domain/talk/talk-index.ts'
 import { withChangesAfterSigning } from '../io/changes-after-signing.ts'
 import { changedTalks } from '../io/changed-talks.ts'
 import { choosePerson, type PersonQuestions } from '../io/choose-person.ts'
@@ -39,12 +41,13 @@ export async function status(world: World, options: StatusOptions, questions: Pe
   // The work tree in the place of HEAD: what counts here is what the files say now.
   const rows = dueRows(inputFrom(index, workspace.settings, workspace.brokenPeople, 'P20Y'))
   const changed = await changedTalks(world, committed)
-  const filesOf = (id: string) =>
-    changed
-      .filter(({ path }) => unreadableFile(path, workspace.settings.conversations).person === id)
-      .map(({ path }) => path)
+  const rowsOf = grouped(rows, (row) => row.person ?? undefined)
+  const filesOf = grouped(
+    changed.map(({ path }) => path),
+    (path) => unreadableFile(path, workspace.settings.conversations).person ?? undefined,
+  )
   const ids = person === undefined ? everybody : [person]
-  const fromFiles = ids.map((id) => personStatus(id, index, rows, filesOf(id)))
+  const fromFiles = ids.map((id) => personStatus(id, index, rowsOf.get(id) ?? [], filesOf.get(id) ?? []))
   const statuses = await withChangesAfterSigning(world, workspace, index, fromFiles)
   return {
     kind: 'status',
@@ -73,13 +76,15 @@ async function itemTexts(
   statuses: readonly PersonStatus[],
 ): Promise<Record<string, string>> {
   const texts: Record<string, string> = {}
+  const values = new Map<Talk, Mapping>()
   for (const { conversation, item, list } of statuses.flatMap(({ openItems }) => openItems)) {
-    const talk = index.byId.get(conversation ?? '')?.[0]
-    const found = talk?.conversation.items.find((other) => other.id === item && other.list === list)
-    if (!talk || !found) continue
-    const { value } = await readTalkFile(workspace, talk)
-    const text = valueAt(value, itemPath(found, list === 'goals' ? 'goal' : 'agreement'))
-    if (typeof text === 'string') texts[`${conversation ?? ''}/${item}`] = text
+    const origin = `${conversation ?? ''}/${item}`
+    const found = itemAt(origin, index)
+    if (!found) continue
+    const value = values.get(found.talk) ?? (await readTalkFile(workspace, found.talk)).value
+    values.set(found.talk, value)
+    const text = valueAt(value, itemPath(found.item, list === 'goals' ? 'goal' : 'agreement'))
+    if (typeof text === 'string') texts[origin] = text
   }
   return texts
 }

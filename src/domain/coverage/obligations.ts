@@ -1,7 +1,16 @@
-import { daysMeetingStep } from '../due/open-steps.ts'
+import { daysMet } from '../due/met-steps.ts'
 import type { Person } from '../talk/roster.ts'
-import { heldMainTalks, templateOf, type Talk, type TalkIndex } from '../talk/talk-index.ts'
-import { isYearStep, type Step } from '../talk/template.ts'
+import {
+  compareByDay,
+  firstIndex,
+  grouped,
+  heldMainTalks,
+  isHeld,
+  templateOf,
+  type Talk,
+  type TalkIndex,
+} from '../talk/talk-index.ts'
+import { isYearStep } from '../talk/template.ts'
 import { deadlineOf, isOnLeave } from '../time/cadence.ts'
 import type { Day } from '../time/calendar.ts'
 
@@ -20,29 +29,23 @@ export interface Obligation {
 /** Every obligation of a person as of the day of the index. A step that lapsed is none. */
 export function obligationsOf(person: Person | undefined, talks: readonly Talk[], index: TalkIndex): Obligation[] {
   const mainTalks = heldMainTalks(talks, index)
+  const heldTalks = talks.filter((talk) => isHeld(talk, index)).sort(compareByDay)
+  const byId = grouped(talks, ({ conversation }) => conversation.id)
   return mainTalks.flatMap((talk, position) => {
     const next = mainTalks[position + 1]
     const { id, held } = talk.conversation
     if (id === undefined || held === undefined) return []
+    // What was held from then until the next main talk; there may be thousands before and after.
+    const from = firstIndex(heldTalks, ({ conversation }) => (conversation.held ?? '') >= held)
+    const to = firstIndex(heldTalks, ({ conversation }) => (conversation.held ?? '') > (next?.conversation.held ?? '9'))
+    const dayMet = daysMet([...(byId.get(id) ?? []), ...heldTalks.slice(from, to)], talk, next, index)
     const steps = Object.entries(templateOf(talk, index)?.steps ?? {}).filter(([, step]) => !isYearStep(step))
     return steps.flatMap(([name, step]): Obligation[] => {
       const { due, deadline } = deadlineOf(step, held, person?.leave ?? [])
-      const state = stateOf(deadline, metOn(talk, name, step, next, talks, index), next, person, index)
+      const state = stateOf(deadline, dayMet(name, step), next, person, index)
       return state === undefined ? [] : [{ conversation: id, step: name, due, state }]
     })
   })
-}
-
-/** The first day on which the step was met. */
-function metOn(
-  talk: Talk,
-  name: string,
-  step: Step,
-  next: Talk | undefined,
-  talks: readonly Talk[],
-  index: TalkIndex,
-): Day | undefined {
-  return talks.flatMap((candidate) => daysMeetingStep(candidate, talk, name, step, next, index)).sort()[0]
 }
 
 /** Undefined: the newer talk came before the deadline, and the step lapsed. */

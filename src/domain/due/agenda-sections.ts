@@ -1,4 +1,5 @@
-import type { TalkIndex } from '../talk/talk-index.ts'
+import { memoOf, type IndexMemo } from '../talk/index-memo.ts'
+import { grouped, type TalkIndex } from '../talk/talk-index.ts'
 import type { Day } from '../time/calendar.ts'
 import type { DueRow } from './row.ts'
 
@@ -58,36 +59,35 @@ export function agendaSections(
   const files = changed.map(({ path, person }): AgendaEntry => {
     return { row: null, day: null, person, path, next: { ...noStep, verb: 'save' } }
   })
+  const openItems = grouped(rows, (row) => (row.state === 'open-item' ? itemKey(row) : undefined))
   const sections = agendaSectionNames.map((name): AgendaSection => {
     const own = rows.filter(({ state }) => state === name)
     return {
       name,
-      entries: name === 'uncommitted' ? files : own.map((row) => entryOf(row, rows, index)),
+      entries: name === 'uncommitted' ? files : own.map((row) => entryOf(row, openItems, index)),
     }
   })
   return sections.filter(({ entries }) => entries.length > 0)
 }
 
-function entryOf(row: DueRow, rows: readonly DueRow[], index: TalkIndex): AgendaEntry {
+function entryOf(row: DueRow, openItems: OpenItemRows, index: TalkIndex): AgendaEntry {
   const isPlanned = row.state === 'planned' || row.state === 'planned-not-held'
   return {
     row,
     day: isPlanned ? row.planned : row.due,
     person: row.person,
     path: row.path,
-    next: nextStep(row, rows, index),
+    next: nextStep(row, openItems, index),
   }
 }
 
 /** What would close the row. */
-function nextStep(row: DueRow, rows: readonly DueRow[], index: TalkIndex): NextStep {
+function nextStep(row: DueRow, openItems: OpenItemRows, index: TalkIndex): NextStep {
   const { state, person, path, item, conversation } = row
   if (state === 'unreadable' || person === null) return { ...noStep, verb: 'check', path }
   if (row.uncommitted) return { ...noStep, verb: 'save' }
   if (state === 'open-item') {
-    const isRepeated = rows.some(
-      (other) => other.state === state && other.person === person && other.item === item && other !== row,
-    )
+    const isRepeated = (openItems.get(itemKey(row))?.length ?? 0) > 1
     return { ...noStep, verb: 'close', person, item: isRepeated ? `${conversation ?? ''}/${item ?? ''}` : item }
   }
   if (state === 'invite') return { ...noStep, verb: 'invite', person, conversation: ifSeveral(row, index) }
@@ -99,15 +99,41 @@ function nextStep(row: DueRow, rows: readonly DueRow[], index: TalkIndex): NextS
   return { ...noStep, verb: 'new', person, template: template !== undefined && other === undefined ? template : null }
 }
 
-/** The talk that the row is about, where the person has several that are still to be held. */
-function ifSeveral({ person, planned, conversation }: DueRow, { bySubject }: TalkIndex): string | null {
-  const open = (bySubject.get(person ?? '') ?? []).filter(
-    (talk) => talk.conversation.held === undefined && talk.conversation.cancelled === undefined,
-  )
-  // The index and the work tree may both have the same talk.
-  const ids = new Set(open.map((talk) => talk.conversation.id ?? null))
-  if (ids.size < 2) return null
-  return ids.has(conversation)
-    ? conversation
-    : (open.find((talk) => talk.conversation.planned === planned)?.conversation.id ?? null)
+/** The rows of open items by person and item id. */
+type OpenItemRows = ReadonlyMap<string, readonly DueRow[]>
+
+function itemKey({ person, item }: DueRow): string {
+  return `${person ?? ''}/${item ?? ''}`
 }
+
+/** The talk that the row is about, where the person has several that are still to be held. */
+function ifSeveral({ person, planned, conversation }: DueRow, index: TalkIndex): string | null {
+  const { ids, byDay } = openTalks(person ?? '', index)
+  if (ids.size < 2) return null
+  return ids.has(conversation) ? conversation : (byDay.get(planned) ?? null)
+}
+
+interface OpenTalks {
+  ids: ReadonlySet<string | null>
+  /** The first talk that is planned for a day. */
+  byDay: ReadonlyMap<Day | null, string | null>
+}
+
+/** The talks with a person that are still to be held. The index and the work tree may both have the same talk. */
+function openTalks(person: string, index: TalkIndex): OpenTalks {
+  const memo = memoOf(openTalksOf, index)
+  const known = memo.get(person)
+  if (known) return known
+  const ids = new Set<string | null>()
+  const byDay = new Map<Day | null, string | null>()
+  for (const { conversation } of index.bySubject.get(person) ?? []) {
+    const { id = null, held, cancelled, planned = null } = conversation
+    if (held !== undefined || cancelled !== undefined) continue
+    ids.add(id)
+    if (planned !== null && !byDay.has(planned)) byDay.set(planned, id)
+  }
+  memo.set(person, { ids, byDay })
+  return { ids, byDay }
+}
+
+const openTalksOf: IndexMemo<string, OpenTalks> = new WeakMap()

@@ -1,9 +1,10 @@
+import { memoOf, type IndexMemo } from '../talk/index-memo.ts'
 import type { Person } from '../talk/roster.ts'
 import { isHeld, templateOf, type Talk } from '../talk/talk-index.ts'
 import { addPeriod, subtractPeriod, type Day } from '../time/calendar.ts'
 import { followUpBooking, talkBooking, type Booking } from './booking.ts'
 import type { DueInput } from './due-input.ts'
-import { wouldClose } from './missed-plans.ts'
+import { wouldCloseOneOf } from './missed-plans.ts'
 import type { DueRow } from './row.ts'
 import { deadlineProperties, talkRow } from './talk-row.ts'
 
@@ -26,7 +27,7 @@ export function inviteRows(talks: readonly Talk[], person: Person | undefined, i
         ...talkRow(talk, person, input),
         ...deadlineProperties({ due: day, deadline: day }, undefined, atHead.today),
         state: 'invite',
-        uncommitted: inPending(talk, input).some(({ conversation }) => conversation.invited !== undefined),
+        uncommitted: isInvitedInPending(talk.conversation.id ?? '', input),
       },
     ]
   })
@@ -48,15 +49,11 @@ export function plannedRows(
     state: 'planned',
     step,
   })
+  const isTalkShown = wouldCloseOneOf(listed, atHead)
+  const shownSteps = new Set(listed.map(({ conversation, step }) => `${conversation ?? ''} ${step ?? ''}`))
   return talks.flatMap((talk) => {
     const { planned, followUps, id } = talk.conversation
-    const isShown = (step: string | undefined) =>
-      listed.some((other) => other.conversation === id && other.step === step)
-    const booked =
-      planned !== undefined &&
-      planned <= horizon &&
-      isBooked(talk, planned, input) &&
-      !listed.some((other) => wouldClose(talk, other, atHead))
+    const booked = planned !== undefined && planned <= horizon && isBooked(talk, planned, input) && !isTalkShown(talk)
     const meetings = followUps.filter(
       (entry) =>
         isHeld(talk, atHead) &&
@@ -64,7 +61,7 @@ export function plannedRows(
         entry.planned !== undefined &&
         entry.planned >= atHead.today &&
         entry.planned <= horizon &&
-        !isShown(entry.step),
+        !shownSteps.has(`${id ?? ''} ${entry.step ?? ''}`),
     )
     return [
       ...(booked ? [row(talk, null, talkBooking(talk))] : []),
@@ -79,9 +76,17 @@ function isBooked(talk: Talk, planned: Day, { atHead }: DueInput): boolean {
   return cancelled === undefined && held === undefined && planned >= atHead.today
 }
 
-function inPending(talk: Talk, { pending }: DueInput): readonly Talk[] {
-  return pending.byId.get(talk.conversation.id ?? '') ?? []
+/** Whether index or work tree says when the questions were handed out. */
+function isInvitedInPending(id: string, { pending }: DueInput): boolean {
+  const memo = memoOf(invitedByConversation, pending)
+  const known = memo.get(id)
+  if (known !== undefined) return known
+  const isInvited = (pending.byId.get(id) ?? []).some(({ conversation }) => conversation.invited !== undefined)
+  memo.set(id, isInvited)
+  return isInvited
 }
+
+const invitedByConversation: IndexMemo<string, boolean> = new WeakMap()
 
 function latest(a: Day, b: Day): Day {
   return a > b ? a : b

@@ -18,10 +18,28 @@ export function talkBooking({ conversation: { id, planned } }: Talk): Booking {
 /** The second follow-up of the same step is `/<step>#2`, and so on. */
 export function followUpBooking({ conversation: { id, followUps } }: Talk, entry: FollowUp): Booking {
   if (entry.planned === undefined) return noBooking
-  const position = followUps.filter(({ step }) => step === entry.step).indexOf(entry) + 1
+  const position = positionsOf(followUps).get(entry) ?? 1
   const name = `${id ?? ''}/${entry.step ?? ''}`
   return { planned: entry.planned, booking: position > 1 ? `${name}#${position}` : name }
 }
+
+/** Each follow-up's number among those of the same step, from 1. */
+function positionsOf(followUps: readonly FollowUp[]): ReadonlyMap<FollowUp, number> {
+  const known = positions.get(followUps)
+  if (known) return known
+  const counts = new Map<string | undefined, number>()
+  const numbers = new Map<FollowUp, number>()
+  for (const entry of followUps) {
+    const number = (counts.get(entry.step) ?? 0) + 1
+    counts.set(entry.step, number)
+    numbers.set(entry, number)
+  }
+  positions.set(followUps, numbers)
+  return numbers
+}
+
+/** A talk may have thousands, and each is asked for. */
+const positions = new WeakMap<readonly FollowUp[], ReadonlyMap<FollowUp, number>>()
 
 /** The one planned for the latest day. */
 export function latestBooking(bookings: readonly Booking[]): Booking {

@@ -16,18 +16,19 @@ import { talkRow } from './talk-row.ts'
 
 /** Everything that is due, most urgent first. Source: "When something is due" in docs/format.md. */
 export function dueRows(input: DueInput): DueRow[] {
-  const { atHead, unreadable, within } = input
+  const { atHead, pending, unreadable, within } = input
   const horizon = addPeriod(atHead.today, within ?? 'P0D')
   const isListed = (row: DueRow) =>
     row.state !== 'upcoming' || (within !== undefined && row.due !== null && row.due <= horizon)
   const subjects = new Set([...(atHead.roster?.keys() ?? []), ...atHead.bySubject.keys()])
   const broken = brokenPeople(input)
+  const pendingPaths = new Set(unreadable.length > 0 ? pending.talks.map(({ path }) => path) : [])
   const rows = [...subjects].flatMap((id) => {
     const person = atHead.roster?.get(id)
     return broken.has(id) ? talksWithoutTemplate(id, person, input) : rowsOf(id, person, input, isListed)
   })
   return [
-    ...unreadable.map((file) => unreadableRow(file, input)),
+    ...unreadable.map((file) => unreadableRow(file, pendingPaths, input)),
     ...[...broken].map((key) => unreadablePerson(key, input)),
     ...rows,
   ]
@@ -96,7 +97,11 @@ function unreadablePerson(key: string, { roster }: DueInput): DueRow {
   return { ...emptyRow, state: 'unreadable', person: isId(key) ? key : null, path: roster.path }
 }
 
-function unreadableRow({ path, person }: UnreadableFile, { atHead, pending }: DueInput): DueRow {
+function unreadableRow(
+  { path, person }: UnreadableFile,
+  pendingPaths: ReadonlySet<string>,
+  { atHead }: DueInput,
+): DueRow {
   const known = atHead.roster?.get(person ?? '')
   return {
     ...emptyRow,
@@ -105,6 +110,6 @@ function unreadableRow({ path, person }: UnreadableFile, { atHead, pending }: Du
     manager: known?.manager ?? null,
     unit: known?.unit ?? null,
     path,
-    uncommitted: pending.talks.some((talk) => talk.path === path),
+    uncommitted: pendingPaths.has(path),
   }
 }

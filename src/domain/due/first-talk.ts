@@ -27,7 +27,12 @@ export function firstTalk(person: Person, talks: readonly Talk[], input: DueInpu
     step,
     uncommitted: heldMainTalks(pending.bySubject.get(person.id) ?? [], pending).length > 0,
     ...latestBooking(bookings),
-    withdrawn: withdrawnWhere(input, (record) => record.person === person.id && isMainTalk(record, atHead)),
+    withdrawn: withdrawnWhere(
+      input,
+      undefined,
+      person.id,
+      (record) => record.person === person.id && isMainTalk(record, atHead),
+    ),
   }
 }
 

@@ -1,3 +1,4 @@
+import { memoOf, type IndexMemo } from '../talk/index-memo.ts'
 import type { Person } from '../talk/roster.ts'
 import { cycleOf, isHeld, talksWithSameSubject, type Talk, type TalkIndex } from '../talk/talk-index.ts'
 import type { Cycle } from '../talk/template.ts'
@@ -15,14 +16,17 @@ export function missedPlans(
   input: DueInput,
 ): DueRow[] {
   const { atHead } = input
+  const isShown = wouldCloseOneOf(stepRows, atHead)
   return talks
-    .filter((talk) => isPlanMissed(talk, talks, atHead) && !stepRows.some((row) => wouldClose(talk, row, atHead)))
+    .filter((talk) => isPlanMissed(talk, talks, atHead) && !isShown(talk))
     .map((talk) => ({
       ...talkRow(talk, person, input),
       state: 'planned-not-held',
       uncommitted: isResolvedInPending(talk, input),
       withdrawn: withdrawnWhere(
         input,
+        talk.conversation.id,
+        undefined,
         ({ conversation, step }) => conversation === talk.conversation.id && step === '',
       ),
     }))
@@ -55,18 +59,40 @@ function latestDays(talks: readonly Talk[], index: TalkIndex): ReadonlyMap<Cycle
 /** Each talk of a person, who may have very many, asks for the same. */
 const latestDaysOf = new WeakMap<readonly Talk[], ReadonlyMap<Cycle | undefined, Day>>()
 
-/** Whether a planned talk would, once held, close the row: then it is shown there. */
-export function wouldClose(talk: Talk, row: DueRow, index: TalkIndex): boolean {
-  if (row.step === null || row.state === 'missed') return false
-  const [anchor] = index.byId.get(row.conversation ?? '') ?? []
-  if ((talk.conversation.planned ?? '') < (anchor?.conversation.held ?? '')) return false
-  const step = index.templates.get(row.template ?? '')?.steps[row.step]
-  if (step?.by === 'follow-up') return false
-  return step?.templates ? step.templates.includes(talk.conversation.template ?? '') : cycleOf(talk, index) === 'main'
+/** Whether a planned talk would, once held, close one of the rows: then it is shown there. */
+export function wouldCloseOneOf(rows: readonly DueRow[], index: TalkIndex): (talk: Talk) => boolean {
+  /** The earliest day of such a talk, by its template. */
+  const byTemplate = new Map<string, Day>()
+  let main: Day | undefined
+  for (const row of rows) {
+    if (row.step === null || row.state === 'missed') continue
+    const step = index.templates.get(row.template ?? '')?.steps[row.step]
+    if (step?.by === 'follow-up') continue
+    const day = index.byId.get(row.conversation ?? '')?.[0]?.conversation.held ?? ''
+    if (!step?.templates) main = main === undefined || day < main ? day : main
+    for (const template of step?.templates ?? [])
+      if (day < (byTemplate.get(template) ?? '9')) byTemplate.set(template, day)
+  }
+  return (talk) => {
+    const { planned = '', template = '' } = talk.conversation
+    const day = byTemplate.get(template)
+    return (
+      (day !== undefined && planned >= day) ||
+      (main !== undefined && planned >= main && cycleOf(talk, index) === 'main')
+    )
+  }
 }
 
 /** Whether index or work tree has the talk held, moved or followed by another. */
 function isResolvedInPending(talk: Talk, { pending }: DueInput): boolean {
-  const versions = pending.byId.get(talk.conversation.id ?? '') ?? []
-  return versions.some((version) => !isPlanMissed(version, talksWithSameSubject(version, pending), pending))
+  const memo = memoOf(resolvedByConversation, pending)
+  const id = talk.conversation.id ?? ''
+  const known = memo.get(id)
+  if (known !== undefined) return known
+  const versions = pending.byId.get(id) ?? []
+  const isResolved = versions.some((version) => !isPlanMissed(version, talksWithSameSubject(version, pending), pending))
+  memo.set(id, isResolved)
+  return isResolved
 }
+
+const resolvedByConversation: IndexMemo<string, boolean> = new WeakMap()

@@ -1,4 +1,5 @@
 import { carriedOrigins, isSettled, originOf, type TalkItem } from '../talk/carried-items.ts'
+import { memoOf, type IndexMemo } from '../talk/index-memo.ts'
 import type { Person } from '../talk/roster.ts'
 import { compareByDay, cycleOf, firstIndex, isHeld, type Talk, type TalkIndex } from '../talk/talk-index.ts'
 import type { Cycle } from '../talk/template.ts'
@@ -61,10 +62,22 @@ function earlier(a: Day | undefined, b: Day | undefined): Day | undefined {
 
 /** Whether index or work tree has the item closed, or carried on by another. */
 function isSettledInPending(entry: TalkItem, pending: TalkIndex): boolean {
-  const carried = carriedOrigins(pending)
-  if (carried.has(originOf(entry))) return true
-  const versions = pending.byId.get(entry.talk.conversation.id ?? '') ?? []
-  return versions.some((talk) =>
-    talk.conversation.items.some((item) => item.id === entry.item.id && isSettled({ talk, item }, carried)),
-  )
+  if (carriedOrigins(pending).has(originOf(entry))) return true
+  return settledItems(entry.talk.conversation.id ?? '', pending).has(entry.item.id)
 }
+
+/** The ids of the items that are settled in some version of a conversation. */
+function settledItems(conversation: string, pending: TalkIndex): ReadonlySet<string | undefined> {
+  const memo = memoOf(settledByConversation, pending)
+  const known = memo.get(conversation)
+  if (known) return known
+  const carried = carriedOrigins(pending)
+  const settled = (pending.byId.get(conversation) ?? []).flatMap((talk) =>
+    talk.conversation.items.filter((item) => isSettled({ talk, item }, carried)),
+  )
+  const ids = new Set(settled.map(({ id }) => id))
+  memo.set(conversation, ids)
+  return ids
+}
+
+const settledByConversation: IndexMemo<string, ReadonlySet<string | undefined>> = new WeakMap()

@@ -64,6 +64,7 @@ export function personStatus(
   const talks = (index.bySubject.get(person) ?? []).toSorted(compareByDay)
   const held = talks.filter((talk) => isHeld(talk, index))
   const last = held.at(-1)
+  const lastMain = held.findLast((talk) => cycleOf(talk, index) === 'main')
   return {
     person,
     name: known?.name ?? null,
@@ -81,13 +82,10 @@ export function personStatus(
     booked: talks
       .flatMap((talk) => bookedIn(talk, index))
       // What a newer main talk has passed by is no longer booked.
-      .filter(
-        ({ planned }) =>
-          !held.some((talk) => cycleOf(talk, index) === 'main' && (talk.conversation.held ?? '') > planned),
-      )
+      .filter(({ planned }) => !(lastMain !== undefined && (lastMain.conversation.held ?? '') > planned))
       .sort((a, b) => (a.planned < b.planned ? -1 : 1)),
     openItems: held.flatMap((talk) => openItemsOf(talk, index)),
-    signatures: signaturesOf(held, index),
+    signatures: signaturesOf(lastMain, index),
     changedAfterSigning: held.flatMap(changedAfterSigning),
     uncommitted: [...changed],
   }
@@ -128,8 +126,7 @@ function openItemsOf(talk: Talk, index: TalkIndex): OpenItemStatus[] {
   })
 }
 
-function signaturesOf(held: readonly Talk[], index: TalkIndex): PersonStatus['signatures'] {
-  const last = held.findLast((talk) => cycleOf(talk, index) === 'main')
+function signaturesOf(last: Talk | undefined, index: TalkIndex): PersonStatus['signatures'] {
   if (!last) return null
   const { employee = null, manager = null } = last.conversation.signed
   const isAsked = templateOf(last, index)?.signatures !== undefined

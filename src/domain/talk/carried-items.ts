@@ -1,4 +1,5 @@
 import type { Item } from './conversation.ts'
+import { circlesIn } from './circles.ts'
 import { subjectOf } from './conversation.ts'
 import { isHeld, type Talk, type TalkIndex } from './talk-index.ts'
 
@@ -22,9 +23,14 @@ export function carriedOrigins(index: TalkIndex): ReadonlySet<string> {
   const known = carriedByIndex.get(index)
   if (known) return known
   const carriers = carriersByOrigin(index)
+  const sameDay = new Map(
+    [...carriers].map(([origin, entries]) => [origin, entries.filter(({ isSameDay }) => isSameDay).map(originOf)]),
+  )
+  const circles = circlesIn(sameDay)
   const carried = new Set<string>()
   for (const [origin, entries] of carriers)
-    if (entries.some((carrier) => !carrier.isSameDay || !isReachable(carrier, origin, carriers))) carried.add(origin)
+    if (entries.some((carrier) => !carrier.isSameDay || circles.get(originOf(carrier)) !== circles.get(origin)))
+      carried.add(origin)
   carriedByIndex.set(index, carried)
   return carried
 }
@@ -47,9 +53,13 @@ function carriersByOrigin(index: TalkIndex): Map<string, Carrier[]> {
   const carriers = new Map<string, Carrier[]>()
   for (const talk of index.talks) {
     if (!isHeld(talk, index)) continue
+    const sources = new Map<string, Talk | undefined>()
     for (const item of talk.conversation.items) {
-      const source = item.from === undefined ? undefined : sourceOf(item.from, talk, index)
-      if (item.from === undefined || !source) continue
+      if (item.from === undefined) continue
+      const [id = ''] = item.from.split('/', 1)
+      if (!sources.has(id)) sources.set(id, sourceOf(id, talk, index))
+      const source = sources.get(id)
+      if (!source) continue
       const carrier = { talk, item, isSameDay: source.conversation.held === talk.conversation.held }
       const entries = carriers.get(item.from)
       if (entries) entries.push(carrier)
@@ -59,9 +69,8 @@ function carriersByOrigin(index: TalkIndex): Map<string, Carrier[]> {
   return carriers
 }
 
-/** The held talk that an origin names, where an item of `carrier` may carry on from it. */
-function sourceOf(origin: string, carrier: Talk, index: TalkIndex): Talk | undefined {
-  const [id = ''] = origin.split('/', 1)
+/** The held talk of an id, where an item of `carrier` may carry on from it. */
+function sourceOf(id: string, carrier: Talk, index: TalkIndex): Talk | undefined {
   return (index.byId.get(id) ?? []).find(
     (source) =>
       isHeld(source, index) &&
@@ -75,17 +84,4 @@ function isSameSubject(source: Talk, carrier: Talk): boolean {
   const { employee } = carrier.conversation
   if (subjectOf(source.conversation) === subjectOf(carrier.conversation)) return true
   return group !== undefined && employee !== undefined && participants.includes(employee)
-}
-
-/** Whether a chain of one day that begins with an item leads to an origin: then the two carry each other in a circle. */
-function isReachable(start: TalkItem, origin: string, carriers: ReadonlyMap<string, readonly Carrier[]>): boolean {
-  const seen = new Set<string>()
-  const queue = [originOf(start)]
-  for (let current = queue.pop(); current !== undefined; current = queue.pop()) {
-    if (current === origin) return true
-    if (seen.has(current)) continue
-    seen.add(current)
-    for (const carrier of carriers.get(current) ?? []) if (carrier.isSameDay) queue.push(originOf(carrier))
-  }
-  return false
 }

@@ -1,5 +1,6 @@
 import { daysBetween } from '../time/calendar.ts'
-import type { TalkItem } from './carried-items.ts'
+import { originOf, type TalkItem } from './carried-items.ts'
+import { memoOf, type IndexMemo } from './index-memo.ts'
 import { cycleOf, firstIndex, heldMainTalks, talksWithSameSubject, type Talk, type TalkIndex } from './talk-index.ts'
 
 /** Where an item comes from, by the chain of `from` that leads to it. */
@@ -17,19 +18,41 @@ export interface ItemAge {
   carried: number
 }
 
-/** Follows `from` of an item of a held talk back to where it was first agreed on. */
+/** Follows `from` of an item of a held talk back to where it was first agreed on; once round where it comes back to itself. */
 export function chainOf(entry: TalkItem, index: TalkIndex): ItemChain {
-  let [first, carried] = [entry, 0]
-  const seen = new Set<string>()
-  for (let { from } = entry.item; from !== undefined && !seen.has(from); { from } = first.item) {
-    seen.add(from)
-    const source = sourceOf(from, index)
-    const held = source?.talk.conversation.held
-    if (!source || held === undefined || held > (first.talk.conversation.held ?? index.today)) break
-    if (startOfCycle(source.talk, index) !== startOfCycle(first.talk, index)) carried++
-    first = source
+  const known = memoOf(chains, index)
+  const path: TalkItem[] = []
+  const positions = new Map<TalkItem['item'], number>()
+  let current: TalkItem | undefined = entry
+  for (; current && !known.has(current.item) && !positions.has(current.item); current = previous(current, index))
+    positions.set(current.item, path.push(current) - 1)
+  const start = current && positions.get(current.item)
+  if (start !== undefined) {
+    const circle = path.splice(start)
+    const carried = circle.filter((item, at) => isNewCycle(item, circle[(at + 1) % circle.length], index)).length
+    for (const first of circle) known.set(first.item, { first, carried })
   }
-  return { first, carried }
+  for (const item of path.toReversed()) {
+    const before = current && known.get(current.item)
+    const carried = (before?.carried ?? 0) + (isNewCycle(item, current, index) ? 1 : 0)
+    known.set(item.item, { first: before?.first ?? item, carried })
+    current = item
+  }
+  return known.get(entry.item) ?? { first: entry, carried: 0 }
+}
+
+/** A talk may have thousands of items that go on with the same chain of talks. */
+const chains: IndexMemo<TalkItem['item'], ItemChain> = new WeakMap()
+
+/** The item that this one goes on with. */
+function previous({ talk, item }: TalkItem, index: TalkIndex): TalkItem | undefined {
+  const source = item.from === undefined ? undefined : itemAt(item.from, index)
+  const held = source?.talk.conversation.held
+  return held !== undefined && held <= (talk.conversation.held ?? index.today) ? source : undefined
+}
+
+function isNewCycle(item: TalkItem, before: TalkItem | undefined, index: TalkIndex): boolean {
+  return before !== undefined && startOfCycle(before.talk, index) !== startOfCycle(item.talk, index)
 }
 
 /** The age of an item of a held talk. */
@@ -46,9 +69,22 @@ export function startOfCycle(talk: Talk, index: TalkIndex): Talk {
   return main[firstIndex(main, ({ conversation: { held = '' } }) => held > day) - 1] ?? talk
 }
 
-function sourceOf(origin: string, index: TalkIndex): TalkItem | undefined {
-  const [id = '', itemId] = origin.split('/')
-  for (const talk of index.byId.get(id) ?? [])
-    for (const item of talk.conversation.items) if (item.id === itemId) return { talk, item }
-  return undefined
+/** The goal or agreement that `<conversation id>/<item id>` names. */
+export function itemAt(origin: string, index: TalkIndex): TalkItem | undefined {
+  const [id = ''] = origin.split('/', 1)
+  const known = memoOf(itemsByConversation, index)
+  let items = known.get(id)
+  if (!items) {
+    items = new Map()
+    for (const talk of index.byId.get(id) ?? [])
+      for (const item of talk.conversation.items) {
+        const entry = { talk, item }
+        if (item.id !== undefined && !items.has(originOf(entry))) items.set(originOf(entry), entry)
+      }
+    known.set(id, items)
+  }
+  return items.get(origin)
 }
+
+/** By the id of a conversation, then by origin. */
+const itemsByConversation: IndexMemo<string, Map<string, TalkItem>> = new WeakMap()

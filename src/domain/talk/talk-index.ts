@@ -87,25 +87,35 @@ export function compareByDay(a: Talk, b: Talk): number {
 export function successorOf(talk: Talk, index: TalkIndex): { talk: Talk; isLatest: boolean } | undefined {
   const cycle = cycleOf(talk, index)
   if ((cycle !== 'main' && cycle !== 'part') || !isHeld(talk, index)) return undefined
-  const mainTalks = heldMainTalks(talksWithSameSubject(talk, index), index)
+  const held = heldMainTalks(talksWithSameSubject(talk, index), index)
   const day = talk.conversation.held ?? ''
-  const next = firstIndex(mainTalks, (other) =>
+  const next = firstIndex(held, (other) =>
     cycle === 'main' ? compareByDay(talk, other) < 0 : (other.conversation.held ?? '') > day,
   )
-  const successor = mainTalks[next]
-  return successor && { talk: successor, isLatest: next === mainTalks.length - 1 }
+  const successor = held[next]
+  return successor && { talk: successor, isLatest: next === held.length - 1 }
 }
 
-/** The held main talks among those with the same person, oldest first. */
+/** The main talks among those with the same person, oldest first. */
+export function mainTalks(talks: readonly Talk[], index: TalkIndex): readonly Talk[] {
+  const known = mainTalksOf.get(talks)
+  if (known) return known
+  const main = talks.filter((talk) => cycleOf(talk, index) === 'main').sort(compareByDay)
+  mainTalksOf.set(talks, main)
+  return main
+}
+
+/** The same, but only those that have been held. */
 export function heldMainTalks(talks: readonly Talk[], index: TalkIndex): readonly Talk[] {
   const known = heldMainTalksOf.get(talks)
   if (known) return known
-  const held = talks.filter((talk) => cycleOf(talk, index) === 'main' && isHeld(talk, index)).sort(compareByDay)
+  const held = mainTalks(talks, index).filter((talk) => isHeld(talk, index))
   heldMainTalksOf.set(talks, held)
   return held
 }
 
-/** A person may have very many talks, and each asks for the one that followed it. */
+/** A person may have very many talks, and each asks for those before it or after it. */
+const mainTalksOf = new WeakMap<readonly Talk[], readonly Talk[]>()
 const heldMainTalksOf = new WeakMap<readonly Talk[], readonly Talk[]>()
 
 /** Where the matching entries begin, in a list in which all that do not match come before all that do. */
@@ -120,7 +130,8 @@ export function firstIndex<T>(list: readonly T[], matches: (entry: T) => boolean
   return low
 }
 
-function grouped<T>(items: readonly T[], key: (item: T) => string | undefined): Map<string, T[]> {
+/** Items by a key; those without one are left out. */
+export function grouped<T>(items: readonly T[], key: (item: T) => string | undefined): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items) {
     const name = key(item)

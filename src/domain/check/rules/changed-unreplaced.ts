@@ -1,5 +1,5 @@
-import { itemPath } from '../../talk/conversation.ts'
-import { talksWithSameSubject, type Talk, type TalkIndex } from '../../talk/talk-index.ts'
+import { itemPath, subjectOf } from '../../talk/conversation.ts'
+import type { TalkIndex } from '../../talk/talk-index.ts'
 import { defineRule } from '../rule.ts'
 
 export const changedUnreplaced = defineRule({
@@ -8,11 +8,14 @@ export const changedUnreplaced = defineRule({
   settings: 'off',
 
   checkTalk(talk, index) {
-    const { id, items } = talk.conversation
+    const { id, items, participants } = talk.conversation
     const changed = items.filter((item) => item.status === 'changed' && item.id !== undefined)
     if (id === undefined || changed.length === 0) return []
+    const subjects = subjectsByOrigin(index)
+    // An item of a group may be continued with one of its participants.
+    const allowed = new Set([subjectOf(talk.conversation), ...participants])
     return changed
-      .filter((item) => !isContinued(`${id}/${item.id}`, talk, index))
+      .filter((item) => ![...(subjects.get(`${id}/${item.id}`) ?? [])].some((subject) => allowed.has(subject)))
       .map((item) => ({ at: itemPath(item, 'status') }))
   },
 
@@ -48,20 +51,24 @@ export const changedUnreplaced = defineRule({
   },
 })
 
-/** Whether an item in a talk with the same person, or for a group with one of its participants, continues an origin. */
-function isContinued(origin: string, talk: Talk, index: TalkIndex): boolean {
-  if (originsIn(talksWithSameSubject(talk, index)).has(origin)) return true
-  return talk.conversation.participants.some((id) => originsIn(index.bySubject.get(id) ?? []).has(origin))
-}
-
-/** What the items of a person's talks continue: `<conversation id>/<item id>`. */
-function originsIn(talks: readonly Talk[]): ReadonlySet<string> {
-  const known = originsOf.get(talks)
+/** With whom the talks are in which an item continues an origin, by origin: `<conversation id>/<item id>`. */
+function subjectsByOrigin(index: TalkIndex): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = subjectsOf.get(index)
   if (known) return known
-  const origins = new Set(talks.flatMap(({ conversation }) => conversation.items.flatMap(({ from }) => from ?? [])))
-  originsOf.set(talks, origins)
-  return origins
+  const subjects = new Map<string, Set<string>>()
+  for (const { conversation } of index.talks) {
+    const subject = subjectOf(conversation)
+    if (subject === undefined) continue
+    for (const { from } of conversation.items) {
+      if (from === undefined) continue
+      const others = subjects.get(from)
+      if (others) others.add(subject)
+      else subjects.set(from, new Set([subject]))
+    }
+  }
+  subjectsOf.set(index, subjects)
+  return subjects
 }
 
-/** A person may have very many talks, and each asks for the same. */
-const originsOf = new WeakMap<readonly Talk[], ReadonlySet<string>>()
+/** Every talk with a changed item asks for the same. */
+const subjectsOf = new WeakMap<TalkIndex, ReadonlyMap<string, ReadonlySet<string>>>()

@@ -3,6 +3,7 @@ import {
   cycleOf,
   firstIndex,
   heldMainTalks,
+  mainTalks,
   talksWithSameSubject,
   templateOf,
   type Talk,
@@ -62,13 +63,6 @@ export const managersDiffer = defineRule({
 function mainTalkOf(talk: Talk, index: TalkIndex): Talk | undefined {
   if (cycleOf(talk, index) !== 'part') return undefined
   const talks = talksWithSameSubject(talk, index)
-  const isLater = (other: Talk) => compareByDay(other, talk) > 0
-  if (talk.conversation.held) {
-    const mainTalks = heldMainTalks(talks, index)
-    return mainTalks[firstIndex(mainTalks, isLater) - 1]
-  }
-  return talks
-    .filter((other) => cycleOf(other, index) === 'main' && !isLater(other))
-    .sort(compareByDay)
-    .at(-1)
+  const main = talk.conversation.held ? heldMainTalks(talks, index) : mainTalks(talks, index)
+  return main[firstIndex(main, (other) => compareByDay(other, talk) > 0) - 1]
 }

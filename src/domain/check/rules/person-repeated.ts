@@ -6,9 +6,12 @@ export const personRepeated = defineRule({
   settings: 'off',
 
   checkTalk({ conversation: { participants } }) {
-    return participants.flatMap((id, index) =>
-      participants.indexOf(id) < index ? [{ at: ['participants', index] }] : [],
-    )
+    const seen = new Set<string>()
+    return participants.flatMap((id, index) => {
+      if (seen.has(id)) return [{ at: ['participants', index] }]
+      seen.add(id)
+      return []
+    })
   },
 
   en: {

@@ -1,5 +1,5 @@
 import { itemPath } from '../../talk/conversation.ts'
-import type { TalkIndex } from '../../talk/talk-index.ts'
+import { itemAt } from '../../talk/item-chain.ts'
 import { defineRule } from '../rule.ts'
 
 export const referenceUnknown = defineRule({
@@ -10,7 +10,7 @@ export const referenceUnknown = defineRule({
   checkTalk({ conversation: { follows, items } }, index) {
     return [
       ...(follows && !index.byId.has(follows) ? [{ at: ['follows'] }] : []),
-      ...items.flatMap((item) => (item.from && !isKnownItem(item.from, index) ? [{ at: itemPath(item, 'from') }] : [])),
+      ...items.flatMap((item) => (item.from && !itemAt(item.from, index) ? [{ at: itemPath(item, 'from') }] : [])),
     ]
   },
 
@@ -50,7 +50,3 @@ export const referenceUnknown = defineRule({
 })
 
 /** Whether `<conversation id>/<item id>` exists. */
-function isKnownItem(reference: string, { byId }: TalkIndex): boolean {
-  const [talkId = '', itemId = ''] = reference.split('/')
-  return (byId.get(talkId) ?? []).some(({ conversation }) => conversation.items.some(({ id }) => id === itemId))
-}
