@@ -55,7 +55,8 @@ export async function openCommitted(
     const repository = await openRepository(world, root)
     if (wholeHistory && repository.incomplete)
       throw new UsageError('history-incomplete', { how: repository.incomplete })
-    const [files, index] = [filesAtHead(repository), filesInIndex(repository)]
+    // What is not committed has no part in what is read at HEAD alone.
+    const [files, index] = [filesAtHead(repository), configuration === 'HEAD' ? [] : filesInIndex(repository)]
     const openTree = async () =>
       bare || configuration === 'HEAD'
         ? trackedTree(repository, filesInPrefix(repository, await files), (path) => path.endsWith('.yaml'))

@@ -61,11 +61,14 @@ const talk = fc.record({
   carries: fc.boolean(),
 })
 
-/** A workspace with between `least` and 40 people, some of them outside the roster. */
-export function workspaces(least: number, maxTalks = 4): fc.Arbitrary<OracleWorkspace> {
+/** A workspace with between `least` and `most` people, and some outside the roster. */
+export function workspaces(least: number, maxTalks = 4, most = 40): fc.Arbitrary<OracleWorkspace> {
   return fc
     .record({
-      people: fc.array(fc.tuple(person, fc.array(talk, { maxLength: maxTalks })), { minLength: least, maxLength: 40 }),
+      people: fc.array(fc.tuple(person, fc.array(talk, { maxLength: maxTalks })), {
+        minLength: least,
+        maxLength: most,
+      }),
       others: fc.array(fc.array(talk, { minLength: 1, maxLength: 2 }), { maxLength: 2 }),
       hasRoster: fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
       since: maybe(fc.constant('2023-01-01')),
