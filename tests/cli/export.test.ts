@@ -6,7 +6,13 @@ import { teamBox } from '../coverage-box.ts'
 import { Sandbox, talk, type Run } from '../harness.ts'
 import { expectRefusal } from '../support.ts'
 
-const norr = { unit: 'Norr', manager: 'karin', people: 7, talked: 5, followedUp: 3 }
+const norr = {
+  unit: 'Norr',
+  manager: 'karin',
+  people: 7,
+  talked: 5,
+  followedUp: 3,
+}
 const vast = { unit: 'Vast', manager: 'eva', people: 6, talked: 2 }
 
 type Line = Record<string, unknown>
@@ -20,7 +26,11 @@ function linesOf({ out }: Run): Line[] {
 
 function exportTo(box: Sandbox, file: string, ...args: string[]): string {
   const path = join(box.home, file)
-  expect(box.samtal(['export', '--public', ...args, '-o', path])).toEqual({ code: 0, out: '', err: '' })
+  expect(box.samtal(['export', '--public', ...args, '-o', path])).toEqual({
+    code: 0,
+    out: '',
+    err: '',
+  })
   return path
 }
 
@@ -37,8 +47,13 @@ function variedBox(): Sandbox {
   })
   const goals = 'goals:\n  - {id: m1, kind: mal, goal: HEMLIGT, due: 2026-05-01}\n'
   const planned = talk({ employee: 'norr-6', planned: '2026-12-01' })
-  box.write({ 'people/norr-6/b.md': planned, 'people/norr-7/x.md': '---\nid: [\n---\n' })
-  box.write({ 'people/norr-1/b.md': talk({ employee: 'norr-1', planned: '2025-01-10', held: '2025-01-10' }, goals) })
+  box.write({
+    'people/norr-6/b.md': planned,
+    'people/norr-7/x.md': '---\nid: [\n---\n',
+  })
+  box.write({
+    'people/norr-1/b.md': talk({ employee: 'norr-1', planned: '2025-01-10', held: '2025-01-10' }, goals),
+  })
   box.commit('2026-03-05')
   return box
 }
@@ -52,9 +67,16 @@ describe('samtal export --public', () => {
     expect([...new Set(lines.map(({ kind }) => kind))]).toEqual([
       ...['workspace', 'person', 'talk', 'item', 'follow-up', 'outcome', 'obligation', 'due'],
     ])
-    expect(lines[0]).toMatchObject({ commit: box.git('rev-parse', 'HEAD'), day: '2026-11-21', since: '2020-01-01' })
+    expect(lines[0]).toMatchObject({
+      commit: box.git('rev-parse', 'HEAD'),
+      day: '2026-11-21',
+      since: '2020-01-01',
+    })
     expect(lines[0]).not.toHaveProperty('workspace')
-    expect(lines.find(({ person }) => person === 'trasig')).toMatchObject({ talks: null, manager: null })
+    expect(lines.find(({ person }) => person === 'trasig')).toMatchObject({
+      talks: null,
+      manager: null,
+    })
     expect(run.out).not.toMatch(/HEMLIGT|KARIN|Karin|Per Gång|leave/)
     expect(box.samtal(['export', '--public', '--lang', 'sv']).out).toBe(run.out)
   })
@@ -67,7 +89,9 @@ describe('samtal export --public', () => {
 
   it('is called as the settings or a flag say', () => {
     const box = teamBox([norr], { settings: 'workspace: bibliotek\n' })
-    expect(linesOf(box.samtal(['export', '--public']))[0]).toMatchObject({ workspace: 'bibliotek' })
+    expect(linesOf(box.samtal(['export', '--public']))[0]).toMatchObject({
+      workspace: 'bibliotek',
+    })
     expect(linesOf(box.samtal(['export', '--public', '--workspace', 'skola']))[0]).toMatchObject({ workspace: 'skola' })
     expectRefusal(box.samtal(['export', '--public', '--workspace', 'En skola']), '--workspace takes an id')
     expectRefusal(box.samtal(['export']), 'give --public')
@@ -76,8 +100,18 @@ describe('samtal export --public', () => {
   it('is read at the commit, whatever lies in the work tree, and writes nothing there', () => {
     const box = variedBox()
     const before = box.samtal(['export', '--public']).out
-    box.write({ 'people.yaml': 'x: {}\n', 'samtal.yaml': 'since: 2026-11-01\n', 'templates/egen.yaml': 'name: egen\n' })
-    box.write({ 'people/norr-6/b.md': talk({ employee: 'norr-6', planned: '2026-12-01', held: '2026-11-01' }) })
+    box.write({
+      'people.yaml': 'x: {}\n',
+      'samtal.yaml': 'since: 2026-11-01\n',
+      'templates/egen.yaml': 'name: egen\n',
+    })
+    box.write({
+      'people/norr-6/b.md': talk({
+        employee: 'norr-6',
+        planned: '2026-12-01',
+        held: '2026-11-01',
+      }),
+    })
     const status = box.git('status', '--porcelain')
     expect(box.samtal(['export', '--public']).out).toBe(before)
     expect(box.git('status', '--porcelain')).toBe(status)
@@ -130,7 +164,10 @@ describe('--from-export', () => {
     ])
       expect(elsewhere.samtal([...args, '--from-export', file])).toEqual(one.samtal(args))
     const rows = (run: Run) =>
-      (JSON.parse(run.out) as { rows: Line[] }).rows.map((row) => ({ ...row, repository: null }))
+      (JSON.parse(run.out) as { rows: Line[] }).rows.map((row) => ({
+        ...row,
+        repository: null,
+      }))
     expect(rows(elsewhere.samtal(['due', '--format', 'json', ...from]))).toEqual(
       rows(one.samtal(['due', '--format', 'json', '.', other.dir])),
     )
@@ -181,13 +218,17 @@ describe('--from-export', () => {
     const box = teamBox([norr])
     const file = exportTo(box, 'a.jsonl')
     const run = box.samtal(['coverage', '--from-export', file, '--from-export', file, '--format', 'json'])
-    expect(JSON.parse(run.out)).toMatchObject({ workspaces: 1, total: { people: 7 } })
+    expect(JSON.parse(run.out)).toMatchObject({
+      workspaces: 1,
+      total: { people: 7 },
+    })
   })
 })
 
 interface Schema {
   $ref?: string
-  privacy?: string
+  $comment?: string
+  anyOf?: Schema[]
   properties?: Record<string, Schema>
   items?: Schema
   additionalProperties?: boolean | Schema
@@ -208,7 +249,7 @@ function confidentialPaths(given: Schema, top: Schema, isInside = false, seen: r
     ...(typeof additionalProperties === 'object' ? [['x', additionalProperties] as [string, Schema]] : []),
   ]
   return inner.flatMap(([key, child]) => {
-    const isOwn = isInside || child.privacy === 'confidential' || resolve(child, top).privacy === 'confidential'
+    const isOwn = isInside || [child, resolve(child, top)].some(({ $comment }) => $comment === 'confidential')
     return [
       ...(isOwn ? [[key]] : []),
       ...confidentialPaths(child, top, isOwn, [...seen, resolved]).map((path) => [key, ...path]),
@@ -216,11 +257,15 @@ function confidentialPaths(given: Schema, top: Schema, isInside = false, seen: r
   })
 }
 
+/** What a schema refers to; of alternatives, the one that has properties or items. */
 function resolve(given: Schema, top: Schema): Schema {
   const [file, name] = given.$ref?.split('#/$defs/') ?? []
-  if (name === undefined) return given
   const home = file?.includes('template') === true ? readSchema('template.schema.json') : top
-  return home.$defs?.[name] ?? {}
+  const own = name === undefined ? given : (home.$defs?.[name] ?? {})
+  const inner = own.anyOf?.map((part) => resolve(part, home))
+  return (
+    inner?.find(({ properties, items, additionalProperties }) => properties ?? items ?? additionalProperties) ?? own
+  )
 }
 
 type Value = string | Value[] | { [key: string]: Value }
@@ -233,18 +278,59 @@ function withCanary(value: Value | undefined, [key = '', ...rest]: readonly stri
     return rest.length === 0 ? [word] : [withCanary(list[0], rest, word), ...list.slice(1)]
   }
   const map = typeof value === 'object' && !Array.isArray(value) ? value : {}
-  return { ...map, [key]: rest.length === 0 ? word : withCanary(map[key], rest, word) }
+  return {
+    ...map,
+    [key]: rest.length === 0 ? word : withCanary(map[key], rest, word),
+  }
 }
 
 /** A talk that has happened, with every property. */
 function wholeTalk(id: string): { [key: string]: Value } {
   return {
-    ...{ samtal: '1', id, template: 'medarbetarsamtal', employee: 'anna', manager: 'karin' },
-    ...{ planned: '2026-01-20', invited: '2026-01-02', held: '2026-01-22', follows: 'anna-2025' },
-    goals: [{ id: 'm1', kind: 'mal', goal: 'x', due: '2026-05-01', status: 'open', from: 'anna-2025/m2' }],
-    agreements: [{ id: 'o1', agreement: 'x', owner: 'both', due: '2026-05-01', status: 'open' }],
-    follow_ups: [{ step: 'half-year', planned: '2026-07-20', held: '2026-07-02', summary: 'x' }],
-    signed: { employee: { date: '2026-01-25' }, manager: { date: '2026-01-25' } },
+    ...{
+      samtal: '1',
+      id,
+      template: 'medarbetarsamtal',
+      employee: 'anna',
+      manager: 'karin',
+    },
+    ...{
+      planned: '2026-01-20',
+      invited: '2026-01-02',
+      held: '2026-01-22',
+      follows: 'anna-2025',
+    },
+    goals: [
+      {
+        id: 'm1',
+        kind: 'mal',
+        goal: 'x',
+        due: '2026-05-01',
+        status: 'open',
+        from: 'anna-2025/m2',
+      },
+    ],
+    agreements: [
+      {
+        id: 'o1',
+        agreement: 'x',
+        owner: 'both',
+        due: '2026-05-01',
+        status: 'open',
+      },
+    ],
+    follow_ups: [
+      {
+        step: 'half-year',
+        planned: '2026-07-20',
+        held: '2026-07-02',
+        summary: 'x',
+      },
+    ],
+    signed: {
+      employee: { date: '2026-01-25' },
+      manager: { date: '2026-01-25' },
+    },
   }
 }
 
@@ -293,7 +379,9 @@ describe('no word of a confidential property is in an export', () => {
     const schema = readSchema('conversation.schema.json')
     const box = new Sandbox().init().write({ 'people.yaml': 'anna: {manager: karin}\n' })
     for (const [index, path] of confidentialPaths(schema, schema).entries())
-      box.write({ [`people/anna/${index}.md`]: front(withCanary(wholeTalk(`anna-${index}`), path, `hemlig-${index}`)) })
+      box.write({
+        [`people/anna/${index}.md`]: front(withCanary(wholeTalk(`anna-${index}`), path, `hemlig-${index}`)),
+      })
     box.commit('2026-01-25')
     expectNoLeak(box)
   })
@@ -334,7 +422,9 @@ describe('no word of a confidential property is in an export', () => {
     const template = parse(readFileSync(file, 'utf8')) as Record<string, unknown>
     const isTitle = (path: readonly string[]) => path.at(-1) === 'title' || path[0] === 'terms' || path[0] === 'name'
     const marked = mark(template, [], isTitle)
-    const box = teamBox([norr], { settings: '' }).write({ 'templates/medarbetarsamtal.yaml': stringify(marked) })
+    const box = teamBox([norr], { settings: '' }).write({
+      'templates/medarbetarsamtal.yaml': stringify(marked),
+    })
     box.commit('2026-03-02')
     expect(box.samtal(['check', 'templates/medarbetarsamtal.yaml']).out).not.toMatch(/ error /)
     expect(box.read('templates/medarbetarsamtal.yaml').match(/HEMLIG/g)?.length ?? 0).toBeGreaterThan(20)
