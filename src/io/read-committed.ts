@@ -26,14 +26,17 @@ export async function readCommitted(world: World, wholeHistory: boolean): Promis
   if (plain) return plain
   const committed = await openCommitted(world, wholeHistory)
   const wanted = objectIds(committed.talkFiles, committed.talkFilesInIndex)
-  return { committed, history: await readHistory(committed, wanted, wholeHistory) }
+  return {
+    committed,
+    history: await readHistory(committed, wanted, wholeHistory),
+  }
 }
 
 /**
  * The same with the history, in two git processes instead of five: the log and the contents. Undefined where the
  * repository has another form than the most common one.
  */
-async function readPlain(world: World): Promise<CommittedHistory | undefined> {
+export async function readPlain(world: World): Promise<CommittedHistory | undefined> {
   if (isBare(world.cwd)) return undefined
   const root = realpathSync(findRoot(world))
   const repository = plainRepository(world, root)
@@ -54,7 +57,16 @@ async function readPlain(world: World): Promise<CommittedHistory | undefined> {
     const talkFiles = atHead.filter(isTalk)
     const unchanged = unchangedFiles(root, talkFilesInIndex, index?.written ?? 0n, talkFiles)
     return {
-      committed: { root, repository, log, workspace, filesAtHead: atHead, talkFiles, talkFilesInIndex, unchanged },
+      committed: {
+        root,
+        repository,
+        log,
+        workspace,
+        filesAtHead: atHead,
+        talkFiles,
+        talkFilesInIndex,
+        unchanged,
+      },
       history: await withConversations(history, repository, talkFiles),
     }
   } catch (error) {
@@ -109,5 +121,8 @@ async function withConversations(
   const missing = new Set([...objectIds(talkFiles)].filter((oid) => !history.conversations.has(oid)))
   if (missing.size === 0) return history
   const { conversations } = await readHistory({ repository }, missing, false)
-  return { ...history, conversations: new Map([...history.conversations, ...conversations]) }
+  return {
+    ...history,
+    conversations: new Map([...history.conversations, ...conversations]),
+  }
 }

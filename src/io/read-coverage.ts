@@ -2,11 +2,10 @@ import { coverageSource, type CoverageSource } from '../domain/coverage/coverage
 import { inputFrom, unreadableFile } from '../domain/due/due-input.ts'
 import { indexTalks } from '../domain/talk/talk-index.ts'
 import { fixedClock, type Day } from '../domain/time/calendar.ts'
-import { openCommitted, talksOf } from './committed.ts'
-import { readHistory } from './history.ts'
+import { talksOf } from './committed.ts'
+import { readAtHead } from './read-at-head.ts'
 import { requireWorkspaceOrTalks } from './read-due.ts'
 import { today } from './today.ts'
-import { objectIds } from './tracked-files.ts'
 import { namesIn, titlesIn } from './workspace.ts'
 import type { World } from './world.ts'
 
@@ -22,11 +21,10 @@ export interface ReadCoverage {
 
 /** Reads what a coverage is computed from: HEAD alone, settings, roster and templates too. */
 export async function readCoverage(world: World, options: { today?: string }): Promise<ReadCoverage> {
-  const committed = await openCommitted(world, false, 'HEAD')
+  const { committed, history } = await readAtHead(world, false)
   requireWorkspaceOrTalks(world, committed)
-  const { root, repository, workspace, talkFiles } = committed
+  const { root, workspace, talkFiles } = committed
   const { settings, brokenPeople } = workspace
-  const history = await readHistory({ repository }, objectIds(talkFiles), false)
   const day = today(world, settings, options.today)
   const talks = talksOf(talkFiles, history)
   const index = indexTalks({ ...workspace, conversations: settings.conversations, talks }, fixedClock(day))
@@ -37,7 +35,11 @@ export async function readCoverage(world: World, options: { today?: string }): P
       .map(({ path }) => unreadableFile(path, settings.conversations)),
   }
   return {
-    ...{ root, today: day, source: coverageSource(input, settings.coverage.min) },
+    ...{
+      root,
+      today: day,
+      source: coverageSource(input, settings.coverage.min),
+    },
     ...{ names: namesIn(workspace), titles: titlesIn(workspace) },
   }
 }

@@ -1,10 +1,8 @@
 import type { ExportInput } from '../domain/public-export/export-lines.ts'
 import { isId } from '../domain/talk/id.ts'
 import { UsageError } from '../domain/usage-error.ts'
-import { openCommitted } from './committed.ts'
-import { readHistory } from './history.ts'
+import { readAtHead } from './read-at-head.ts'
 import { dueInputOf, requireWorkspaceOrTalks } from './read-due.ts'
-import { objectIds } from './tracked-files.ts'
 import type { World } from './world.ts'
 
 export interface ExportSourceOptions {
@@ -18,13 +16,22 @@ export interface ExportSourceOptions {
 export async function readPublicExport(world: World, options: ExportSourceOptions): Promise<ExportInput> {
   const { names = false, workspace } = options
   if (workspace !== undefined && !isId(workspace)) throw new UsageError('id-needed', { option: '--workspace' })
-  const committed = await openCommitted(world, true, 'HEAD')
+  const read = await readAtHead(world, true)
+  const { committed } = read
   requireWorkspaceOrTalks(world, committed)
-  const history = await readHistory(committed, objectIds(committed.talkFiles), true)
-  const { input, evidenceOf } = dueInputOf(world, { committed, history }, options, undefined)
+  const { input, evidenceOf } = dueInputOf(world, read, options, undefined)
   const { settings } = committed.workspace
   return {
-    ...{ due: input, evidenceOf, names, workspace: workspace ?? settings.workspace },
-    ...{ commit: committed.repository.head, min: settings.coverage.min, prefix: committed.repository.prefix },
+    ...{
+      due: input,
+      evidenceOf,
+      names,
+      workspace: workspace ?? settings.workspace,
+    },
+    ...{
+      commit: committed.repository.head,
+      min: settings.coverage.min,
+      prefix: committed.repository.prefix,
+    },
   }
 }
