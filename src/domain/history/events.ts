@@ -94,9 +94,9 @@ function eventsOf(commit: Commit, sides: readonly (readonly VersionChange[])[], 
     const found = after?.files[0] ?? old.flatMap((state) => state?.files[0] ?? [])[0]
     if (!found || (!after?.files[0] && movedAway.has(key))) return []
     const { id: conversation, person, template } = found.version
-    return mergedEvents(old, after).map((event) => ({
-      ...{ ...event, conversation, person, template, path: found.path, commit, belongsTo: after?.lineage?.belongsTo },
-    }))
+    // Not by spreading: V8 then takes ten times the memory for each.
+    const shared = { conversation, person, template, path: found.path, commit, belongsTo: after?.lineage?.belongsTo }
+    return mergedEvents(old, after).map((event): HistoryEvent => Object.assign(event, shared))
   })
 }
 

@@ -26,14 +26,15 @@ export interface Outcome {
 /** An event with the days of its commit in the workspace's time zone. */
 export type DatedEvent = HistoryEvent & { authorDay: Day | undefined; committerDay: Day | undefined }
 
-/** The events with the days of their commits in a time zone. */
+/** Gives the events the days of their commits in a time zone. The same objects: copies of very many would take too much memory. */
 export function withDays(events: readonly HistoryEvent[], timezone: string): DatedEvent[] {
   const dayOf = (seconds: number | undefined) => (seconds === undefined ? undefined : dayIn(timezone, seconds))
-  return events.map((event) => ({
-    ...event,
-    authorDay: dayOf(event.commit.authorDate),
-    committerDay: dayOf(event.commit.committerDate),
-  }))
+  return events.map((event): DatedEvent =>
+    Object.assign(event, {
+      authorDay: dayOf(event.commit.authorDate),
+      committerDay: dayOf(event.commit.committerDate),
+    }),
+  )
 }
 
 /** A stretch of time: after `from`, up to and including `to`. */

@@ -12,21 +12,21 @@ export interface PersistentArray<T> {
   readonly root: Node<T>
 }
 
-/** An array without values, with room for so many. */
-export function emptyArray<T>(length: number): PersistentArray<T> {
-  let depth = 1
-  while (width ** depth < length) depth++
-  return { depth, root: [] }
+export function emptyArray<T>(): PersistentArray<T> {
+  return { depth: 1, root: [] }
 }
 
 export function getAt<T>({ depth, root }: PersistentArray<T>, index: number): T | undefined {
+  if (index >= width ** depth) return undefined
   let node: Node<T> | T | undefined = root
   for (let level = depth - 1; level >= 0; level--)
     node = (node as Node<T> | undefined)?.[(index >> (level * bits)) & (width - 1)]
   return node as T | undefined
 }
 
-export function setAt<T>({ depth, root }: PersistentArray<T>, index: number, value: T): PersistentArray<T> {
+export function setAt<T>(array: PersistentArray<T>, index: number, value: T): PersistentArray<T> {
+  let { depth, root } = array
+  for (; index >= width ** depth; depth++) root = [root]
   const set = (node: Node<T> | undefined, level: number): Node<T> => {
     const copy = node ? [...node] : []
     const place = (index >> (level * bits)) & (width - 1)
@@ -54,5 +54,13 @@ export function mergeArrays<T>(
     }
     return copy
   }
-  return { depth: a.depth, root: merge(a.root, b.root, a.depth - 1) }
+  const depth = Math.max(a.depth, b.depth)
+  return { depth, root: merge(rootAt(a, depth), rootAt(b, depth), depth - 1) }
+}
+
+/** The root of the array as one of a depth that it may not have yet. */
+function rootAt<T>({ depth, root }: PersistentArray<T>, wanted: number): Node<T> {
+  let node = root
+  for (let level = depth; level < wanted; level++) node = [node]
+  return node
 }

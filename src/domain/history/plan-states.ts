@@ -29,7 +29,7 @@ export interface VersionChange {
 export type StatesBefore = ReadonlyMap<string, readonly (PlanState | undefined)[]>
 
 const nothing: PlanState = { files: [], everHad: new Set(), lineage: undefined }
-const none = emptyArray<PlanState>(2 ** 25)
+const none = emptyArray<PlanState>()
 
 /** The conversations at each commit. Commits share what they do not change, so that branches cost no copies. */
 export class PlanStates {
