@@ -56,7 +56,8 @@ async function namedFiles(
   if (!named) return undefined
   const isSome = ({ path }: NamedPath) => {
     const type = pathType(join(root, path))
-    return type === 'folder' ? path.startsWith(`${talks}/`) : type !== undefined
+    const isTalk = path.startsWith(`${talks}/`)
+    return type === 'folder' ? isTalk : type !== undefined && (isTalk || !isSheetPath(path))
   }
   if (!named.every(isSome)) return undefined
   const documents = new Set(workspace.documents.map(({ path }) => path))
