@@ -5,15 +5,13 @@ import { findTemplate } from '../domain/talk/find-template.ts'
 import { writableTalks } from '../domain/talk/match-talks.ts'
 import { isHeld } from '../domain/talk/talk-index.ts'
 import { askItem, type ItemOptions, type ItemQuestions } from '../io/ask-item.ts'
-import { chooseTalk, type TalkOptions, type TalkQuestions } from '../io/choose-talk.ts'
-import { readTalkFile, saveTalkEdit } from '../io/edit-talk.ts'
+import type { TalkOptions, TalkQuestions } from '../io/choose-talk.ts'
+import { saveTalkEdit } from '../io/edit-talk.ts'
 import type { SaveOptions } from '../io/save-file.ts'
-import { readTalkIndex } from '../io/read-talks.ts'
-import { today } from '../io/today.ts'
-import { openWorkspace } from '../io/workspace.ts'
+import { openTalkFile, openTalks } from '../io/open-talks.ts'
 import { pathFromCwd } from '../io/workspace-folder.ts'
 import type { World } from '../io/world.ts'
-import type { EditReport } from '../report/report.ts'
+import type { EditReport } from '../report/edit-report.ts'
 
 export interface AddOptions extends TalkOptions, SaveOptions, ItemOptions {
   today?: string
@@ -27,11 +25,10 @@ export interface AddWords extends TalkQuestions, ItemQuestions {
 
 /** Writes a new goal or agreement into a talk. */
 export async function add(world: World, options: AddOptions, words: AddWords): Promise<EditReport> {
-  const workspace = await openWorkspace(world)
-  const now = today(world, workspace.settings, options.today)
-  const index = await readTalkIndex(world, workspace, now)
-  const talk = await chooseTalk(world, workspace, index, options, words, writableTalks)
-  const file = await readTalkFile(workspace, talk)
+  const opened = await openTalks(world, options)
+  const { workspace, now, index } = opened
+  const file = await openTalkFile(world, opened, options, words, writableTalks)
+  const { talk } = file
   const { conversation } = talk
   const template = findTemplate(conversation.template ?? '', workspace.templates, workspace.brokenTemplates)
 

@@ -6,12 +6,10 @@ import { chooseItem, type ItemChoiceQuestions } from '../io/choose-item.ts'
 import type { TalkOptions } from '../io/choose-talk.ts'
 import { readTalkFile, saveTalkEdit } from '../io/edit-talk.ts'
 import type { SaveOptions } from '../io/save-file.ts'
-import { readTalkIndex } from '../io/read-talks.ts'
-import { today } from '../io/today.ts'
-import { openWorkspace } from '../io/workspace.ts'
+import { openTalks } from '../io/open-talks.ts'
 import { pathFromCwd } from '../io/workspace-folder.ts'
 import type { World } from '../io/world.ts'
-import type { EditReport } from '../report/report.ts'
+import type { EditReport } from '../report/edit-report.ts'
 
 export interface CloseOptions extends TalkOptions, SaveOptions {
   /** `m1`, or `<conversation id>/m1`. */
@@ -29,9 +27,7 @@ export interface CloseWords extends ItemChoiceQuestions, ClosingQuestions {
 
 /** Closes an open goal or agreement of a held talk, in the file where it stands. */
 export async function close(world: World, options: CloseOptions, words: CloseWords): Promise<EditReport> {
-  const workspace = await openWorkspace(world)
-  const now = today(world, workspace.settings, options.today)
-  const index = await readTalkIndex(world, workspace, now)
+  const { workspace, index } = await openTalks(world, options)
   const entry = await chooseItem(world, workspace, index, options, words)
   const { talk, item } = entry
   const file = await readTalkFile(workspace, talk)

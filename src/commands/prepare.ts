@@ -8,18 +8,17 @@ import type { Template } from '../domain/talk/template.ts'
 import type { Day } from '../domain/time/calendar.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import { askRole, type RoleQuestions } from '../io/ask-role.ts'
-import { chooseTalk, type TalkOptions, type TalkQuestions } from '../io/choose-talk.ts'
+import type { TalkOptions, TalkQuestions } from '../io/choose-talk.ts'
 import { readEarlierItems } from '../io/earlier-items.ts'
 import { openInEditor } from '../io/editor.ts'
-import { readTalkFile, saveTalkEdit, type TalkFile } from '../io/edit-talk.ts'
+import { saveTalkEdit, type TalkFile } from '../io/edit-talk.ts'
 import { createSheet, hasSheet, readSheet, removeSheet, requireUntracked } from '../io/own-sheet.ts'
-import { readTalkIndex } from '../io/read-talks.ts'
+import { openTalkFile, openTalks } from '../io/open-talks.ts'
 import type { SaveOptions } from '../io/save-file.ts'
-import { today } from '../io/today.ts'
-import { openWorkspace, type Workspace } from '../io/workspace.ts'
+import type { Workspace } from '../io/workspace.ts'
 import { pathFromCwd } from '../io/workspace-folder.ts'
 import type { World } from '../io/world.ts'
-import type { EditReport, SheetReport } from '../report/report.ts'
+import type { EditReport, SheetReport } from '../report/edit-report.ts'
 
 export interface PrepareOptions extends TalkOptions, SaveOptions {
   as?: Role
@@ -54,15 +53,14 @@ export async function prepare(
   options: PrepareOptions,
   words: PrepareWords,
 ): Promise<SheetReport | EditReport> {
-  const workspace = await openWorkspace(world)
-  const now = today(world, workspace.settings, options.today)
-  const index = await readTalkIndex(world, workspace, now)
+  const opened = await openTalks(world, options)
+  const { workspace, now, index } = opened
   const role = options.as ?? (await askRole(world, words))
   const pathOf = (id: string | undefined) => sheetPath(id ?? '', role)
   const filter = options.share
     ? preparedTalks(({ conversation }) => hasSheet(workspace.root, pathOf(conversation.id)))
     : plannedTalks
-  const file = await readTalkFile(workspace, await chooseTalk(world, workspace, index, options, words, filter))
+  const file = await openTalkFile(world, opened, options, words, filter)
   const { conversation } = file.talk
   const template = findTemplate(conversation.template ?? '', workspace.templates, workspace.brokenTemplates)
   const path = pathOf(conversation.id)

@@ -4,15 +4,13 @@ import { subjectOf } from '../domain/talk/conversation.ts'
 import { plannedTalks } from '../domain/talk/match-talks.ts'
 import { parseDateInput } from '../domain/time/date-input.ts'
 import { askText, canAsk } from '../io/ask.ts'
-import { chooseTalk, type TalkOptions, type TalkQuestions } from '../io/choose-talk.ts'
-import { readTalkFile, saveTalkEdit } from '../io/edit-talk.ts'
+import type { TalkOptions, TalkQuestions } from '../io/choose-talk.ts'
+import { saveTalkEdit } from '../io/edit-talk.ts'
 import type { SaveOptions } from '../io/save-file.ts'
-import { readTalkIndex } from '../io/read-talks.ts'
-import { today } from '../io/today.ts'
-import { openWorkspace } from '../io/workspace.ts'
+import { openTalkFile, openTalks } from '../io/open-talks.ts'
 import { pathFromCwd } from '../io/workspace-folder.ts'
 import type { World } from '../io/world.ts'
-import type { EditReport } from '../report/report.ts'
+import type { EditReport } from '../report/edit-report.ts'
 
 export interface RecordDayOptions extends TalkOptions, SaveOptions {
   date?: string
@@ -34,11 +32,10 @@ export async function recordDay(
   options: RecordDayOptions,
   words: RecordDayWords,
 ): Promise<EditReport> {
-  const workspace = await openWorkspace(world)
-  const now = today(world, workspace.settings, options.today)
-  const index = await readTalkIndex(world, workspace, now)
-  const talk = await chooseTalk(world, workspace, index, options, words, plannedTalks)
-  const file = await readTalkFile(workspace, talk)
+  const opened = await openTalks(world, options)
+  const { workspace, now, index } = opened
+  const file = await openTalkFile(world, opened, options, words, plannedTalks)
+  const { talk } = file
 
   const parse = (text: string) => parseDateInput(text, now, directions[verb])
   const proposed = verb === 'move' ? undefined : now

@@ -8,16 +8,14 @@ import { parseDateInput } from '../domain/time/date-input.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import { askConfirmation, type YesOrNo } from '../io/ask.ts'
 import { askRole, type RoleQuestions } from '../io/ask-role.ts'
-import { chooseTalk, type TalkOptions, type TalkQuestions } from '../io/choose-talk.ts'
+import type { TalkOptions, TalkQuestions } from '../io/choose-talk.ts'
 import { digestOf } from '../io/content-digest.ts'
-import { readTalkFile, saveTalkEdit } from '../io/edit-talk.ts'
+import { saveTalkEdit } from '../io/edit-talk.ts'
 import type { SaveOptions } from '../io/save-file.ts'
-import { readTalkIndex } from '../io/read-talks.ts'
-import { today } from '../io/today.ts'
-import { openWorkspace } from '../io/workspace.ts'
+import { openTalkFile, openTalks } from '../io/open-talks.ts'
 import { pathFromCwd } from '../io/workspace-folder.ts'
 import type { World } from '../io/world.ts'
-import type { EditReport } from '../report/report.ts'
+import type { EditReport } from '../report/edit-report.ts'
 
 export interface SignOptions extends TalkOptions, SaveOptions {
   as?: Role
@@ -37,13 +35,12 @@ export interface SignWords extends TalkQuestions, RoleQuestions, YesOrNo {
 
 /** Records that a party has signed a talk, with a digest of what was signed. */
 export async function sign(world: World, options: SignOptions, words: SignWords): Promise<EditReport> {
-  const workspace = await openWorkspace(world)
-  const now = today(world, workspace.settings, options.today)
+  const opened = await openTalks(world, options)
+  const { workspace, now, index } = opened
   const day = dateAnswer('--date', parseDateInput(options.date ?? now, now, 'past'))
-  const index = await readTalkIndex(world, workspace, now)
   const role = options.as ?? (await askRole(world, words))
-  const talk = await chooseTalk(world, workspace, index, options, words, talksToSign(role))
-  const file = await readTalkFile(workspace, talk)
+  const file = await openTalkFile(world, opened, options, words, talksToSign(role))
+  const { talk } = file
 
   const canAsk = world.tty.stdin && world.tty.stderr && !options.dryRun
   const question = { option: '--as', message: words.confirm, hints: { ...words.hints, invalid: words.invalidAnswer } }

@@ -1,11 +1,17 @@
 import { dateAnswer, requireText } from '../domain/scaffold/answers.ts'
-import { findOpenItems, openItemsOf } from '../domain/talk/find-item.ts'
 import { dialogue, requireStep, unmetSteps } from '../domain/talk/follow-up-changes.ts'
-import { parseAssignments, requireClosedStatus, type ItemDecision } from '../domain/talk/follow-up-items.ts'
+import {
+  findFollowedItem,
+  followedItems,
+  followedName,
+  parseAssignments,
+  requireClosedStatus,
+  type ItemDecision,
+} from '../domain/talk/follow-up-items.ts'
 import { followUpTitle } from '../domain/talk/titles.ts'
 import type { ClosedStatus } from '../domain/talk/item-changes.ts'
 import { showItem, type ShownItem } from '../domain/talk/shown-item.ts'
-import type { TalkIndex } from '../domain/talk/talk-index.ts'
+import { templateOf, type Talk, type TalkIndex } from '../domain/talk/talk-index.ts'
 import type { Template } from '../domain/talk/template.ts'
 import type { Day } from '../domain/time/calendar.ts'
 import { parseDateInput } from '../domain/time/date-input.ts'
@@ -71,47 +77,46 @@ export async function askFollowUpDay(
   return day
 }
 
-/** What is decided on the open items of a talk: by options, and on a terminal by answers on each of the others. */
+/** What is decided on the open items: by options, and on a terminal by answers on each of the others. */
 export async function askDecisions(
   world: World,
-  template: Template,
-  { talk, value }: TalkFile,
+  talk: Talk,
+  files: ReadonlyMap<Talk, TalkFile>,
   index: TalkIndex,
   options: FollowUpOptions,
   questions: FollowUpQuestions,
 ): Promise<ItemDecision[]> {
-  const given = givenDecisions(options, { talk, index })
+  const given = givenDecisions(options, talk, index)
   const named = new Set(given.map(({ item }) => item))
-  const others = canAsk(world) ? openItemsOf([talk], index).filter(({ item }) => !named.has(item)) : []
+  const others = canAsk(world) ? followedItems(talk, index).filter(({ item }) => !named.has(item)) : []
   const asked: ItemDecision[] = []
   for (const entry of others) {
     const { item } = entry
-    const { id = '' } = item
-    const shown = questions.shown(showItem(entry, value, index.today))
+    const name = followedName(entry, talk)
+    const shown = questions.shown({ ...showItem(entry, files.get(entry.talk)?.value ?? {}, index.today), id: name })
     const status = await askStillOpen(world, shown, questions)
     if (status)
-      asked.push({ item, status, result: await askOptionalText(world, `--result ${id}=`, questions.result, questions) })
-    else if (item.due !== undefined || template[item.list]?.fields.due !== undefined)
-      asked.push({ item, due: await askNewDue(world, id, item.due, index.today, questions) })
+      asked.push({
+        ...entry,
+        status,
+        result: await askOptionalText(world, `--result ${name}=`, questions.result, questions),
+      })
+    else if (item.due !== undefined || templateOf(entry.talk, index)?.[item.list]?.fields.due !== undefined)
+      asked.push({ ...entry, due: await askNewDue(world, name, item.due, index.today, questions) })
   }
   return [...given, ...asked]
 }
 
-function givenDecisions(
-  options: FollowUpOptions,
-  { talk, index }: Pick<TalkFile, 'talk'> & { index: TalkIndex },
-): ItemDecision[] {
+function givenDecisions(options: FollowUpOptions, talk: Talk, index: TalkIndex): ItemDecision[] {
   const statuses = parseAssignments('--close', options.close)
   const results = parseAssignments('--result', options.result)
   const days = parseAssignments('--due', options.due)
   for (const id of results.keys())
     if (!statuses.has(id)) throw new UsageError('option-needs', { option: `--result ${id}`, needs: `--close ${id}` })
   const decisions = [...statuses.keys(), ...days.keys()].map((id): ItemDecision => {
-    const [entry] = findOpenItems([talk], index, id)
     const [status, result, due] = [statuses.get(id), results.get(id), days.get(id)]
-    if (!entry) throw new UsageError('item-unknown', { id })
     return {
-      item: entry.item,
+      ...findFollowedItem(id, talk, index),
       ...(status === undefined ? {} : { status: requireClosedStatus(status) }),
       ...(result === undefined ? {} : { result: requireText('--result', result) }),
       ...(due === undefined ? {} : { due: dateAnswer('--due', parseDateInput(due, index.today, 'future')) }),

@@ -9,7 +9,9 @@ import type { Mapping } from '../domain/format/value.ts'
 import type { Talk, TalkIndex } from '../domain/talk/talk-index.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import { decode, readBytes } from './files.ts'
-import { prepareSave, saveFile, type PreparedSave, type SavedEdit, type SaveOptions } from './save-file.ts'
+import { commitFile } from './commit-file.ts'
+import { beginFileWork } from './file-work.ts'
+import { prepareSave, saveFile, writeSave, type PreparedSave, type SavedEdit, type SaveOptions } from './save-file.ts'
 import type { Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
@@ -69,6 +71,41 @@ export async function saveTalkEdit(
 ): Promise<SavedEdit> {
   const after = await editedText(workspace, index, file, edit)
   return saveFile(world, workspace, { ...file, path: file.talk.path }, after, message, options)
+}
+
+/** An edit of a talk's file, with the message of its commit. */
+export interface MessagedEdit {
+  file: TalkFile
+  edit: TalkEdit
+  message: string
+}
+
+/** The same for several talks: all of it is tried before anything is written. */
+export async function saveTalkEdits(
+  world: World,
+  workspace: Workspace,
+  index: TalkIndex,
+  first: MessagedEdit,
+  others: readonly MessagedEdit[],
+  options: SaveOptions,
+): Promise<[SavedEdit, ...SavedEdit[]]> {
+  const prepare = async ({ file, edit, message }: MessagedEdit) => ({
+    ...(await prepareTalkEdit(world, workspace, index, file, edit, options)),
+    message,
+  })
+  const prepared = [await prepare(first)] as [PreparedSave & { message: string }]
+  for (const edit of others) prepared.push(await prepare(edit))
+  const { attempt, written, hashes } = beginFileWork()
+  for (const save of options.dryRun ? [] : prepared) {
+    await attempt(save.file.path, () => writeSave(workspace.root, save))
+    written.push(save.file.path)
+  }
+  for (const { file, target, message } of options.dryRun ? [] : prepared)
+    if (target) await attempt(file.path, async () => void hashes.set(file.path, await commitFile(target, message)))
+  const savedFrom = ({ file: { path, text }, after }: PreparedSave): SavedEdit => ({
+    ...{ path, before: text, after, commit: hashes.get(path) },
+  })
+  return [savedFrom(prepared[0]), ...prepared.slice(1).map(savedFrom)]
 }
 
 /** The text of a talk's file with an edit, which must not make anything wrong in what it changes. */

@@ -1,6 +1,6 @@
-import { UsageError } from '../domain/usage-error.ts'
 import { commitFile, type CommitTarget } from './commit-file.ts'
 import { openInEditor } from './editor.ts'
+import { beginFileWork } from './file-work.ts'
 import { writeSave, type PreparedSave } from './save-file.ts'
 import type { World } from './world.ts'
 import { createFile } from './write.ts'
@@ -24,17 +24,7 @@ export async function writeNewTalk(
   { path, text, target, message, edits }: NewTalkFiles,
   inEditor: boolean,
 ): Promise<ReadonlyMap<string, string>> {
-  const written: string[] = []
-  const hashes = new Map<string, string>()
-  const attempt = async (current: string, action: () => Promise<void> | void) => {
-    try {
-      await action()
-    } catch (error) {
-      if (written.length === 0 || !(error instanceof UsageError)) throw error
-      const committed = [...hashes.keys()].join(', ')
-      throw new UsageError('work-unfinished', { path: current, written: written.join(', '), committed })
-    }
-  }
+  const { attempt, written, hashes } = beginFileWork()
   await attempt(path, () => createFile(root, path, text))
   written.push(path)
   for (const edit of edits) {

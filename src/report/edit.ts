@@ -5,21 +5,25 @@ import { weekdayOf } from '../domain/time/date-input.ts'
 import { diffLines } from './diff.ts'
 import { escapeTerminal } from './escape.ts'
 import type { RenderContext } from './format.ts'
-import type { EditReport } from './report.ts'
+import type { EditReport } from './edit-report.ts'
 import type { Words } from './words.ts'
 
 /** What was recorded and what to do next; in a dry run a diff, if file contents may be shown. */
 export function editText(report: EditReport, { words, style, showValues }: RenderContext): string {
-  const { path, dryRun, commit, before, after } = report
+  const { dryRun } = report
   const { edit } = words
-  const shown = escapeTerminal(path)
+  const files = report.verb === 'follow-up' ? [report, ...report.others] : [report]
   const done = style.good(doneText(report, words))
   if (dryRun) {
-    const diff = showValues ? diffLines({ path, to: null, before, after }, style) : []
+    const diff = showValues
+      ? files.flatMap(({ path, before, after }) => diffLines({ path, to: null, before, after }, style))
+      : []
     return [...diff, done, edit.dryRun, ''].join('\n')
   }
-  const saved = commit === undefined ? edit.written(shown) : edit.committed(shown, commit)
-  return [done, saved, edit.next(nextCommand(report)), ''].join('\n')
+  const saved = files.map(({ path, commit }) =>
+    commit === undefined ? edit.written(escapeTerminal(path)) : edit.committed(escapeTerminal(path), commit),
+  )
+  return [done, ...saved, edit.next(nextCommand(report)), ''].join('\n')
 }
 
 function doneText(report: EditReport, { edit, plan, sign, prepare }: Words): string {

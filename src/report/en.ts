@@ -535,6 +535,8 @@ export const en: Words = {
       add: (id, item) => `${id}: ${item} added`,
       close: (id, item, status) => `${id}: ${item} ${closed[status]}`,
       followUp: (id, step, day) => `${id}: ${step} ${day}`,
+      items: (id, items) =>
+        `${id}: ${items.map(({ item, status, due }) => `${item.id ?? ''} ${status ? closed[status] : `due ${due ?? ''}`}`).join(', ')}`,
     },
     closing: {
       item: 'Which one?',

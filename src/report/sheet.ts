@@ -1,5 +1,5 @@
 import { escapeTerminal } from './escape.ts'
-import type { SheetReport } from './report.ts'
+import type { SheetReport } from './edit-report.ts'
 import type { Words } from './words.ts'
 
 /** Where a party's own sheet is, and who can see it; in a dry run the sheet itself, if file contents may be shown. */

@@ -549,6 +549,8 @@ export const sv: Words = {
       add: (id, item) => `${id}: ${item} inlagt`,
       close: (id, item, status) => `${id}: ${item} ${closed[status]}`,
       followUp: (id, step, day) => `${id}: ${step} ${day}`,
+      items: (id, items) =>
+        `${id}: ${items.map(({ item, status, due }) => `${item.id ?? ''} ${status ? closed[status] : `senast ${due ?? ''}`}`).join(', ')}`,
     },
     closing: {
       item: 'Vilken punkt?',

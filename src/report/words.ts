@@ -93,6 +93,7 @@ export interface Words {
       add(id: string, item: string): string
       close(id: string, item: string, status: ClosedStatus): string
       followUp(id: string, step: string, day: string): string
+      items(id: string, items: readonly { item: Pick<Item, 'id'>; status?: ClosedStatus; due?: string }[]): string
     }
     questions: {
       list: string

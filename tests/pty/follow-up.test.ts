@@ -77,4 +77,16 @@ describe('follow-up at a terminal', () => {
     expect(await terminal.end()).toMatchObject({ code: 130, restored: true })
     expect(box.read(path)).toBe(held)
   })
+
+  it('asks about the open items of older talks and part talks too, by their talks', async () => {
+    const box = editWorkspace({
+      [path]: talk({ held: '2026-01-22', template: 'tillvaxtverket' }),
+      'people/anna/old.md': talk({ planned: '2025-01-20', held: '2025-01-20', template: 'tillvaxtverket' }, items),
+    })
+    const terminal = new Terminal(box, ['follow-up', 'anna', '--step', 'half-year', '--date', '3/8', '--summary', 'x'])
+    await terminal.waitFor(/anna-2025-01-20-tillvaxtverket\/m1 \([^)]*\): Läs en bok[^]*❯ Still open/)
+    terminal.type(keys.ctrlC)
+    expect(await terminal.end()).toMatchObject({ code: 130, restored: true })
+    expect(box.git('status', '--porcelain')).toBe('')
+  })
 })

@@ -20,6 +20,7 @@ export const followUpCommand: CommandDefinition = {
         const ownWords = {
           ...{ ...edit.questions, ...plan.questions, ...plan.closing, ...plan.followUp },
           message: plan.message.followUp,
+          itemsMessage: plan.message.items,
           hints: questions.hints,
         }
         await finish(await followUp(world, { ...options, person }, ownWords), options)
