@@ -106,6 +106,7 @@ export type UsageCode =
   | 'git-refused'
   | 'git-failed'
   | 'head-broken'
+  | 'work-tree-elsewhere'
   | 'repository-missing'
   | 'repository-unreadable'
   | 'index-missing'

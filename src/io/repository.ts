@@ -3,6 +3,7 @@ import { existsSync, lstatSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { UsageError } from '../domain/usage-error.ts'
 import { callGit, callGitDirectly, gitRunner, type GitResult, type GitRunner } from './git.ts'
+import { gitRootAbove } from './root.ts'
 import type { World } from './world.ts'
 
 /** A git repository, opened for reading. Nothing that is configured in it is ever run. */
@@ -39,6 +40,7 @@ export async function openRepository(world: World, folder: string): Promise<Repo
   const parts = result.stdout.split(`${mark}\n`).map((part) => part.replace(/\n$/, ''))
   const [shallow, grafts = '', workTree = '', prefix = '', head] = parts
   if (head === undefined) throw refusal(result, folder)
+  if (!bare && isWorkTreeElsewhere(world, folder, workTree)) throw new UsageError('work-tree-elsewhere')
   return {
     workTree: bare ? undefined : workTree,
     prefix,
@@ -46,6 +48,14 @@ export async function openRepository(world: World, folder: string): Promise<Repo
     incomplete: shallow === 'true' ? 'shallow' : existsSync(resolve(folder, grafts)) ? 'grafted' : undefined,
     runner,
   }
+}
+
+/** Whether a configuration says that the files of the folder's repository lie somewhere else: then nothing here is at HEAD. */
+function isWorkTreeElsewhere({ env }: World, folder: string, workTree: string): boolean {
+  const top = gitRootAbove(folder)
+  if (top === undefined || env.GIT_DIR || env.GIT_WORK_TREE) return false
+  const [here, there] = [top, workTree].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }))
+  return here?.ino !== there?.ino || here?.dev !== there?.dev
 }
 
 /** The name of the remote that a repository is pushed to; null where there is none, or where the repository is bare. */

@@ -147,6 +147,8 @@ export const en: Words = {
     'git-failed': ({ command }) => `git ${command} failed; git fsck shows whether the repository is intact`,
     'head-broken': () =>
       'HEAD does not point to a readable commit, so there is no answer; git fsck shows what is damaged in the repository',
+    'work-tree-elsewhere': () =>
+      'git is configured to have the files of this repository in another folder (core.worktree), so there is no answer; run samtal there, or take the setting away',
     'repository-unreadable': () =>
       'reading the repository failed in an unexpected way; run samtal due in it to see the error',
     'repository-missing': ({ path }) => `${path} is not in a git repository; samtal init makes one`,

@@ -147,6 +147,8 @@ export const sv: Words = {
     'git-failed': ({ command }) => `git ${command} misslyckades; kör git fsck och se om git-arkivet är helt`,
     'head-broken': () =>
       'HEAD leder inte till någon incheckning som går att läsa, så inget svar kan ges; kör git fsck och se vad som är skadat',
+    'work-tree-elsewhere': () =>
+      'git är inställt på att filerna i det här git-arkivet ligger i en annan mapp (core.worktree), så det går inte att svara; kör samtal där, eller ta bort inställningen',
     'repository-unreadable': () =>
       'git-arkivet gick inte att läsa, av ett oväntat skäl; kör samtal due där för att se vilket',
     'repository-missing': ({ path }) => `${path} hör inte till något git-arkiv; samtal init skapar ett`,

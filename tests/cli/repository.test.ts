@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Sandbox, talk, type RowJson } from '../harness.ts'
-import { checkJson, places } from '../support.ts'
+import { checkJson, expectRefusal, places } from '../support.ts'
 
 const path = 'people/anna/1.md'
 
@@ -23,6 +23,17 @@ function looseObject(box: Sandbox, revision: string): string {
   const oid = box.git('rev-parse', revision)
   return join(box.dir, '.git/objects', oid.slice(0, 2), oid.slice(2))
 }
+
+describe('a work tree that is configured to be elsewhere', () => {
+  it('gives no answer from a folder that git does not look into', () => {
+    const box = overdue()
+    box.git('config', 'core.worktree', box.home)
+    for (const args of [['due', '--exit-code'], ['log'], ['status', 'anna'], ['agenda'], ['check', '--staged']])
+      expectRefusal(box.samtal(args), 'the files of this repository in another folder (core.worktree)')
+    box.git('config', 'core.worktree', box.dir)
+    expect(rowsOf(box)).toHaveLength(1)
+  })
+})
 
 describe('a HEAD that cannot be resolved', () => {
   const ref = '.git/refs/heads/main'
