@@ -10,7 +10,8 @@ import {
   validRosterPart,
   type ConfigFile,
 } from '../domain/check/config-file.ts'
-import { maxSchemaFindings, schemaFindings, type Validate } from '../domain/format/schema.ts'
+import { maxSchemaFindings, schemaFindings } from '../domain/format/schema.ts'
+import { validator } from '../domain/format/validator.ts'
 import { settingsFrom, type Settings } from '../domain/talk/settings.ts'
 import { templateTitles } from '../domain/talk/titles.ts'
 import { templateFrom, withCadence, type Template } from '../domain/talk/template.ts'
@@ -178,13 +179,6 @@ function unreadable(path: string, kind: ConfigFile['kind']): ConfigFile {
 /** A template that nobody would find: only `.yaml` files are looked for. */
 function misnamed(path: string): ConfigFile {
   return { path, kind: 'template', text: '', reading: undefined, findings: [{ rule: 'file-unexpected', at: [] }] }
-}
-
-/** The compiled schema of a kind of document. */
-async function validator(kind: ConfigFile['kind']): Promise<Validate> {
-  if (kind === 'settings') return (await import('../domain/format/generated/settings.js')).settings
-  if (kind === 'roster') return (await import('../domain/format/generated/roster.js')).roster
-  return (await import('../domain/format/generated/template.js')).template
 }
 
 /** Paths of the workspace's own templates, by name. */

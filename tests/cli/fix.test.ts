@@ -176,7 +176,9 @@ describe('check --fix', () => {
     const text = talk({ held: '2026-1-22' }, 'goals:\n\t- goal: |\n\t\t\tLäs\tmer\n\t  kind: mal\n')
     const box = committed({ [annaPath]: text })
     expect(fixLines(box)).toEqual([
-      `${annaPath} yaml-tab `,
+      `${annaPath} yaml-tab goals[0].goal`,
+      `${annaPath} yaml-tab goals[0].goal`,
+      `${annaPath} yaml-tab goals[0].kind`,
       `${annaPath} date-invalid held`,
       `${annaPath} property-missing goals[0].id`,
       `${annaPath}  follow_ups[0]`,
@@ -189,7 +191,7 @@ describe('check --fix', () => {
       [annaPath]: completeTalk({ held: '05/01/2026' }, 'goals:\n  - id: m1\n    goal: Bli #1\n'),
       'people/anna/b.md': completeTalk(
         { planned: '2026-02-20', status: undefined },
-        'signed:\n  employee:\n\tdate: 2026-01-25\n',
+        'goals:\n  - id: m1\n    goal: "Läs "stora" boken"\n',
       ),
       'people/anna/c.md': completeTalk({
         id: 'anna-2026-03-20-medarbetarsamtal',

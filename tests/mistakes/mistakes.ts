@@ -58,7 +58,7 @@ export const chapters: readonly Chapter[] = [
         sv: 'Inget blanksteg före |',
         en: 'No space before |',
         right: '    effect: |\n      Håller',
-        wrong: '    how:|\n      Håller',
+        wrong: '    effect:|\n      Håller',
       },
       { sv: 'Inget kolon', en: 'No colon', right: planned, wrong: 'planned 2026-01-20\ninvited' },
       {

@@ -3,7 +3,8 @@ import { indexTalks, type TalkIndex } from '../talk/talk-index.ts'
 import type { Clock } from '../time/calendar.ts'
 import type { ConfigFile } from './config-file.ts'
 import type { ConversationFile } from './conversation-file.ts'
-import { diagnose, wholeFile } from './diagnose.ts'
+import { conversationAsMeant, configAsMeant, type MeantFile } from './as-meant.ts'
+import { diagnose, wholeFile, type CheckedFile } from './diagnose.ts'
 import { sortDiagnostics, type Diagnostic, type Finding } from './diagnostic.ts'
 import { relatedFindings, rosterDayFindings, talkFindings } from './engine.ts'
 import type { RuleId } from './rule-table.ts'
@@ -39,27 +40,41 @@ export async function checkWorkspace(workspace: CheckedWorkspace, clock: Clock):
   }
   const graded: Diagnostic[] = applySeverities(diagnostics, rules)
   for (const document of documents)
-    if (isSelected(document.path)) graded.push(...(await diagnoseConfig(withDays(document, index, clock), rules)))
+    if (isSelected(document.path)) graded.push(...(await diagnoseConfig(withDays(document, index, clock), workspace)))
   return sortDiagnostics(graded)
 }
 
 async function diagnoseConversation(
-  { path, talk, reading, findings: own }: ConversationFile,
+  file: ConversationFile,
   index: TalkIndex,
   { rules, textOf }: CheckedWorkspace,
 ): Promise<Diagnostic[]> {
+  const { path, talk, reading, findings: own } = file
   const all = talk ? [...own, ...withoutRejected(own, talkFindings(talk, index))] : own
   if (all.length === 0 && reading.faults.length === 0) return []
   // Before the findings are cut to the most that are reported, so that none that counts gives way to one that is off.
+  const text = textOf(path)
+  const meant = reading.faults.length > 0 || own.length > 0 ? await conversationAsMeant(file, text, index) : undefined
+  if (meant) return diagnoseMeant({ file: path, kind: 'conversation', text }, meant, rules)
   const findings = applySeverities(all, rules)
   return diagnose({
     file: path,
     kind: 'conversation',
-    text: textOf(path),
+    text,
     reading,
     items: talk?.conversation.items,
     findings,
   })
+}
+
+/** What is wrong with how a file is written, and in what it says apart from that. */
+function diagnoseMeant(
+  file: Pick<CheckedFile, 'file' | 'kind' | 'text'>,
+  { reading, findings, items }: MeantFile,
+  rules: RuleSettings,
+): Promise<Diagnostic[]> {
+  const { mistakes: faults, locate } = reading
+  return diagnose({ ...file, reading: { faults, locate }, items, findings: applySeverities(findings, rules) })
 }
 
 /** A roster with what is wrong in its days, which depends on what day it is. */
@@ -89,13 +104,16 @@ async function diagnoseRelated(
 }
 
 /** Every command relies on settings, roster and templates: settings only change their warnings. */
-async function diagnoseConfig(
-  { path, kind, text, reading, findings }: ConfigFile,
-  rules: RuleSettings,
-): Promise<Diagnostic[]> {
-  const diagnostics = reading
-    ? await diagnose({ file: path, kind, text, reading, findings })
-    : findings.map(({ rule }) => wholeFile(path, rule))
+async function diagnoseConfig(document: ConfigFile, workspace: CheckedWorkspace): Promise<Diagnostic[]> {
+  const { path, kind, text, reading, findings } = document
+  const { rules, templates, brokenTemplates } = workspace
+  const templateNames = new Set([...templates.keys(), ...brokenTemplates])
+  const meant = await configAsMeant(document, { templates, templateNames })
+  const diagnostics = meant
+    ? await diagnoseMeant({ file: path, kind, text }, meant, {})
+    : reading
+      ? await diagnose({ file: path, kind, text, reading, findings })
+      : findings.map(({ rule }) => wholeFile(path, rule))
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning')
   return [...errors, ...applySeverities(warnings, rules)]

@@ -2,20 +2,24 @@ import type { Diagnostic, Finding } from './diagnostic.ts'
 import { maxFindings } from './rule.ts'
 import { ruleOf } from './rule-table.ts'
 import { severityOf } from './severity.ts'
-import { locatePaths, type ParsedFile } from '../format/parse-file.ts'
+import { locatePaths } from '../format/parse-file.ts'
 import { isConfidential, propertyName, type FileKind } from '../format/schema.ts'
 import { positionFinder } from '../format/text-position.ts'
 import type { Item } from '../talk/conversation.ts'
 import { isItemId } from '../talk/id.ts'
 import { redact } from '../talk/identity-number.ts'
-import type { Path } from '../format/finding.ts'
+import type { ParseFault, Path } from '../format/finding.ts'
 
 /** A file and what was found in it. */
 export interface CheckedFile {
   file: string
   kind: FileKind
   text: string
-  reading: Pick<ParsedFile, 'faults'>
+  reading: {
+    faults: readonly ParseFault[]
+    /** The offset of the value at a path, or of its key; where it is not there, it is looked for in the text. */
+    locate?(path: Path, onKey: boolean): number
+  }
   /** The goals and agreements of a conversation file. */
   items?: readonly Item[]
   findings: readonly Finding[]
@@ -32,19 +36,15 @@ export async function diagnose({
 }: CheckedFile): Promise<Diagnostic[]> {
   const findings = given.length > maxFindings ? errorsFirst(given).slice(0, maxFindings) : given
   const positionOf = positionFinder(text)
-  // A log must not show that somebody has a leave or a conflict of interest, nor which of the two is wrong.
-  const shown = findings.map((finding): Finding =>
-    kind === 'roster' && isConfidential(finding.at, kind) ? { ...finding, rule: 'value-invalid', params: {} } : finding,
-  )
-  const offsets = await locatePaths(
-    text,
-    kind,
-    findings.map(({ at, onKey }) => ({ path: at, onKey: onKey ?? false })),
-  )
+  const shown = findings.map((finding) => hidden(finding, kind))
+  const places = findings.map(({ at, onKey }) => ({ path: at, onKey: onKey ?? false }))
+  const offsets = reading.locate
+    ? places.map(({ path, onKey }) => reading.locate?.(path, onKey) ?? 0)
+    : await locatePaths(text, kind, places)
   const all: { finding: Finding; offset: number }[] = [
     ...reading.faults
       .slice(0, maxFindings)
-      .map(({ rule, offset, params }) => ({ finding: { rule, at: [], params } as Finding, offset })),
+      .map(({ rule, offset, params, at = [] }) => ({ finding: hidden({ rule, at, params }, kind), offset })),
     ...shown.map((finding, index) => ({ finding, offset: finding.offset ?? offsets[index] ?? 0 })),
   ]
   // Positions are found quickest in the order of the text.
@@ -61,6 +61,13 @@ export async function diagnose({
         params: shownParams(finding.params ?? {}),
       }
     })
+}
+
+/** A log must not show that somebody has a leave or a conflict of interest, nor which of the two is wrong. */
+function hidden(finding: Finding, kind: FileKind): Finding {
+  return kind === 'roster' && isConfidential(finding.at, kind)
+    ? { ...finding, rule: 'value-invalid', params: {} }
+    : finding
 }
 
 /** The goal or agreement that a path leads to or into. An id of another form may be a sentence. */

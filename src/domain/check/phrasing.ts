@@ -13,6 +13,10 @@ interface Phrasing {
   period(period: Param): string
   /** `1 December`, from MM-DD. */
   monthDay(day: Param): string
+  /** `four spaces` */
+  spaces(count: Param): string
+  /** How a text is written so that it may contain every character: in quotation marks, or below its property. */
+  asText(params: Readonly<Record<string, Param>>): string
 }
 
 export const english: Phrasing = {
@@ -27,6 +31,11 @@ export const english: Phrasing = {
       ),
     ),
   monthDay: (day) => monthDay(day, englishMonths),
+  spaces: (count) => `${englishNumbers[Number(count)] ?? String(count)} space${Number(count) === 1 ? '' : 's'}`,
+  asText: ({ mend, name }) =>
+    mend === 'quotes'
+      ? "put the whole text in single quotation marks, '…'"
+      : `write ${name === undefined ? '|' : `“${String(name)}: |”`} and the text indented on the next line`,
 }
 
 export const swedish: Phrasing = {
@@ -42,6 +51,11 @@ export const swedish: Phrasing = {
       }),
     ),
   monthDay: (day) => monthDay(day, swedishMonths),
+  spaces: (count) => `${swedishNumbers[Number(count)] ?? String(count)} blanksteg`,
+  asText: ({ mend, name }) =>
+    mend === 'quotes'
+      ? "sätt hela texten inom enkla citattecken, '…'"
+      : `skriv ${name === undefined ? '|' : `”${String(name)}: |”`} och texten indragen på nästa rad`,
 }
 
 const englishMonths = 'January February March April May June July August September October November December'.split(' ')

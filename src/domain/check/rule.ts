@@ -31,7 +31,7 @@ export interface Rule<Id extends string = string> {
   /** Whether its findings name a newer talk in `related`: then they are also reported when only that talk is checked. */
   isAboutNewerTalk?: boolean
   /** The module in `fixes/` that corrects what the rule finds. */
-  fixedBy?: 'tabs' | 'spelling' | 'ids' | 'place'
+  fixedBy?: 'mistakes' | 'spelling' | 'ids' | 'place'
 
   /** Checks one talk among all others. Runs for every talk: no work that most talks do not need. */
   checkTalk?(talk: Talk, index: TalkIndex): readonly RuleFinding[]

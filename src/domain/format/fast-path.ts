@@ -192,7 +192,10 @@ function inline(rest: string, versionKey: boolean, depth: number): Value | undef
     const value: Mapping = {}
     const given = new Set<string>()
     for (const pair of words(rest)) {
-      const [key = '', inner, ...more] = pair.endsWith(':') ? [pair.slice(0, -1)] : pair.split(/: +/)
+      const isEmpty = pair.endsWith(':')
+      const [key = '', inner, ...more] = isEmpty ? [pair.slice(0, -1)] : pair.split(/: +/)
+      // A name without a colon is a text in braces, which the full parser reports.
+      if (inner === undefined && !isEmpty) throw new Unusual()
       if (!flowWord.test(key) || more.length > 0 || given.has(key)) throw new Unusual()
       given.add(key)
       if (inner !== undefined) value[key] = word(inner)

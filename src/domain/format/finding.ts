@@ -25,11 +25,28 @@ export type FormatRuleId =
   | 'id-invalid'
   | 'date-invalid'
   | 'participants-wrong'
+  | 'blank-invisible'
+  | 'bracket-unclosed'
+  | 'bullet-wrong'
+  | 'colon-missing'
+  | 'dash-missing'
+  | 'front-matter-repeated'
+  | 'indent-wrong'
+  | 'merge-conflict'
+  | 'space-missing'
+  | 'text-bracketed'
+  | 'text-colon'
+  | 'text-comment'
+  | 'text-quoted'
+  | 'text-start'
+  | 'text-unindented'
 
 /** A fault that leaves a file without values: its rule, and its offset in the text (UTF-16 code units). */
 export interface ParseFault {
   rule: FormatRuleId
   offset: number
+  /** The value that it is in, where that is known. */
+  at?: Path
   params?: Readonly<Record<string, string>>
 }
 

@@ -38,7 +38,7 @@ export async function parseFile(text: string, kind: FileKind): Promise<ParsedFil
 }
 
 /** Which empty values count in a file. */
-function keptIn(kind: FileKind): KeepEmpty {
+export function keptIn(kind: FileKind): KeepEmpty {
   return kind === 'roster' ? 'people' : kind === 'settings' ? 'cadence' : 'none'
 }
 
@@ -83,9 +83,9 @@ async function parseFull(text: string, parts: FrontMatter, kind: FileKind): Prom
   const { parseYaml } = await import('./yaml.ts')
   const { extractYaml } = await import('./gray-matter.ts')
   const extracted = kind === 'conversation' ? extractYaml(text.slice(0, parts.notesStart)) : undefined
-  const { value, faults, locate } = parseYaml(extracted || parts.yaml, textProperties(kind), keptIn(kind))
+  const { value, partial, faults, locate } = parseYaml(extracted || parts.yaml, textProperties(kind), keptIn(kind))
   const parsed = {
-    ...{ value, locate },
+    ...{ value, partial, locate },
     faults: faults.map((fault) => ({ ...fault, offset: fault.offset + parts.yamlStart })),
   }
   latest = { text, kind, parsed }

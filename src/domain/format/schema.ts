@@ -86,9 +86,14 @@ export function propertyName(path: Path, kind: FileKind): string {
 
 /** The properties that the schema has for a map at a path, in its order. */
 export function propertyOrder(path: Path, kind: FileKind): string[] {
+  return Object.keys(schemaAt(path, kind)?.properties ?? {})
+}
+
+/** The schema of the value at a path, its own reference followed; undefined where there is none. */
+export function schemaAt(path: Path, kind: FileKind): Schema | undefined {
   let at: Schema | undefined = schemas[kind]
   for (const step of path) at = child(at, step, kind)
-  return Object.keys((at && resolve(at, kind).properties) ?? {})
+  return at && resolve(at, kind)
 }
 
 function child(schema: Schema | undefined, step: string | number, kind: FileKind): Schema | undefined {
@@ -123,9 +128,10 @@ function properties(schema: Schema, kind: FileKind, seen = new Set<unknown>()): 
   return [...named, ...deeper]
 }
 
-function isText(schema: Schema, kind: FileKind): boolean {
+export function isText(schema: Schema, kind: FileKind): boolean {
   const at = resolve(schema, kind)
   if (at.anyOf) return at.anyOf.some((alternative) => isText(alternative, kind))
+  if (at.type === 'array') return at.items !== undefined && isText(at.items, kind)
   return at.type === 'string' && !at.pattern && !at.enum && !at.format
 }
 

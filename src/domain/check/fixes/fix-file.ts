@@ -12,7 +12,8 @@ import { editFrontMatter } from '../../format/edits.ts'
 import { missingFollowUps, missingSteps } from './follow-ups.ts'
 import { itemIdChanges, talkIdChanges, type FixContext } from './ids.ts'
 import { spellingChanges } from './spelling.ts'
-import { replaceTabs } from './tabs.ts'
+import { signsOfMistakes } from '../as-meant.ts'
+import { correctMistakes } from './mistakes.ts'
 
 /** A correction: the rule that found what was wrong (none for a row added), and where. */
 export interface Fix {
@@ -33,7 +34,9 @@ export function activeFindings(talk: Talk, { index, rules }: FixContext): Findin
 
 /** Whether a file in which these were found may be corrected by what it shows on its own. */
 export function mayFixAlone(found: readonly Pick<Finding, 'rule'>[]): boolean {
-  return found.some(({ rule }) => ['tabs', 'spelling'].includes(ruleOf(rule).fixedBy ?? ''))
+  return found.some(
+    ({ rule }) => ['mistakes', 'spelling'].includes(ruleOf(rule).fixedBy ?? '') || signsOfMistakes.has(rule),
+  )
 }
 
 /** Whether a talk may be corrected by what all others show. */
@@ -41,16 +44,13 @@ export function mayFixAmongTalks(talk: Talk, findings: readonly Finding[], { ind
   return findings.some(({ rule }) => ruleOf(rule).fixedBy === 'ids') || missingSteps(talk, index).length > 0
 }
 
-/** Corrects tabs, days and words. */
+/** Corrects mistakes in the writing, and days and words. */
 export async function fixFile(given: string): Promise<FixedText> {
-  const untabbed = await replaceTabs(given)
-  const text = untabbed ?? given
+  const { text, mistakes } = await correctMistakes(given, 'conversation')
   const { value } = await parseFile(text, 'conversation')
   const changes = value ? spellingChanges(value, conversationFindings(value)) : []
   const result = await editFrontMatter(text, changes)
-  // Reported as tabs also where they made the YAML invalid.
-  const tabs: Fix[] = untabbed === undefined ? [] : [{ rule: 'yaml-tab', at: [] }]
-  return { text: result.text, fixes: [...tabs, ...result.changes] }
+  return { text: result.text, fixes: [...mistakes, ...result.changes] }
 }
 
 /** Adds ids and follow-ups, each step on the result of the one before. `id` is that given to the talk itself. */

@@ -72,7 +72,7 @@ function startPlan(file: ConversationFile, textOf: TextOf): FilePlan | undefined
 }
 
 async function planAlone(file: ConversationFile, textOf: TextOf): Promise<FilePlan | undefined> {
-  if (!mayFixAlone([...file.findings, ...file.reading.faults])) return undefined
+  if (file.reading.faults.length === 0 && !mayFixAlone(file.findings)) return undefined
   const start = startPlan(file, textOf)
   if (!start) return undefined
   const fixed = await fixFile(start.text)

@@ -18,14 +18,12 @@ export const frontMatterDeep = defineRule({
 
   example: {
     wrong: `
-      goals:
-        - id: m1
-          goal: [[[[[[[[▶[Läs en bok]]]]]]]]]
+      signed: [[[[[[[[▶[anna]]]]]]]]]
     `,
     right: `
-      goals:
-        - id: m1
-          goal: Läs en bok
+      held: 2026-01-22
+      signed:
+        employee: { date: 2026-01-25 }
     `,
   },
 })

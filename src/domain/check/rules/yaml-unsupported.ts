@@ -4,24 +4,25 @@ export const yamlUnsupported = defineRule({
   id: 'yaml-unsupported',
   severity: 'error',
   settings: 'severity',
+  fixedBy: 'mistakes',
 
   en: {
     message: ({ params }) => {
       switch (params.construct) {
         case 'complex-key':
-          return 'there is a lone ? or a list where a property name belongs (a complex key in YAML)'
+          return 'there is a lone ? or a list where a property name belongs (a complex key in YAML); write a name, a colon and a value'
         case 'anchor':
-          return 'a value may not begin with & (an anchor in YAML)'
+          return 'a value may not begin with & (an anchor in YAML); delete the character'
         case 'alias':
-          return 'a value may not begin with * (an alias in YAML)'
+          return 'a value may not begin with * (an alias in YAML); delete the character'
         case 'tag':
-          return 'a value may not begin with ! (a tag in YAML)'
+          return 'a value may not begin with ! (a tag in YAML); delete the character'
         case 'directive':
-          return 'a line may not begin with % (a directive in YAML)'
+          return 'a line may not begin with % (a directive in YAML); delete the character'
         case 'document':
-          return 'a line of only --- or ... is not allowed here (it marks the start or end of a document in YAML)'
+          return 'a line of only --- or ... is not allowed here, since nothing below it would be read; delete the line'
         default:
-          return 'there is something here in YAML that the format does not allow'
+          return 'there is something here in YAML that the format does not allow; delete it'
       }
     },
     fix: 'Remove the character; if it belongs to a text, put the text indented on the line after the name and |.',
@@ -31,19 +32,19 @@ export const yamlUnsupported = defineRule({
     message: ({ params }) => {
       switch (params.construct) {
         case 'complex-key':
-          return 'här står ett ensamt ? eller en lista i stället för ett fältnamn (sammansatt nyckel i YAML)'
+          return 'här står ett ensamt ? eller en lista i stället för ett fältnamn (sammansatt nyckel i YAML); skriv ett fältnamn, ett kolon och ett värde'
         case 'anchor':
-          return 'ett värde får inte börja med & (ankare i YAML)'
+          return 'ett värde får inte börja med & (ankare i YAML); ta bort tecknet'
         case 'alias':
-          return 'ett värde får inte börja med * (alias i YAML)'
+          return 'ett värde får inte börja med * (alias i YAML); ta bort tecknet'
         case 'tag':
-          return 'ett värde får inte börja med ! (tagg i YAML)'
+          return 'ett värde får inte börja med ! (tagg i YAML); ta bort tecknet'
         case 'directive':
-          return 'en rad får inte börja med % (direktiv i YAML)'
+          return 'en rad får inte börja med % (direktiv i YAML); ta bort tecknet'
         case 'document':
-          return 'en rad med bara --- eller ... får inte stå här (dokumentgräns i YAML)'
+          return 'en rad med bara --- eller ... får inte stå här, eftersom inget nedanför den skulle läsas; ta bort raden'
         default:
-          return 'här står något i YAML som formatet inte tillåter'
+          return 'här står något i YAML som formatet inte tillåter; ta bort det'
       }
     },
     fix: 'Ta bort tecknet; hör det till en text skriver du den indragen på raden efter fältnamnet och |.',
@@ -52,15 +53,10 @@ export const yamlUnsupported = defineRule({
 
   example: {
     wrong: `
-      goals:
-        - id: m1
-          goal: ▶*Först* en kurs
+      manager: ▶&karin-ek
     `,
     right: `
-      goals:
-        - id: m1
-          goal: |
-            *Först* en kurs
+      manager: karin-ek
     `,
   },
 })
