@@ -16,13 +16,18 @@ export function mergeRows(repositories: readonly RepositoryRows[], failed: reado
   ].sort(compareByUrgency)
 }
 
-/** Names or titles of several repositories in one table, under `<repository>\n<id>`: an id may be another person elsewhere. */
+/**
+ * Names or titles of the repositories that have rows in one table, under `<repository>\n<id>`: an id may be another person
+ * elsewhere.
+ */
 export function mergeTexts(
   repositories: readonly RepositoryRows[],
   property: 'names' | 'titles',
 ): Record<string, string> {
-  const texts = repositories.flatMap(({ repository, [property]: own }) =>
-    Object.entries(own).map(([id, text]): [string, string] => [`${repository}\n${id}`, text]),
-  )
+  const texts = repositories
+    .filter(({ rows }) => rows.length > 0)
+    .flatMap(({ repository, [property]: own }) =>
+      Object.entries(own).map(([id, text]): [string, string] => [`${repository}\n${id}`, text]),
+    )
   return Object.fromEntries(texts)
 }
