@@ -3,6 +3,7 @@ import { blobId } from './blob-id.ts'
 import { isTalkPath, type CommittedWorkspace } from './committed.ts'
 import { entriesBelow, readBytes } from './files.ts'
 import { ignoredAmong } from './ignoring.ts'
+import { foldersTo } from './workspace.ts'
 import type { World } from './world.ts'
 
 /** A talk's file that is not in the work tree and the index as it is at HEAD. */
@@ -22,15 +23,19 @@ export async function changedTalks(world: World, committed: CommittedWorkspace):
   const atHead = new Map(talkFiles.map(({ path, oid }) => [path, oid]))
   const inIndex = new Map(talkFilesInIndex.map(({ path, oid }) => [path, oid]))
   const { conversations } = workspace.settings
-  const present = entriesBelow(join(root, conversations)).flatMap(({ path, isFile }) => {
-    const whole = `${conversations}/${path}`
-    return isFile && isTalkPath(workspace, whole) ? [whole] : []
+  const entries = entriesBelow(join(root, conversations)).map(({ path, isFile }) => {
+    return { path: path === '' ? conversations : `${conversations}/${path}`, isFile }
   })
+  const present = entries.flatMap(({ path, isFile }) => (isFile && isTalkPath(workspace, path) ? [path] : []))
+  // A folder that cannot be listed, or a link in its place: nobody knows what has been deleted below it.
+  const closed = new Set(entries.flatMap(({ path, isFile }) => (isFile ? [] : [path])))
+  const isUnknown = (path: string) => closed.size > 0 && foldersTo(path).some((folder) => closed.has(folder))
   const untracked = present.filter((path) => !inIndex.has(path) && !atHead.has(path))
   const ignored = await ignoredAmong(world, root, untracked)
   const states = new Map<string, ChangedTalk['state']>()
   const isPresent = new Set(present)
-  for (const path of atHead.keys()) if (!isPresent.has(path) || !inIndex.has(path)) states.set(path, 'deleted')
+  for (const path of atHead.keys())
+    if ((!isPresent.has(path) || !inIndex.has(path)) && !isUnknown(path)) states.set(path, 'deleted')
   for (const path of present) {
     if (ignored.has(path)) continue
     const head = atHead.get(path)
