@@ -5,7 +5,8 @@ import { readShippedFile } from '../io/files.ts'
 import { openTemplates, ownTemplatePaths } from '../io/workspace.ts'
 import { createFile } from '../io/write.ts'
 import type { World } from '../io/world.ts'
-import type { CreatedReport, TemplatesReport, TextReport } from '../report/report.ts'
+import type { CreatedReport } from '../report/created-report.ts'
+import type { TemplatesReport, TextReport } from '../report/report.ts'
 
 /** The templates there are: those that samtal ships, and the workspace's own. */
 export async function listTemplates(world: World): Promise<TemplatesReport> {
@@ -36,5 +37,5 @@ export async function ejectTemplate(world: World, name: string): Promise<Created
   findTemplate(name, workspace.templates, workspace.brokenTemplates)
   const path = `${workspace.settings.templates}/${name}.yaml`
   createFile(workspace.root, path, readShippedFile(`templates/${name}.yaml`))
-  return { kind: 'created', workspace: false, created: [path], kept: [] }
+  return { kind: 'created', workspace: undefined, created: [path], kept: [] }
 }

@@ -28,6 +28,7 @@ export type UsageCode =
   | 'workspace-broken'
   | 'workspace-missing'
   | 'folder-missing'
+  | 'hook-outside'
   | 'pipeline-misplaced'
   | 'path-missing'
   | 'path-outside'

@@ -46,6 +46,8 @@ export const en: Words = {
     'workspace-broken': ({ path }) => `${path} has errors; samtal check shows them`,
     'pipeline-misplaced': ({ path }) =>
       `--ci: ${path} is not the root of the repository, and a pipeline is read only there; make it by hand (docs/ci.md), or leave --ci out`,
+    'hook-outside': ({ path, line }) =>
+      `--hook: git runs the hooks in ${path} (core.hooksPath), which other repositories share; add the line ${line} to its pre-commit by hand`,
     'folder-missing': ({ path }) => `${path} is not a folder`,
     'path-missing': ({ path }) => `${path} does not exist`,
     'path-outside': ({ path }) => `${path} is outside the workspace`,
@@ -450,7 +452,10 @@ export const en: Words = {
   templates: { own: 'own', use: 'samtal templates show NAME shows a template, samtal new --template NAME uses it.' },
   created: (path) => `Created ${path}`,
   kept: (path) => `Already exists, not changed: ${path}`,
-  initiated: 'The workspace is ready. Enter your people in people.yaml and make the first talk with samtal new.',
+  initiated:
+    "The workspace is ready. Enter your people in people.yaml, or import them: samtal people import FILE.csv.\nWith each person's last_talk there, samtal due is useful from the first day.",
+  hookKept: (path) =>
+    `${path} is somebody else's hook and has not been changed; add this line to it: samtal check --staged`,
   newNext: (path) =>
     `Open the file in any text editor. When the talk has been held: fill in held and run samtal check ${path}`,
   explain: {

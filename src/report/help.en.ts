@@ -28,6 +28,7 @@ export const helpEn: Help = {
       examples: [
         ['samtal init', 'here, in a git repository or a new one'],
         ['samtal init unit', 'in the folder unit'],
+        ['samtal init --hook', 'with a git hook that checks what is about to be committed'],
         ['samtal init --ci gitlab', 'with a CI pipeline that checks every push'],
       ],
     },
@@ -279,6 +280,7 @@ export const helpEn: Help = {
   },
   flags: {
     folder: 'the folder; default: the current one',
+    hook: 'make the git hook that checks what is about to be committed; another hook is left as it is',
     ci: 'add a CI pipeline too, for GitHub or GitLab: github or gitlab',
     'new template': 'name of the template',
     person: "the employee's id",

@@ -28,6 +28,7 @@ export const helpSv: Help = {
       examples: [
         ['samtal init', 'här, i ett git-arkiv eller ett nytt'],
         ['samtal init enheten', 'i mappen enheten'],
+        ['samtal init --hook', 'med en git-krok som granskar det som är på väg att checkas in'],
         ['samtal init --ci gitlab', 'med ett CI-flöde som granskar varje push'],
       ],
     },
@@ -280,6 +281,7 @@ export const helpSv: Help = {
   },
   flags: {
     folder: 'mappen; annars den du står i',
+    hook: 'skapa git-kroken som granskar det som är på väg att checkas in; en annan krok lämnas som den är',
     ci: 'skapa även ett CI-flöde, för GitHub (github) eller GitLab (gitlab)',
     'new template': 'mallens namn',
     person: 'medarbetarens id',

@@ -51,6 +51,7 @@ export type CommandName =
 
 export type Flag =
   | 'folder'
+  | 'hook'
   | 'ci'
   | 'new template'
   | 'person'

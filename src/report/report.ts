@@ -10,6 +10,7 @@ import type { UsageCode } from '../domain/usage-error.ts'
 import type { EditReport, SheetReport } from './edit-report.ts'
 import type { RemindReport } from './remind-report.ts'
 import type { CoverageReport, ExportReport } from './coverage-report.ts'
+import type { CreatedReport } from './created-report.ts'
 import type { NewReport } from './new-report.ts'
 import type { AgendaReport, HandoverReport, RetentionReport, StatusReport } from './person-reports.ts'
 import type { Outline } from './outline.ts'
@@ -119,15 +120,6 @@ export interface TemplatesReport {
 export interface TextReport {
   kind: 'text'
   text: string
-}
-
-export interface CreatedReport {
-  kind: 'created'
-  /** Whether it was a whole workspace. */
-  workspace: boolean
-  /** Relative to the root, with `/`. */
-  created: readonly string[]
-  kept: readonly string[]
 }
 
 export interface ExplainReport {

@@ -46,6 +46,8 @@ export const sv: Words = {
     'workspace-broken': ({ path }) => `${path} har fel; kör samtal check för att se vilka`,
     'pipeline-misplaced': ({ path }) =>
       `--ci: ${path} är inte git-arkivets rot, och bara där läses CI-flödet; skapa det för hand (docs/ci.md), eller kör utan --ci`,
+    'hook-outside': ({ path, line }) =>
+      `--hook: git kör krokarna i ${path} (core.hooksPath), som delas med andra git-arkiv; lägg till raden ${line} i pre-commit där för hand`,
     'folder-missing': ({ path }) => `${path} är ingen mapp`,
     'path-missing': ({ path }) => `${path} finns inte`,
     'path-outside': ({ path }) => `${path} ligger utanför arbetsytan`,
@@ -458,7 +460,10 @@ export const sv: Words = {
   templates: { own: 'egen', use: 'samtal templates show NAMN visar en mall, samtal new --template NAMN använder den.' },
   created: (path) => `Skapade ${path}`,
   kept: (path) => `Fanns redan, orörd: ${path}`,
-  initiated: 'Arbetsytan är klar. Skriv in personalen i people.yaml och skapa det första samtalet med samtal new.',
+  initiated:
+    'Arbetsytan är klar. Skriv in personalen i people.yaml, eller importera den: samtal people import FIL.csv.\nOm last_talk finns för var och en är samtal due till nytta från första dagen.',
+  hookKept: (path) =>
+    `${path} är en annan git-krok och har inte ändrats; lägg till den här raden i den: samtal check --staged`,
   newNext: (path) =>
     `Öppna filen i valfri textredigerare. När samtalet har hållits: fyll i held och kör samtal check ${path}`,
   explain: {

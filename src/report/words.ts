@@ -191,6 +191,8 @@ export interface Words {
   created(path: string): string
   kept(path: string): string
   initiated: string
+  /** Of another hook, which is never changed. */
+  hookKept(path: string): string
   newNext(path: string): string
   explain: { wrong: string; right: string; fix: string; list: string }
   questions: Record<'template' | 'person' | 'groupTalk' | 'group' | 'participants' | 'manager' | 'date', string> & {

@@ -5,7 +5,9 @@ import { debrisPatterns } from '../../src/domain/scaffold/debris.ts'
 import { Sandbox, talk } from '../harness.ts'
 import { checkJson, expectRefusal, filesIn, snapshot } from '../support.ts'
 
-const made = ['.gitattributes', '.gitignore', 'README.md', 'people.yaml', 'samtal.yaml']
+const written = ['.gitattributes', '.gitignore', 'README.md', 'people.yaml', 'samtal.yaml']
+const schemas = ['roster', 'settings', 'template'].map((name) => `.samtal/${name}.schema.json`)
+const made = [...written, ...schemas].sort()
 const at = (box: Sandbox, path = '') => join(box.dir, path)
 
 describe('init', () => {
@@ -79,7 +81,7 @@ describe('init', () => {
       '.gitattributes': '* text\n',
       '.gitignore': '*.log\n',
     }
-    for (const kept of made) {
+    for (const kept of written) {
       const box = new Sandbox().init().write({ [kept]: own[kept as keyof typeof own] })
       const { code, out, err } = box.samtal(['init'])
       expect({ code, err }).toEqual({ code: 0, err: '' })

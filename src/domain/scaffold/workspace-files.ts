@@ -6,16 +6,20 @@ const pipelines = { github: '.github/workflows/samtal.yml', gitlab: '.gitlab-ci.
 
 export type CiSystem = keyof typeof pipelines
 
+/** For editors, which complete and check as one types. The settings' schema refers to that of templates. */
+const schemas = ['settings.schema.json', 'roster.schema.json', 'template.schema.json'] as const
+
 export const ciSystems = Object.keys(pipelines) as CiSystem[]
 
-/** The files of a new workspace: the path of each, and the file it is made from, below `templates/workspace/`. */
+/** The files of a new workspace: the path of each, and the file it is made from, in the package. */
 export function workspaceFiles(language: 'sv' | 'en', ci: CiSystem | undefined): { path: string; source: string }[] {
   return [
     ...['samtal.yaml', 'people.yaml', '.gitattributes', '.gitignore', 'README.md'].map((path) => ({
       path,
-      source: `${language}/${path.replace(/^\./, 'dot-')}`,
+      source: `templates/workspace/${language}/${path.replace(/^\./, 'dot-')}`,
     })),
-    ...(ci ? [{ path: pipelines[ci], source: `ci/${ci}.${language}.yml` }] : []),
+    ...schemas.map((name) => ({ path: `.samtal/${name}`, source: `schemas/${name}` })),
+    ...(ci ? [{ path: pipelines[ci], source: `templates/workspace/ci/${ci}.${language}.yml` }] : []),
   ]
 }
 

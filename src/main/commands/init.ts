@@ -5,6 +5,7 @@ import { todayOption, type CommandDefinition } from '../command.ts'
 
 interface Options {
   ci?: CiSystem
+  hook?: boolean
   today?: string
 }
 
@@ -14,6 +15,7 @@ export const initCommand: CommandDefinition = {
     const { flags } = words.help
     command
       .argument('[folder]', flags.folder)
+      .option('--hook', flags.hook)
       .addOption(new Option('--ci <system>', flags.ci).choices(ciSystems))
       .addOption(todayOption(context))
       .action(async (folder: string | undefined, options: Options) => {
