@@ -62,6 +62,8 @@ async function render(report: Report, format: string, context: RenderContext): P
       return (await import('../report/export-lines.ts')).exportText(report)
     case 'edit':
       return (await import('../report/edit.ts')).editText(report, context)
+    case 'import':
+      return (await import('../report/import.ts')).importText(report, context)
     case 'handover':
       return (await import('../report/handover.ts')).handoverText(report, context)
     case 'agenda':

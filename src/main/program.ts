@@ -15,6 +15,7 @@ import { dueCommand } from './commands/due.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { followUpCommand } from './commands/follow-up.ts'
+import { peopleCommand } from './commands/people.ts'
 import { handoverCommand } from './commands/handover.ts'
 import { initCommand } from './commands/init.ts'
 import { logCommand } from './commands/log.ts'
@@ -48,6 +49,7 @@ const commands: Readonly<Record<TopCommandName, CommandDefinition>> = {
   due: dueCommand,
   agenda: agendaCommand,
   status: statusCommand,
+  people: peopleCommand,
   handover: handoverCommand,
   coverage: coverageCommand,
   remind: remindCommand,

@@ -48,6 +48,15 @@ export const en: Words = {
       `--ci: ${path} is not the root of the repository, and a pipeline is read only there; make it by hand (docs/ci.md), or leave --ci out`,
     'hook-outside': ({ path, line }) =>
       `--hook: git runs the hooks in ${path} (core.hooksPath), which other repositories share; add the line ${line} to its pre-commit by hand`,
+    'import-unreadable': ({ path }) => `${path} is not a table with commas, semicolons or tabs; save it as CSV again`,
+    'import-no-names': () => 'the first line must name the columns, and one of them must be name or id',
+    'import-column-repeated': ({ field }) => `two columns are called ${field ?? ''}; rename one of them`,
+    'import-value': ({ line, field }) =>
+      `line ${line}: ${field} has a value that cannot be used; dates are written 2026-01-20, employment is permanent or temporary. Nothing has been written`,
+    'import-identity-number': ({ line, column }) =>
+      `line ${line}, column ${column} has an identity number, which must not be in the roster; remove that column from the file. Nothing has been written`,
+    'import-entry': ({ id }) =>
+      `the entry of ${id} would not pass samtal check: is its template one of samtal templates, and its last_talk past? Nothing has been written`,
     'folder-missing': ({ path }) => `${path} is not a folder`,
     'path-missing': ({ path }) => `${path} does not exist`,
     'path-outside': ({ path }) => `${path} is outside the workspace`,
@@ -452,6 +461,14 @@ export const en: Words = {
   templates: { own: 'own', use: 'samtal templates show NAME shows a template, samtal new --template NAME uses it.' },
   created: (path) => `Created ${path}`,
   kept: (path) => `Already exists, not changed: ${path}`,
+  import: {
+    column: (heading, field) => (field === null ? `${heading}: not imported` : `${heading}: ${field}`),
+    added: (count, path) =>
+      count === 0 ? `Nobody to add to ${path}.` : `${some(count, 'person', 'people')} added to ${path}.`,
+    known: (id) => `${id} is there already and has not been changed`,
+    repeated: (id, line) => `${id} is in the list twice; line ${line} has not been imported`,
+    message: 'People imported',
+  },
   initiated:
     "The workspace is ready. Enter your people in people.yaml, or import them: samtal people import FILE.csv.\nWith each person's last_talk there, samtal due is useful from the first day.",
   hookKept: (path) =>

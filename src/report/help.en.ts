@@ -173,6 +173,19 @@ export const helpEn: Help = {
         ['samtal status --format json', 'everybody, for other programs'],
       ],
     },
+    people: {
+      summary: 'import people into the roster',
+      usage: '[options] [command]',
+      examples: [['samtal people import staff.csv', 'from a list of the staff']],
+    },
+    'people import': {
+      summary: 'add the people of a CSV file to the roster',
+      usage: '[options] <file>',
+      examples: [
+        ['samtal people import staff.csv --dry-run', 'shows what each column is taken for, and writes nothing'],
+        ['samtal people import staff.csv', 'adds those who are not there yet; changes nobody'],
+      ],
+    },
     handover: {
       summary: 'give a person a new manager, and say what to hand over',
       usage: '[options] [person]',
@@ -359,6 +372,8 @@ export const helpEn: Help = {
     public: 'needed, so that it is said what is exported: public properties only',
     names: 'also the names of people, and of the authors of commits',
     workspace: 'id of the workspace in the export; default: the one in samtal.yaml',
+    'import file':
+      'table with commas, semicolons or tabs, headings first: name, id, manager, unit, employment, template, last talk, start, end',
     'handover person': 'who gets a new manager: an id of the roster',
     to: 'id of the new manager, whom people.yaml must name',
     'handover commit': 'also commit each file that was changed, and nothing else',

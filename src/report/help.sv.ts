@@ -174,6 +174,19 @@ export const helpSv: Help = {
         ['samtal status --format json', 'alla, för andra program'],
       ],
     },
+    people: {
+      summary: 'importera till personlistan',
+      usage: '[flaggor] [kommando]',
+      examples: [['samtal people import personal.csv', 'från en lista över personalen']],
+    },
+    'people import': {
+      summary: 'lägg till personerna i en CSV-fil i personlistan',
+      usage: '[flaggor] <fil>',
+      examples: [
+        ['samtal people import personal.csv --dry-run', 'visar vad varje kolumn tas för, och skriver ingenting'],
+        ['samtal people import personal.csv', 'lägger till dem som inte finns än; ändrar ingen'],
+      ],
+    },
     handover: {
       summary: 'ge en person en ny chef, och visa vad som ska lämnas över',
       usage: '[flaggor] [person]',
@@ -362,6 +375,8 @@ export const helpSv: Help = {
     public: 'måste anges, så att det är sagt vad som exporteras: bara offentliga uppgifter',
     names: 'även namn på personer, och på dem som har checkat in',
     workspace: 'arbetsytans id i exporten; annars det i samtal.yaml',
+    'import file':
+      'tabell med komma, semikolon eller tabb, rubriker först: namn, id, chef, enhet, anställning, mall, senaste samtal, start, slut',
     'handover person': 'vem som får ny chef: id ur personlistan',
     to: 'id för den nya chefen, som ska finnas i people.yaml',
     'handover commit': 'checka också in varje ändrad fil, och inget annat',

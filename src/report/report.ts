@@ -11,6 +11,7 @@ import type { EditReport, SheetReport } from './edit-report.ts'
 import type { RemindReport } from './remind-report.ts'
 import type { CoverageReport, ExportReport } from './coverage-report.ts'
 import type { CreatedReport } from './created-report.ts'
+import type { ImportReport } from './import-report.ts'
 import type { NewReport } from './new-report.ts'
 import type { AgendaReport, HandoverReport, RetentionReport, StatusReport } from './person-reports.ts'
 import type { Outline } from './outline.ts'
@@ -35,6 +36,7 @@ export type Report =
   | TemplatesReport
   | TextReport
   | CreatedReport
+  | ImportReport
   | ExplainReport
   | CompletionsReport
   | OutlineReport

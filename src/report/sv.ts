@@ -48,6 +48,16 @@ export const sv: Words = {
       `--ci: ${path} är inte git-arkivets rot, och bara där läses CI-flödet; skapa det för hand (docs/ci.md), eller kör utan --ci`,
     'hook-outside': ({ path, line }) =>
       `--hook: git kör krokarna i ${path} (core.hooksPath), som delas med andra git-arkiv; lägg till raden ${line} i pre-commit där för hand`,
+    'import-unreadable': ({ path }) =>
+      `${path} är ingen tabell med komma, semikolon eller tabb; spara den som CSV igen`,
+    'import-no-names': () => 'första raden ska vara kolumnernas rubriker, och en av dem ska vara namn eller id',
+    'import-column-repeated': ({ field }) => `två kolumner är ${field ?? ''}; byt namn på den ena`,
+    'import-value': ({ line, field }) =>
+      `rad ${line}: ${field} har ett värde som inte går att använda; datum skrivs 2026-01-20, och anställningen är tillsvidare eller visstid. Inget har skrivits`,
+    'import-identity-number': ({ line, column }) =>
+      `rad ${line}, kolumn ${column} har ett personnummer, som inte får stå i personlistan; ta bort den kolumnen ur filen. Inget har skrivits`,
+    'import-entry': ({ id }) =>
+      `uppgifterna om ${id} skulle inte klara samtal check: finns mallen i samtal templates, och har last_talk varit? Inget har skrivits`,
     'folder-missing': ({ path }) => `${path} är ingen mapp`,
     'path-missing': ({ path }) => `${path} finns inte`,
     'path-outside': ({ path }) => `${path} ligger utanför arbetsytan`,
@@ -460,6 +470,16 @@ export const sv: Words = {
   templates: { own: 'egen', use: 'samtal templates show NAMN visar en mall, samtal new --template NAMN använder den.' },
   created: (path) => `Skapade ${path}`,
   kept: (path) => `Fanns redan, orörd: ${path}`,
+  import: {
+    column: (heading, field) => (field === null ? `${heading}: importeras inte` : `${heading}: ${field}`),
+    added: (count, path) =>
+      count === 0
+        ? `Ingen att lägga till i ${path}.`
+        : `${count} ${count === 1 ? 'person' : 'personer'} har lagts till i ${path}.`,
+    known: (id) => `${id} finns redan och har inte ändrats`,
+    repeated: (id, line) => `${id} finns två gånger i listan; rad ${line} har inte importerats`,
+    message: 'Personlistan importerad',
+  },
   initiated:
     'Arbetsytan är klar. Skriv in personalen i people.yaml, eller importera den: samtal people import FIL.csv.\nOm last_talk finns för var och en är samtal due till nytta från första dagen.',
   hookKept: (path) =>

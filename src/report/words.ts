@@ -190,6 +190,15 @@ export interface Words {
   templates: { own: string; use: string }
   created(path: string): string
   kept(path: string): string
+  import: {
+    /** Of a column, and what it is imported as. */
+    column(heading: string, field: string | null): string
+    added(count: number, path: string): string
+    known(id: string): string
+    repeated(id: string, line: number): string
+    /** Message of the commit. */
+    message: string
+  }
   initiated: string
   /** Of another hook, which is never changed. */
   hookKept(path: string): string
