@@ -85,7 +85,7 @@ describe('the file decides the workspace', () => {
 
   it('with an excerpt on a terminal', () => {
     expect(atTerminal(monorepo(), ['check', `north/${path}`], { NO_COLOR: '1' }).out).toMatch(
-      /^north\/people\/anna\/a\.md:8:7 .*\n +8 \| held: 2026-02-30\n/,
+      /^north\/people\/anna\/a\.md:8:7: .*\n +8 \| held: 2026-02-30\n/,
     )
   })
 
