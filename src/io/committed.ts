@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { parseFile } from '../domain/format/parse-file.ts'
 import type { Commit } from '../domain/history/commit.ts'
 import { findEvidence } from '../domain/history/evidence.ts'
-import { keyOfHolder } from '../domain/history/holders.ts'
+import { holderKey, keyOfHolder } from '../domain/history/holders.ts'
 import { lastReadableVersion } from '../domain/history/last-readable.ts'
 import { ownPaths, type IsOwn, type WorkspacePlace } from '../domain/history/own-paths.ts'
 import { findPersonRenames } from '../domain/history/person-renames.ts'
-import { withdrawnRecords, type HeldRecord } from '../domain/history/records.ts'
+import { recordKey, withdrawnRecords, type HeldRecord } from '../domain/history/records.ts'
 import { conversationFrom, isReliable } from '../domain/talk/conversation.ts'
 import type { Talk } from '../domain/talk/talk-index.ts'
 import { UsageError } from '../domain/usage-error.ts'
@@ -156,8 +156,15 @@ export function withdrawnAtHead(
   const differing = new Set<string>()
   for (const [oid, version] of records) if (version?.records.some(({ key }) => !keys.has(key))) differing.add(oid)
   if (differing.size === 0) return []
-  const isOwn = isOwnIn(committed, { commits, records })
-  return withdrawnRecords(ownVersions(), keys)
+  const renames = findPersonRenames(commits, (oid) => records.get(oid))
+  const isOwn = isOwnIn(committed, { commits, records }, renames)
+  const keysOfAnybody = new Set([...keys].map((key) => key.slice(0, key.lastIndexOf('\n') + 1)))
+  // What stands at HEAD under the new id of its person was not withdrawn.
+  return withdrawnRecords(ownVersions(), keys).filter(
+    ({ conversation, step, held, person }) =>
+      !renames.isContinued(holderKey(conversation, person)) ||
+      !keysOfAnybody.has(recordKey(conversation, step, held, undefined)),
+  )
 
   /** Latest first. */
   function* ownVersions() {
@@ -174,9 +181,9 @@ export function withdrawnAtHead(
 export function isOwnIn(
   committed: CommittedWorkspace,
   { commits, records }: Pick<History, 'commits' | 'records'>,
+  renames = findPersonRenames(commits, (oid) => records.get(oid)),
 ): IsOwn {
-  const versionOf = (oid: string) => records.get(oid)
-  return ownPaths(commits, versionOf, findPersonRenames(commits, versionOf), workspacePlace(committed))
+  return ownPaths(commits, (oid) => records.get(oid), renames, workspacePlace(committed))
 }
 
 /** Where the workspace is in its repository. */

@@ -74,6 +74,19 @@ describe('log of a person whose id was changed', () => {
     ])
   })
 
+  it('is not a withdrawn record for due, but what is removed later is', () => {
+    const box = rename(historyOfBo())
+    box.commit('2026-03-01')
+    const withdrawn = () => {
+      const { rows } = JSON.parse(box.samtal(['due', '--format', 'json']).out) as { rows: { withdrawn: object[] }[] }
+      return rows.flatMap((row) => row.withdrawn)
+    }
+    expect(withdrawn()).toEqual([])
+    box.write({ [pathOf('bosse')]: talk({ employee: 'bosse', id }) })
+    box.commit('2026-03-02')
+    expect(withdrawn()).toContainEqual({ conversation: id, step: '', held: '2026-01-22' })
+  })
+
   it('shows a change in the commit of the new id', () => {
     const box = rename(historyOfBo(), 'bosse', talkOf('bosse', '2026-09-01'))
     box.commit('2026-03-01')

@@ -6,6 +6,8 @@ import { lastReadableVersion } from './last-readable.ts'
 export interface PersonRenames {
   /** Whether the conversation was ever that of several people. */
   isShared: (key: string) => boolean
+  /** Whether the conversation ever went on under another id of its person. */
+  isContinued: (key: string) => boolean
   /** What a commit changed compared with one of its parents. */
   inCommit: (commit: Commit, parentIndex: number) => Renames
 }
@@ -30,7 +32,12 @@ export function findPersonRenames(
 ): PersonRenames {
   const shared = sharedConversations(commits, versionOf)
   const renames = new Map<Commit, Renames[]>()
-  const found = { isShared: (key: string) => shared.has(conversationOf(key)), inCommit: renamesIn }
+  const continued = new Set<string>()
+  const found = {
+    isShared: (key: string) => shared.has(conversationOf(key)),
+    isContinued: (key: string) => continued.has(key),
+    inCommit: renamesIn,
+  }
   if (shared.size === 0) return found
   const readable = lastReadableVersion(commits, versionOf)
   const unchanged = unchangedHolders(commits, readable, versionOf)
@@ -43,6 +50,7 @@ export function findPersonRenames(
       return renamesBetween(before, after, unchanged(commit, changes))
     })
     if (sides.some(({ left }) => left.size > 0)) renames.set(commit, sides)
+    for (const { left } of sides) for (const key of left) continued.add(key)
   }
   return found
 
