@@ -74,7 +74,7 @@ function reachableFrom(ids) {
 compile()
 rmSync(path('dist'), { recursive: true, force: true })
 const { output } = await build({
-  input: { main: path('src/main.ts') },
+  input: { main: path('src/main.ts'), api: path('src/api.ts') },
   platform: 'node',
   preserveEntrySignatures: 'allow-extension',
   plugins: [withoutUnused, collectImports],

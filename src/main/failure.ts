@@ -1,9 +1,8 @@
 import { CommanderError } from 'commander'
-import type { RuleId } from '../domain/check/rule-table.ts'
 import { Interrupted, UsageError } from '../domain/usage-error.ts'
 import { print } from '../io/output.ts'
 import type { World } from '../io/world.ts'
-import { escapeTerminal } from '../report/escape.ts'
+import { usageText } from '../report/usage-text.ts'
 import type { Words } from '../report/words.ts'
 import { version } from '../version.ts'
 import { toUsageError } from './commander-errors.ts'
@@ -23,18 +22,6 @@ export async function handleFailure(error: unknown, world: World, words: Words, 
   if (usageError instanceof UsageError) world.stderr.write(`${words.error} ${await usageText(usageError, words)}\n`)
   else world.stderr.write(bugText(error, words))
   return 2
-}
-
-async function usageText({ code, params }: UsageError, words: Words): Promise<string> {
-  const { rule, property = '' } = params
-  let message = ''
-  if (rule && (code === 'new-talk-invalid' || code === 'edit-invalid')) {
-    const { ruleMessage } = await import('../report/rule-message.ts')
-    message = ruleMessage({ rule: rule as RuleId, property, params: {} }, words.language)
-  }
-  // What the user typed may hold what a terminal would act on.
-  const safe = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, escapeTerminal(value)]))
-  return words.usage[code]({ ...safe, message })
 }
 
 /** The stack without the message: that of a library may quote a file. */

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../domain/check/diagnostic.ts'
 import type { CheckReport } from '../report.ts'
 import { toJson } from '../escape.ts'
 import { ruleMessage } from '../rule-message.ts'
@@ -10,27 +11,10 @@ export const help = {
 }
 
 /** Findings for machines: no value of any file, and never localised. Schema: `schemas/check-report.schema.json`. */
-export function render({ files, diagnostics, fixing }: CheckReport): string {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+export function render(report: CheckReport): string {
+  const { fixing } = report
   return toJson({
-    schemaVersion: 1,
-    kind: 'check',
-    files,
-    errors,
-    warnings: diagnostics.length - errors,
-    findings: diagnostics.map(({ file, line, column, utf16Column, end, severity, rule, property, params }) => ({
-      path: file,
-      line,
-      column,
-      utf16Column,
-      endLine: line,
-      endColumn: end.column,
-      utf16EndColumn: end.utf16Column,
-      severity,
-      rule,
-      property: property === '' ? null : property,
-      message: ruleMessage({ rule, property, params }, 'en'),
-    })),
+    ...checkJson(report),
     ...(fixing && {
       dryRun: fixing.dryRun,
       fixed: fixing.fixed.map(({ path, rule, property, to }) => ({
@@ -41,4 +25,33 @@ export function render({ files, diagnostics, fixing }: CheckReport): string {
       })),
     }),
   })
+}
+
+/** The value that is printed, without what was fixed. */
+export function checkJson({ files, diagnostics }: CheckReport) {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  return {
+    schemaVersion: 1 as const,
+    kind: 'check' as const,
+    files,
+    errors,
+    warnings: diagnostics.length - errors,
+    findings: diagnostics.map((diagnostic) => ({ path: diagnostic.file, ...findingJson(diagnostic) })),
+  }
+}
+
+/** A finding without the path of its file. */
+export function findingJson({ line, column, utf16Column, end, severity, rule, property, params }: Diagnostic) {
+  return {
+    line,
+    column,
+    utf16Column,
+    endLine: line,
+    endColumn: end.column,
+    utf16EndColumn: end.utf16Column,
+    severity,
+    rule,
+    property: property === '' ? null : property,
+    message: ruleMessage({ rule, property, params }, 'en'),
+  }
 }

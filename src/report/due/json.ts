@@ -10,9 +10,14 @@ export const help = {
 }
 
 /** What is due, for machines: public properties only, never localised. Schema: `schemas/due-report.schema.json`. */
-export function render({ today, history, rows, failures }: DueReport): string {
+export function render(report: DueReport): string {
+  return toJson(dueJson(report))
+}
+
+/** The value that is printed. */
+export function dueJson({ today, history, rows, failures }: DueReport) {
   const failed = failures.map(({ repository, code }) => ({ repository, code }))
   // An identity number in a name is not for others.
   const shown = rows.map((row) => ({ ...row, name: row.name === null ? null : redact(row.name) }))
-  return toJson({ schemaVersion: 1, kind: 'due', today, history, rows: shown, failures: failed })
+  return { schemaVersion: 1 as const, kind: 'due' as const, today, history, rows: shown, failures: failed }
 }

@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import type { CheckReport, DueReport, ParsedConversation } from '../bin/api.cjs'
+import { Sandbox, talk } from './harness.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** A package beside a workspace of its own, with samtal among its dependencies. */
+function consumer() {
+  const box = new Sandbox()
+  mkdirSync(join(box.dir, 'node_modules'))
+  symlinkSync(root, join(box.dir, 'node_modules/samtal'), 'junction')
+  return box.write({ 'package.json': '{"type": "module"}' })
+}
+
+function workspace() {
+  const box = new Sandbox().workspace().write({
+    'people.yaml': 'anna: {name: Anna Alm, manager: karin}\nkarin: {name: Karin Ek, manager: karin}\n',
+    'people/anna/2026-01-20-medarbetarsamtal.md': talk({ held: '2026-01-20', maneger: 'karin' }),
+  })
+  box.commit('2026-01-21')
+  return box
+}
+
+function node(box: Sandbox, file: string, text: string) {
+  box.write({ [file]: text })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file], {
+    cwd: box.dir,
+    env: { ...box.env, SAMTAL_CONFIG: '/nowhere/samtal.yaml', GIT_DIR: '/nowhere' },
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe('')
+  expect(status).toBe(0)
+  return JSON.parse(stdout) as unknown
+}
+
+test('check and due answer as the command does with --format json', () => {
+  const talks = workspace()
+  const options = JSON.stringify({ folder: talks.dir, today: '2026-11-21' })
+  const given = node(
+    consumer(),
+    'a.js',
+    `import { check, due } from 'samtal'
+     const answers = await Promise.all([check(${options}), due(${options})])
+     console.log(JSON.stringify(answers))`,
+  ) as [CheckReport, DueReport]
+  const printed = ['check', 'due'].map((name) => JSON.parse(talks.samtal([name, '--format', 'json']).out) as unknown)
+  expect(given).toEqual(printed)
+  expect(given[0].findings.map(({ rule }) => rule)).toContain('property-unknown')
+  expect(given[1].rows.length).toBeGreaterThan(0)
+})
+
+test('check takes paths, and CommonJS can require the package', () => {
+  const talks = workspace()
+  const given = node(
+    consumer(),
+    'a.cjs',
+    `require('samtal').check({ folder: ${JSON.stringify(talks.dir)}, paths: ['people.yaml'], today: '2026-11-21' })
+       .then((report) => console.log(JSON.stringify(report)))`,
+  ) as CheckReport
+  expect(given.files).toBe(1)
+  expect(given.findings.filter(({ path }) => path !== 'people.yaml')).toEqual([])
+})
+
+test('parse gives the front matter, the notes and what is wrong in the file itself', () => {
+  const text = talk({ planned: '2026-02-30' }).replace(/\n$/, '\nSome notes.\n')
+  const [given, broken] = node(
+    consumer(),
+    'a.js',
+    `import { parse } from 'samtal'
+     console.log(JSON.stringify([await parse(${JSON.stringify(text)}), await parse('no front matter')]))`,
+  ) as ParsedConversation[]
+  expect(given?.value).toMatchObject({ samtal: 1, employee: 'anna', planned: '2026-02-30' })
+  expect(given?.notes).toContain('Some notes.')
+  expect(given?.findings).toEqual([expect.objectContaining({ rule: 'date-invalid', property: 'planned' })])
+  expect(given?.findings[0]).toMatchObject({ line: text.slice(0, text.indexOf('planned')).split('\n').length })
+  expect(broken).toMatchObject({ value: null, findings: [{ rule: 'front-matter-missing', line: 1 }] })
+})
+
+test('what cannot be done rejects with a code, and leaves the process alone', () => {
+  const [failures, exitCode] = node(
+    consumer(),
+    'a.js',
+    `import { check, due } from 'samtal'
+     const folder = ${JSON.stringify(new Sandbox().dir)}
+     const talks = ${JSON.stringify(workspace().dir)}
+     const runs = [check({ folder }), due({ folder: folder + '/missing' }), check({ folder: talks, today: 'tomorrow' })]
+     const failures = (await Promise.allSettled(runs)).map(({ reason }) => [reason.code, reason.message])
+     console.log(JSON.stringify([failures, process.exitCode ?? null]))`,
+  ) as [[string, string][], number | null]
+  expect(failures.map(([code]) => code)).toEqual(['workspace-missing', 'folder-missing', 'date-needed'])
+  for (const [code, message] of failures) expect(message).not.toBe(code)
+  expect(exitCode).toBeNull()
+})
+
+test.for([
+  ['a.ts', 'a module'],
+  ['a.cts', 'CommonJS'],
+])('the types compile in %s, and refuse what is wrong', ([file = '']) => {
+  const box = consumer()
+  const source = `import { check, due, parse, type DueRow } from 'samtal'
+export async function overdue(folder: string): Promise<DueRow[]> {
+  const { findings } = await check({ folder, paths: ['a.md'] })
+  const first: string | undefined = findings[0]?.path
+  const { value } = await parse(first ?? '')
+  if (value === null) return []
+  return (await due({ folder, today: '2026-11-21' })).rows.filter(({ state }) => state === 'overdue')
+}
+`
+  const compile = (text: string) => {
+    box.write({ [file]: text })
+    const tsc = join(root, 'node_modules/typescript/bin/tsc')
+    const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--types', '']
+    const { status, stdout } = spawnSync(process.execPath, [tsc, ...options, file], { cwd: box.dir, encoding: 'utf8' })
+    return { status, stdout }
+  }
+  expect(compile(source)).toEqual({ status: 0, stdout: '' })
+  const wrong = compile(source.replace("'overdue')", "'late')").replace('{ folder, paths', '{ paths'))
+  expect(wrong.status).not.toBe(0)
+  expect(wrong.stdout.match(/error TS\d+/g)).toHaveLength(2)
+})
