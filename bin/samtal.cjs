@@ -24,6 +24,9 @@ function start() {
     .main(process.argv.slice(2), {
       cwd: currentFolder(),
       env: process.env,
+      get locale() {
+        return process.platform === 'win32' ? new Intl.DateTimeFormat().resolvedOptions().locale : undefined
+      },
       now: () => Date.now() / 1000,
       stdout: sink(1, () => process.stdout),
       stderr: sink(2, () => process.stderr),

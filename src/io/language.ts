@@ -12,7 +12,9 @@ export function languageOf(world: World, option: string | undefined): Language {
   const { SAMTAL_LANG, LC_ALL, LC_MESSAGES, LANG } = world.env
   if (isLanguage(option)) return option
   if (isLanguage(SAMTAL_LANG)) return SAMTAL_LANG
-  return languageOfWorkspace(world) ?? ((LC_ALL || LC_MESSAGES || LANG || '').startsWith('sv') ? 'sv' : 'en')
+  return (
+    languageOfWorkspace(world) ?? ((LC_ALL || LC_MESSAGES || LANG || world.locale || '').startsWith('sv') ? 'sv' : 'en')
+  )
 }
 
 function isLanguage(text: string | undefined): text is Language {

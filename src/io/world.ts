@@ -9,6 +9,8 @@ export interface Sink {
 export interface World {
   cwd: string
   env: Readonly<Record<string, string | undefined>>
+  /** The locale of a system that does not name it in the environment, such as `sv-SE` of Windows. */
+  locale?: string | undefined
   /** Seconds since 1970-01-01 UTC. */
   now(): number
   stdin: Readable
