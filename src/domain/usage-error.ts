@@ -24,6 +24,7 @@ export type UsageCode =
   | 'period-future'
   | 'period-before-records'
   | 'id-needed'
+  | 'id-reserved'
   | 'choice-needed'
   | 'workspace-broken'
   | 'workspace-missing'

@@ -40,6 +40,8 @@ export const en: Words = {
     'period-before-records': ({ to, since }) => `the period ends on ${to}, before the records begin on ${since}`,
     'id-needed': ({ option }) =>
       `${option} takes an id: lower-case letters a-z, digits and hyphens, at most 64 characters`,
+    'id-reserved': ({ option, id }) =>
+      `${option}: Windows keeps the name ${id} for a device; choose another, such as ${id}-1`,
     'choice-needed': ({ name, allowed }) => `${name} takes ${allowed}`,
     'workspace-missing': ({ verb, path, near }) =>
       `${verb === 'check' ? 'nothing to check here' : verb === 'list' ? 'nothing to list here' : 'no workspace here'}: ${path} has no samtal.yaml, no people.yaml and no talks${near ? `; there is a workspace in ${near} (cd ${near}, or samtal -C ${near} …)` : '; samtal init makes a workspace'}`,

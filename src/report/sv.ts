@@ -40,6 +40,8 @@ export const sv: Words = {
     'period-before-records': ({ to, since }) => `perioden slutar ${to}, innan det började föras samtal här ${since}`,
     'id-needed': ({ option }) =>
       `${option} ska vara ett id: små bokstäver a–z, siffror och bindestreck, högst 64 tecken`,
+    'id-reserved': ({ option, id }) =>
+      `${option}: Windows har reserverat namnet ${id} för en enhet; välj ett annat, till exempel ${id}-1`,
     'choice-needed': ({ name, allowed }) => `${name} ska vara ${allowed}`,
     'workspace-missing': ({ verb, path, near }) =>
       `${verb === 'check' ? 'här finns inget att granska' : verb === 'list' ? 'här finns inget att lista' : 'här finns ingen arbetsyta'}: ${path} har varken samtal.yaml, people.yaml eller samtal${near ? `; det finns en arbetsyta i ${near} (cd ${near}, eller samtal -C ${near} …)` : '; samtal init skapar en arbetsyta'}`,

@@ -1,6 +1,7 @@
 import { isRealDate } from '../time/calendar.ts'
 import type { Finding, Path } from './finding.ts'
 import { schemas } from './generated/schemas.js'
+import { isReservedName } from './reserved-name.ts'
 import { isMapping, type Mapping, type Value } from './value.ts'
 
 /** The kinds of file in a workspace; each has its JSON Schema in `schemas/`. */
@@ -178,7 +179,10 @@ function finding(
   const at = pathFromPointer(error.instancePath, value)
   if (error.propertyName !== undefined) {
     const key = [...at, error.propertyName]
-    if (error.keyword === 'pattern') return { rule: 'id-invalid', at: key, onKey: true }
+    if (error.keyword === 'pattern') {
+      const reserved = isReservedName(error.propertyName) && { params: { reserved: 'yes' } }
+      return { rule: 'id-invalid', at: key, onKey: true, ...reserved }
+    }
     return error.keyword === 'propertyNames' ? undefined : { rule: 'property-unknown', at: key, onKey: true }
   }
   switch (error.keyword) {

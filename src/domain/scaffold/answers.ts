@@ -1,3 +1,4 @@
+import { isReservedName } from '../format/reserved-name.ts'
 import { findControlCharacter } from '../format/text-position.ts'
 import { isId } from '../talk/id.ts'
 import type { Roster } from '../talk/roster.ts'
@@ -16,6 +17,7 @@ export function parseIds(text: string): string[] {
 
 export function requireId(option: string, text: string): string {
   if (!isId(text)) throw new UsageError('id-needed', { option })
+  if (isReservedName(text)) throw new UsageError('id-reserved', { option, id: text })
   return text
 }
 
