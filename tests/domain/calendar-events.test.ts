@@ -1,3 +1,4 @@
+import { escapeTerminal } from '../../src/report/escape.ts'
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
@@ -115,7 +116,7 @@ it('whatever a name has in it, no line is longer than 75 octets, and a parser ge
       for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75)
       const events = new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents('vevent')
       expect(events).toHaveLength(1)
-      const expected = name.replaceAll('\r', String.raw`\u000d`).replaceAll('\n', String.raw`\u000a`)
+      const expected = escapeTerminal(name)
       expect(events[0]?.getFirstPropertyValue('description')).toBe(`${expected} (anna)\nhalf-year`)
     }),
   )
