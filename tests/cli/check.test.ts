@@ -259,7 +259,7 @@ describe('positions', () => {
   it('are line and column in the text', () => {
     expect(plain).toEqual([
       'people/calendar/a.md:8:7 date-invalid',
-      'people/control/a.md:8:10 id-invalid',
+      'people/control/a.md:8:10 reference-unknown',
       'people/control/a.md:8:11 control-character',
       'people/cut/a.md:10:11 text-cut',
       'people/fence/a.md:9:1 front-matter-unclosed',
