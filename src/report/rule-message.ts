@@ -27,5 +27,11 @@ function messageOf(
   language: Words['language'],
 ): string {
   const { message } = ruleOf(rule)[language]
-  return typeof message === 'string' ? message : message({ property, params })
+  const text = typeof message === 'string' ? message : message({ property, params })
+  return params.suggestion === undefined ? text : `${text}; ${didYouMean[language](String(params.suggestion))}`
+}
+
+const didYouMean: Record<Words['language'], (name: string) => string> = {
+  en: (name) => `did you mean ${name}?`,
+  sv: (name) => `menade du ${name}?`,
 }

@@ -16,9 +16,9 @@ describe('person-unknown', () => {
   it.each<Case>([
     ['no roster', { employee: 'x', manager: 'y' }, undefined, []],
     ['both known, the manager by those who have her', {}, people, []],
-    ['an employee who is not there', { employee: 'ana' }, people, ['employee']],
-    ['a manager who is not there', { manager: 'karen' }, people, ['manager']],
-    ['a participant who is not there', group(['anna', 'ana', 'bo']), people, ['participants.1']],
+    ['an employee who is not there', { employee: 'ana' }, people, ['employee anna']],
+    ['a manager who is not there', { manager: 'karen' }, people, ['manager karin']],
+    ['a participant who is not there', group(['anna', 'ana', 'bo']), people, ['participants.1 anna']],
     ['a name of every object', { employee: 'constructor' }, people, ['employee']],
     ['no people named', { employee: null, manager: null }, people, []],
   ])('%s', (_, talk, roster, places) => {

@@ -40,6 +40,6 @@ export function placesIn(rule: RuleId, talks: readonly Mapping[], people?: Mappi
 
 /** Where a rule finds something in a roster. */
 export function placesInRoster(rule: RuleId, people: Mapping): string[] {
-  const setup = { templates, templateNames: new Set(templates.keys()), allowedSetting: () => undefined }
+  const setup = { templates, templateNames: new Set(templates.keys()), ruleNames: [], allowedSetting: () => undefined }
   return (ruleOf(rule).checkRoster?.(rosterFrom(people), setup) ?? []).map(({ at }) => at.join('.'))
 }

@@ -2,6 +2,7 @@ import type { Diagnostic, Finding } from './diagnostic.ts'
 import { maxFindings } from './rule.ts'
 import { ruleOf } from './rule-table.ts'
 import { severityOf } from './severity.ts'
+import { isMisspelt, suggested } from './suggested.ts'
 import { locatePaths } from '../format/parse-file.ts'
 import { isConfidential, propertyName, type FileKind } from '../format/schema.ts'
 import { positionFinder } from '../format/text-position.ts'
@@ -45,7 +46,12 @@ export async function diagnose({
     ...reading.faults
       .slice(0, maxFindings)
       .map(({ rule, offset, params, at = [] }) => ({ finding: hidden({ rule, at, params }, kind), offset })),
-    ...shown.map((finding, index) => ({ finding, offset: finding.offset ?? offsets[index] ?? 0 })),
+    ...withoutMisspelt(
+      shown.map((finding, index) => {
+        const offset = finding.offset ?? offsets[index] ?? 0
+        return { finding: suggested(finding, kind, text, offset), offset }
+      }),
+    ),
   ]
   // Positions are found quickest in the order of the text.
   return all
@@ -61,6 +67,11 @@ export async function diagnose({
         params: shownParams(finding.params ?? {}),
       }
     })
+}
+
+function withoutMisspelt(all: readonly { finding: Finding; offset: number }[]): { finding: Finding; offset: number }[] {
+  const unknown = all.flatMap(({ finding }) => (finding.rule === 'property-unknown' ? finding : []))
+  return all.filter(({ finding }) => unknown.length === 0 || !isMisspelt(finding, unknown))
 }
 
 /** A log must not show that somebody has a leave or a conflict of interest, nor which of the two is wrong. */

@@ -109,8 +109,10 @@ function stepFindings(step: Step, at: Path, setup: Setup): Finding[] {
     .map((finding) => ({ ...finding, at: [...at, ...finding.at] }))
 }
 
+const ruleNames = rules.flatMap(({ id, settings }) => (settings === 'none' ? [] : [id]))
+
 function setupOf(templates: Setup['templates'], templateNames: ReadonlySet<string>): Setup {
-  return { templates, templateNames, allowedSetting: (rule) => findRule(rule)?.settings }
+  return { templates, templateNames, ruleNames, allowedSetting: (rule) => findRule(rule)?.settings }
 }
 
 function withRule(rule: RuleId, found: readonly RuleFinding[]): Finding[] {

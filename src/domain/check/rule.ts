@@ -69,6 +69,8 @@ export interface Setup {
   templates: ReadonlyMap<string, Template>
   /** The names of all templates, also of those with errors. */
   templateNames: ReadonlySet<string>
+  /** The ids of all rules that settings may change. */
+  ruleNames: readonly string[]
   /** What the settings may do to a rule; undefined where there is no such rule. */
   allowedSetting(rule: string): AllowedSetting | undefined
 }

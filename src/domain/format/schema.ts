@@ -1,6 +1,7 @@
 import { isRealDate } from '../time/calendar.ts'
 import type { Finding, Path } from './finding.ts'
 import { schemas } from './generated/schemas.js'
+import { pathFromPointer } from './json-pointer.ts'
 import { isReservedName } from './reserved-name.ts'
 import { isMapping, type Mapping, type Value } from './value.ts'
 
@@ -214,7 +215,11 @@ function finding(
         return undefined
       return { rule: 'type-wrong', at, params: { expected: 'string' } }
     case 'enum':
-      return { rule: 'value-unknown', at, params: { allowed: (error.params.allowedValues as unknown[]).map(String) } }
+      return {
+        rule: 'value-unknown',
+        at,
+        params: { allowed: [...new Set((error.params.allowedValues as unknown[]).map(String))] },
+      }
     case 'const':
       return { rule: 'value-unknown', at, params: { allowed: [String(error.params.allowedValue)] } }
     case 'minItems':
@@ -232,18 +237,4 @@ function patternRule(at: Path, kind: FileKind): Finding['rule'] {
   for (const step of at) schema = child(schema, step, kind)
   if (schema?.format === 'date') return 'date-invalid'
   return schema?.pattern?.startsWith('^[a-z') ? 'id-invalid' : 'value-invalid'
-}
-
-/** A JSON Pointer as a path; its steps are numbers where the value has lists. */
-function pathFromPointer(pointer: string, value: Value): Path {
-  const steps = pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-  let at: Value | undefined = value
-  return steps.map((step) => {
-    const isIndex: boolean = Array.isArray(at)
-    at = Array.isArray(at) ? at[Number(step)] : isMapping(at) ? at[step] : undefined
-    return isIndex ? Number(step) : step
-  })
 }

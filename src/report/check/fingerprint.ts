@@ -9,7 +9,7 @@ export function fingerprints({ prefix, diagnostics }: CheckReport): string[] {
   const times = new Map<string, number>()
   return diagnostics.map(({ file, rule, property, params }) => {
     // The allowed values depend on the workspace, not on the finding.
-    const { allowed: _, ...own } = params
+    const { allowed: _, suggestion: __, ...own } = params
     const hash = fnv1a(JSON.stringify([prefix + file, rule, property, own]))
     const time = (times.get(hash) ?? 0) + 1
     times.set(hash, time)

@@ -18,16 +18,16 @@ export const dateInvalid = defineRule({
   en: {
     message: ({ property, params }) =>
       params.reason === 'calendar' || /\.window\.(from|to)$/.test(property)
-        ? 'the day does not exist in the calendar'
-        : 'this should be a date that exists in the calendar, written YYYY-MM-DD',
+        ? 'the day does not exist in the calendar; write one that does'
+        : 'this should be a date that exists in the calendar; write it as 2026-01-20',
     fix: 'Write a date that exists, such as 2026-01-20; in a template, a part of the year is written as MM-DD.',
     why: 'Dates decide when the next talk or follow-up is due, so it must be possible to calculate with them. They are always written YYYY-MM-DD with zeros, as in 2026-03-05, and the day must exist in the calendar. 30 February does not exist, and 29 February only in some years.',
   },
   sv: {
     message: ({ property, params }) =>
       params.reason === 'calendar' || /\.window\.(from|to)$/.test(property)
-        ? 'dagen finns inte i kalendern'
-        : 'här ska det stå ett datum som finns i kalendern, skrivet ÅÅÅÅ-MM-DD',
+        ? 'dagen finns inte i kalendern; skriv en som gör det'
+        : 'här ska det stå ett datum som finns i kalendern; skriv det som 2026-01-20',
     fix: 'Skriv ett datum som finns, till exempel 2026-01-20; i en mall skrivs perioder under året som MM-DD.',
     why: 'Datumen avgör när nästa samtal eller uppföljning ska hållas och måste gå att räkna med. De skrivs alltid ÅÅÅÅ-MM-DD med nollor, som 2026-03-05, och dagen ska finnas i kalendern. Den 30 februari finns inte, och den 29 februari bara vissa år.',
   },

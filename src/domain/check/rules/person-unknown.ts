@@ -1,4 +1,5 @@
 import type { Path } from '../../format/finding.ts'
+import { suggestion } from '../../format/suggest.ts'
 import type { Conversation } from '../../talk/conversation.ts'
 import { knownPeople, type Roster } from '../../talk/roster.ts'
 import { defineRule } from '../rule.ts'
@@ -12,7 +13,9 @@ export const personUnknown = defineRule({
   checkTalk({ conversation }, { roster }) {
     if (!roster) return []
     const known = knownPeopleOf(roster)
-    return peopleIn(conversation).flatMap(([id, at]) => (known.has(id) ? [] : [{ at }]))
+    return peopleIn(conversation).flatMap(([id, at]) =>
+      known.has(id) ? [] : [{ at, params: suggestedPerson(id, roster, known) }],
+    )
   },
 
   en: {
@@ -56,6 +59,20 @@ function peopleIn({ employee, manager, participants }: Conversation): [id: strin
   if (employee) people.push([employee, ['employee']])
   if (manager) people.push([manager, ['manager']])
   return people
+}
+
+const suggestions = new WeakMap<Roster, Map<string, { suggestion: string } | undefined>>()
+/** For more people, or more wrong ids, it would take too long to find out who was meant. */
+const [mostPeople, mostIds] = [5000, 50]
+
+function suggestedPerson(id: string, roster: Roster, known: ReadonlySet<string>): { suggestion: string } | undefined {
+  let found = suggestions.get(roster)
+  if (!found) suggestions.set(roster, (found = new Map()))
+  if (!found.has(id) && known.size <= mostPeople && found.size < mostIds) {
+    const meant = suggestion(id, known)
+    found.set(id, meant === undefined ? undefined : { suggestion: meant })
+  }
+  return found.get(id)
 }
 
 const knownByRoster = new WeakMap<Roster, ReadonlySet<string>>()

@@ -1,3 +1,4 @@
+import { suggestion } from '../../format/suggest.ts'
 import { defineRule } from '../rule.ts'
 
 export const ruleUnknown = defineRule({
@@ -5,10 +6,12 @@ export const ruleUnknown = defineRule({
   severity: 'error',
   settings: 'none',
 
-  checkSettings({ rules }, { allowedSetting }) {
-    return Object.keys(rules).flatMap((rule) =>
-      (allowedSetting(rule) ?? 'none') === 'none' ? [{ at: ['rules', rule], onKey: true }] : [],
-    )
+  checkSettings({ rules }, { allowedSetting, ruleNames }) {
+    return Object.keys(rules).flatMap((rule) => {
+      if ((allowedSetting(rule) ?? 'none') !== 'none') return []
+      const meant = suggestion(rule, ruleNames)
+      return [{ at: ['rules', rule], onKey: true, params: meant === undefined ? undefined : { suggestion: meant } }]
+    })
   },
 
   en: {
