@@ -88,7 +88,9 @@ function apartFrom({ mistakes }: ReadOn, findings: readonly Finding[]): Finding[
 }
 
 /** Whether something is wrong with what is there: what seems to be missing may be in a part that could not be read. */
-function isThere({ rule }: Finding): boolean {
+function isThere({ rule, at }: Finding): boolean {
+  // A value whose key could not be read.
+  if (at.at(-1) === '') return false
   return rule !== 'property-missing' && rule !== 'participants-wrong'
 }
 
