@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, type Dirent } from 'node:fs'
+import { readdirSync, type Dirent } from 'node:fs'
 import { join, relative } from 'node:path'
 import { UsageError } from '../domain/usage-error.ts'
 import { pathType } from './files.ts'
@@ -10,9 +10,9 @@ export function isWorkspaceAt(world: World): boolean {
   return world.cwd !== '' && isWorkspaceRoot(world, findRoot(world))
 }
 
-/** Whether a folder is the root of a workspace: it has settings, a roster or a talk. */
+/** Whether a folder is the root of a workspace: it has settings, a roster or a talk. A link to nothing counts, since it is an error to tell. */
 export function isWorkspaceRoot(world: World, root: string): boolean {
-  return [settingsName(world), defaultRoster].some((name) => existsSync(join(root, name))) || hasTalk(root)
+  return [settingsName(world), defaultRoster].some((name) => pathType(join(root, name))) || hasTalk(root)
 }
 
 /** How deep below the folder of talks one is looked for: misplaced ones count too. */

@@ -98,7 +98,7 @@ describe('due --format markdown', () => {
   })
 
   it('says so where nothing is due', () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     expect(box.samtal(['due', '--format', 'markdown']).out).toBe('Nothing is due or overdue on 2026-11-21.\n')
   })
 })

@@ -579,7 +579,7 @@ describe('roster, settings and templates', () => {
   ]
 
   it.concurrent.each(cases)('%s is checked, whatever it contains: %j', async (path, text, expected) => {
-    const box = new Sandbox().init().write({ [path]: text })
+    const box = new Sandbox().workspace().write({ [path]: text })
     const { findings } = parseCheckReport(await startSamtal(box, ['check', '--format', 'json']))
     const found = findings.map(({ line, column, rule }) => `${line}:${column} ${rule}`)
     expect([...new Set(found)]).toEqual(expected)
@@ -601,6 +601,7 @@ describe('roster, settings and templates', () => {
   it.concurrent.each(unreadable)('%s that is %s is an error, and never counts as absent', async (path, how) => {
     const box = new Sandbox().init()
     mkdirSync(join(box.dir, 'templates'))
+    if (path !== 'samtal.yaml') box.write({ 'samtal.yaml': '' })
     makes[how]?.(join(box.dir, path))
     const run = await startSamtal(box, ['check'])
     expect(run).toMatchObject({ code: 1, err: '' })
@@ -625,7 +626,7 @@ describe('days that do not exist', () => {
   const days = ['2026-02-30', 'idag', '20260101', '2026-1-1', '2026-13-01', '-1', '2026-01-01T00:00']
 
   it('are refused everywhere', async () => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     box.commit('2026-01-01')
     const before = snapshot(box)
     const asOptions = [...days, ''].map((day) => startSamtal(box, ['check', `--today=${day}`]))
@@ -640,7 +641,7 @@ describe('days that do not exist', () => {
   })
 
   it('are not meant by an empty SAMTAL_TODAY: the clock counts', () => {
-    expect(new Sandbox().init().samtal(['check'], { env: { SAMTAL_TODAY: '' } }).code).toBe(0)
+    expect(new Sandbox().workspace().samtal(['check'], { env: { SAMTAL_TODAY: '' } }).code).toBe(0)
   })
 })
 

@@ -67,7 +67,7 @@ describe('new at a terminal', () => {
     ['en', /planned for\?/, /That cannot be used\./, /cannot be read as a day/],
     ['sv', /planerat till\?/, /Det går inte att använda\./, /ÅÅÅÅ|2027-01-20/],
   ])('says what is wrong with a day or an id and asks again, in %s', async (language, question, hint, dayHint) => {
-    const box = new Sandbox().init()
+    const box = new Sandbox().workspace()
     const args = ['new', '--template', 'medarbetarsamtal', '--person', 'anna', '--lang', language]
     const terminal = new Terminal(box, args)
     await terminal.waitFor(/\(id\)\?/)
