@@ -84,7 +84,7 @@ describe('new at a terminal', () => {
     }
     terminal.type(`2026-12-11${keys.enter}`)
     expect(await terminal.end()).toMatchObject({ code: 0, restored: true })
-    expect(filesIn(box.dir)).toEqual(['people/anna/2026-12-11-medarbetarsamtal.md'])
+    expect(filesIn(box.dir)).toEqual(['people/anna/2026-12-11-medarbetarsamtal.md', 'samtal.yaml'])
   })
 
   it.each([
