@@ -521,7 +521,7 @@ export const templates: Readonly<Record<string, Hostile>> = {
   'levels of a prototype': [mall('ratings: {levels: {a: {title: a}, b: {title: b}}, groups: [{title: x, criteria: {c: {title: x, key: {constructor: x}}}}]}\n'), 'level-unknown'],
   'a text for everything': [mall(`purpose: ${secret}\n`).replace('Egen mall', `[${secret}]`), 'type-wrong'],
   'anchors': [mall(`purpose: &a ${secret}\n`), refused],
-  'code': [`---js\n${secret}\n---\n`, refused],
+  'code': [`---js\n${secret}\n---\n`, 'property-missing yaml-invalid yaml-unsupported'],
   'UTF-16': [Buffer.from(mall('').replace('ä', 'a'), 'utf16le'), control],
   '1 MiB of braces': ['{'.repeat(MiB), 'front-matter-large'],
   '49,000 purposes': [mall(`purpose:\n${'  - x\n'.repeat(49_000)}`), ''],
