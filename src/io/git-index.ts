@@ -55,7 +55,7 @@ function hasEntry(buffer: Buffer, name: string): boolean {
       (flagsAt - nameOffset - headerLength + 2) % 8 === 0 &&
       (buffer.readUInt16BE(flagsAt) & longestName) === Math.min(bytes.length - 1, longestName)
     // In version 3 two more bytes of flags may follow.
-    if (at > headerLength + nameOffset && (hasLength(at - 2) || hasLength(at - 4))) return true
+    if (at >= headerLength + nameOffset && (hasLength(at - 2) || hasLength(at - 4))) return true
   }
   return false
 }

@@ -133,12 +133,12 @@ describe('settings', () => {
     expect(output('en').join('\n')).toMatch(/date-order: this should be error, warning or off/)
     const fixed = (lang: string) =>
       box('rules:\n  self-tlak: off\n  self-talk: off\n  text-cut: off\n', {}).samtal(['check', '--lang', lang]).out
-    expect(fixed('en')).toMatch(/rules\.self-tlak: no rule for talks has this name\n/)
+    expect(fixed('en')).toMatch(/rules\.self-tlak: no rule for talks has this name; did you mean self-talk\?\n/)
     expect(fixed('en')).toMatch(/rules\.self-talk: the rule is off without a reason\n/)
     expect(fixed('en')).toMatch(/rules\.text-cut: this should be error or warning\n/)
     expect(output('sv').join('\n')).toMatch(/date-order: här ska det stå error, warning eller off/)
     expect(fixed('sv')).toMatch(/rules\.self-talk: regeln är avstängd utan skäl\n/)
-    expect(fixed('sv')).toMatch(/rules\.self-tlak: ingen regel för samtal heter så\n/)
+    expect(fixed('sv')).toMatch(/rules\.self-tlak: ingen regel för samtal heter så; menade du self-talk\?\n/)
   })
 
   it('never show their reason', () => {
