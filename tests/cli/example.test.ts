@@ -12,8 +12,7 @@ it("the README's first command runs new, check and due on examples/ and writes n
     env: box.env,
     encoding: 'utf8',
   })
-  const repeated = 'samtal: samira-nazari-2026-02-10-ki-chef/m1 förs vidare för tredje gången\n'
-  expect({ status, stderr }).toEqual({ status: 0, stderr: repeated })
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   for (const command of ['new', 'check', 'due']) expect(stdout).toMatch(new RegExp(`^\\$ samtal ${command}\\b`, 'm'))
   expect(stdout).toMatch(/^(Försenat|Overdue)/m)
   // Every line that the READMEs show of the example is in its output.
@@ -22,7 +21,7 @@ it("the README's first command runs new, check and due on examples/ and writes n
     const [, block = ''] = /```console\n(\$ samtal new [^]*?)```/.exec(readme) ?? []
     const shown = block.split('\n').filter((line) => line !== '[…]')
     expect(shown.length).toBeGreaterThan(10)
-    expect(`${stdout}${stderr}`.split('\n')).toEqual(expect.arrayContaining(shown))
+    expect(stdout.split('\n')).toEqual(expect.arrayContaining(shown))
   }
   // The last lines say how to go on, with a program that exists.
   const [, program = ''] = /node "([^"]+)"/.exec(stdout) ?? []
