@@ -87,7 +87,7 @@ describe('hostile files', () => {
         writeHostile(box, `templates/${templateName(index)}.yaml`, templates[name] ?? ['', ''], 'mall-x', templateName(index))
       const rules = await rulesByFile(box)
       const seen = Object.fromEntries(names.map((name, index) => [name, rules[`templates/${templateName(index)}.yaml`] ?? '']))
-      expect(seen).toEqual(Object.fromEntries(Object.entries(templates).map(([name, [, rules]]) => [name, rules])))
+      expect(seen).toEqual(Object.fromEntries(Object.entries(templates).map(([name, [, expected]]) => [name, expected])))
     },
     timeout,
   )
