@@ -1,6 +1,6 @@
 import type { ParsedFile } from '../format/parse-file.ts'
 import { hasFalseBlanks } from '../format/repair/blanks.ts'
-import { readOn, type ReadOn } from '../format/repair/read-on.ts'
+import type { ReadOn } from '../format/repair/read-on.ts'
 import { schemaFindings, type FileKind } from '../format/schema.ts'
 import { validator } from '../format/validator.ts'
 import { conversationFindings, conversationFrom, type Item } from '../talk/conversation.ts'
@@ -83,8 +83,8 @@ export async function configAsMeant(
 
 /** The findings about other values than those with a mistake in their writing. */
 function apartFrom({ mistakes }: ReadOn, findings: readonly Finding[]): Finding[] {
-  const told = new Set(mistakes.filter(({ at }) => at.length > 0).map(({ at }) => at.join('\n')))
-  return findings.filter(({ at }) => !told.has(at.join('\n')))
+  const reported = new Set(mistakes.filter(({ at }) => at.length > 0).map(({ at }) => at.join('\n')))
+  return findings.filter(({ at }) => !reported.has(at.join('\n')))
 }
 
 /** Whether something is wrong with what is there: what seems to be missing may be in a part that could not be read. */
@@ -100,12 +100,17 @@ async function readingOn(
   faults: ParsedFile['faults'],
   findings: readonly Finding[],
 ): Promise<ReadOn | undefined> {
-  if (faults.length > 0) return readOn(text, kind, false)
-  const isSuspect = findings.some(
-    ({ rule, params }) =>
-      signsOfMistakes.has(rule) && (hasFalseBlanks(text) || params?.expected === 'array' || params?.form !== undefined),
+  const isReadable = faults.length === 0
+  if (isReadable && !findings.some((finding) => isSign(finding, text))) return undefined
+  // Most runs of `check` find no such file, and do without the code for it.
+  const { readOn } = await import('../format/repair/read-on.ts')
+  const reading = await readOn(text, kind, isReadable)
+  return !isReadable || reading?.mistakes.some(({ isCertain }) => isCertain) ? reading : undefined
+}
+
+/** Whether a mistake in the writing may be the cause of a finding. */
+function isSign({ rule, params }: Finding, text: string): boolean {
+  return (
+    signsOfMistakes.has(rule) && (hasFalseBlanks(text) || params?.expected === 'array' || params?.form !== undefined)
   )
-  if (!isSuspect) return undefined
-  const reading = await readOn(text, kind, true)
-  return reading?.mistakes.some(({ isCertain }) => isCertain) ? reading : undefined
 }
