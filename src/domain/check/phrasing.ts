@@ -32,8 +32,8 @@ export const english: Phrasing = {
     ),
   monthDay: (day) => monthDay(day, englishMonths),
   spaces: (count) => `${englishNumbers[Number(count)] ?? String(count)} space${Number(count) === 1 ? '' : 's'}`,
-  asText: ({ mend, name }) =>
-    mend === 'quotes'
+  asText: ({ fix, name }) =>
+    fix === 'quotes'
       ? "put the whole text in single quotation marks, '…'"
       : `write ${name === undefined ? '|' : `“${String(name)}: |”`} and the text indented on the next line`,
 }
@@ -52,8 +52,8 @@ export const swedish: Phrasing = {
     ),
   monthDay: (day) => monthDay(day, swedishMonths),
   spaces: (count) => `${swedishNumbers[Number(count)] ?? String(count)} blanksteg`,
-  asText: ({ mend, name }) =>
-    mend === 'quotes'
+  asText: ({ fix, name }) =>
+    fix === 'quotes'
       ? "sätt hela texten inom enkla citattecken, '…'"
       : `skriv ${name === undefined ? '|' : `”${String(name)}: |”`} och texten indragen på nästa rad`,
 }

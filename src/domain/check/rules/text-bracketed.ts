@@ -9,7 +9,7 @@ export const textBracketed = defineRule({
 
   en: {
     message: ({ params }) =>
-      params.name === undefined && params.mend === undefined
+      params.name === undefined && params.fix === undefined
         ? 'in braces, each name needs a colon, a space and a value, as in { date: 2026-01-25 }; a text is written on the next line, indented, after |'
         : `a text that begins with ${params.bracket} is read as ${params.bracket === '{' ? 'names of properties' : 'a list'}, not as a text; ${english.asText(params)}`,
     fix: 'Write | after the colon, and the text indented on the line below.',
@@ -17,7 +17,7 @@ export const textBracketed = defineRule({
   },
   sv: {
     message: ({ params }) =>
-      params.name === undefined && params.mend === undefined
+      params.name === undefined && params.fix === undefined
         ? 'inom klammer ska varje namn följas av kolon, blanksteg och värde, som i { date: 2026-01-25 }; en text skrivs indragen på nästa rad, efter |'
         : `en text som börjar med ${params.bracket} läses som ${params.bracket === '{' ? 'fältnamn' : 'en lista'} och inte som en text; ${swedish.asText(params)}`,
     fix: 'Skriv | efter kolonet och texten indragen på raden under.',

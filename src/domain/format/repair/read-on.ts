@@ -60,10 +60,10 @@ export async function readOn(text: string, kind: FileKind, isReadable: boolean):
     ...mistakes,
     ...found.map((mistake) => ({ ...mistake, offset: repair.originalOffset(start + mistake.offset) })),
   ]
-  const told = new Set(all.map(({ offset }) => lineOf(text, offset)))
+  const reportedLines = new Set(all.map(({ offset }) => lineOf(text, offset)))
   const faults = rest.faults
     .map((fault) => ({ at: [], ...fault, offset: original(fault.offset), isCertain: false }))
-    .filter(({ rule, offset }) => !(rule.startsWith('yaml') && told.has(lineOf(text, offset))))
+    .filter(({ rule, offset }) => !(rule.startsWith('yaml') && reportedLines.has(lineOf(text, offset))))
   const { parsed } = rest
   // Without a property of the format, it is no talk whose ends are wrong.
   const isTalk = propertyOrder([], 'conversation').some((name) => parsed?.partial?.[name] !== undefined)

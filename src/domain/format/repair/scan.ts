@@ -1,6 +1,6 @@
 import type { Path } from '../finding.ts'
 import type { FileKind } from '../schema.ts'
-import { firstFalseBlank, hasFalseBlanks } from './blanks.ts'
+import { everyFalseBlank, firstFalseBlank, hasFalseBlanks } from './blanks.ts'
 import { findConflicts } from './conflicts.ts'
 import { indentOf, readEntry, type Entry, type EntryKey } from './entry.ts'
 import { Frames, type Frame, type Placement } from './frames.ts'
@@ -172,7 +172,7 @@ function blankMistakes(scan: Scan, { path, line, valueStart }: Property): void {
   const part = line.text.slice(start, end)
   const first = hasFalseBlanks(part) ? firstFalseBlank(part) : undefined
   if (!first) return
-  const edits = [...part.matchAll(/[\u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]/g)].map((found) => {
+  const edits = [...part.matchAll(everyFalseBlank)].map((found) => {
     const at = start + found.index
     const isGap = at >= valueStart && at < valueStart + after.length
     return lineEdit(line, at, at + 1, isGap ? ' ' : '')

@@ -89,25 +89,25 @@ function readBlock(scan: Scan, property: Property, below: readonly TextLine[], m
   const first = below.find((row) => row.indent > indent && !row.isComment)
   const textIndent = first?.indent ?? indent + 2
   const shift = target - indent
-  let [told, comment]: (Mistake | undefined)[] = []
+  let unindented: Mistake | undefined
   for (const row of below) {
     const { line, length, isComment } = row
     const isOut = row.indent < textIndent
     const white = line.text.slice(0, Math.min(length, textIndent))
     const params = named(property)
     if (isComment) {
-      comment = addMistake(scan, 'text-comment', line, length, { at: path, params, isCertain: false })
+      const comment = addMistake(scan, 'text-comment', line, length, { at: path, params, isCertain: false })
       moveLine(row, textIndent + shift, comment)
     } else if (white.includes('\t')) {
       const tab = addMistake(scan, 'yaml-tab', line, white.indexOf('\t'), { at: path })
       moveLine(row, Math.max(textIndent, row.indent) + shift, tab)
     } else if (isOut || falseBlank.test(white)) {
-      told ??= addMistake(scan, 'text-unindented', line, length, {
+      unindented ??= addMistake(scan, 'text-unindented', line, length, {
         at: path,
         params: { ...params, form: 'block', columns: String(textIndent + shift) },
       })
-      if (/^[\p{L}\p{N}_-]+:(\s|$)/u.test(line.text.slice(length))) told.isCertain = false
-      moveLine(row, textIndent + shift, told)
+      if (/^[\p{L}\p{N}_-]+:(\s|$)/u.test(line.text.slice(length))) unindented.isCertain = false
+      moveLine(row, textIndent + shift, unindented)
     } else if (moving) moveLine(row, row.indent + shift, moving)
   }
 }
@@ -137,7 +137,7 @@ function addTextMistake(
       ...params,
       ...named(property),
       ...(isBelow ? { form: value === '' ? 'bare' : 'line' } : {}),
-      ...(isQuoted ? { mend: 'quotes' } : {}),
+      ...(isQuoted ? { fix: 'quotes' } : {}),
     },
     isCertain,
   })
