@@ -6,6 +6,7 @@ import { coverageOf, type CoverageQuestion } from '../../src/domain/coverage/cov
 import type { CoverageSource } from '../../src/domain/coverage/coverage-source.ts'
 import { groupings, type Grouping } from '../../src/domain/coverage/group-people.ts'
 import { dueRows } from '../../src/domain/due/due-rows.ts'
+import { dueStates } from '../../src/domain/due/row.ts'
 import {
   exportedRows,
   exportedWorkspaces,
@@ -185,6 +186,11 @@ describe('a public export', () => {
     const unmarked = propertiesOf(schema).filter(({ privacy }) => privacy !== 'public')
     expect(propertiesOf(schema).length).toBeGreaterThan(60)
     expect(unmarked).toEqual([])
+  })
+
+  it('has due rows in the states that rows have, and no others', () => {
+    const { $defs } = schema as { $defs: { due: { properties: { state: { enum: string[] } } } } }
+    expect($defs.due.properties.state.enum).toEqual([...dueStates])
   })
 
   it('is the same again', () => {
