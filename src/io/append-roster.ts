@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { lineEndOf } from '../domain/format/line-end.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import { decode, encode, readBytes } from './files.ts'
 import { saveFile, type SavedEdit, type SaveOptions } from './save-file.ts'
@@ -21,7 +22,7 @@ export async function appendToRoster(
   const before = Uint8Array.from(readBytes(join(root, path)) ?? [])
   const text = decode(before)
   if (text === undefined) throw new UsageError('workspace-broken', { path })
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
+  const lineEnd = lineEndOf(text)
   const added = [...entries.values()].join('').replaceAll('\n', lineEnd)
   const after = text === '' || text.endsWith('\n') ? text + added : text + lineEnd + added
   const tree = overlay(workTree(root), { path, bytes: encode(after, before) })

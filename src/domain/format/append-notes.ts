@@ -1,6 +1,8 @@
+import { lineEndOf } from './line-end.ts'
+
 /** A file's text with a section after its notes, in the file's own line endings. */
 export function appendNotes(text: string, section: string): string {
-  const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  const eol = lineEndOf(text)
   const end = text.endsWith('\n') ? '' : eol
   const lines = section.trimEnd().split('\n').join(eol)
   return `${text}${end}${eol}${lines}${eol}`

@@ -1,5 +1,6 @@
 import { appendNotes } from './append-notes.ts'
 import { splitFrontMatter } from './front-matter.ts'
+import { lineEndOf } from './line-end.ts'
 import { isRule, markdownLines, type MarkdownLine } from './markdown-lines.ts'
 
 /**
@@ -13,7 +14,7 @@ export function insertNotes(text: string, section: string, headings: readonly st
   const block = [...headings.slice(found), section.trimEnd()].join('\n\n')
   if (found === 0) return appendNotes(text, block)
   const last = lines.findLastIndex((line, index) => index < to && line.text.trim() !== '')
-  const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  const eol = lineEndOf(text)
   const offset = start + offsetAfter(text.slice(start), last)
   const before = text.slice(0, offset)
   const inserted = `${before.endsWith('\n') ? '' : eol}${eol}${block.split('\n').join(eol)}${eol}`

@@ -1,5 +1,6 @@
+import { lineEndOf } from '../line-end.ts'
 import { propertyOrder } from '../schema.ts'
-import { eolOf, linesOf, type Line, type Mistake } from './mistake.ts'
+import { linesOf, type Line, type Mistake } from './mistake.ts'
 
 const names = () => new RegExp(`^(?:${propertyOrder([], 'conversation').join('|')}):(?:\\s|$)`)
 
@@ -11,11 +12,11 @@ export function findFenceMistakes(text: string): Mistake[] {
   const lines = linesOf(text)
   const name = names()
   const first = lines.findIndex((line) => line.text.trim() !== '')
-  const opening = openingMistake(lines, first, name, eolOf(text))
+  const opening = openingMistake(lines, first, name, lineEndOf(text))
   if (opening && opening.edits.length === 0) return [opening]
   // The line of the opening fence; before the first line where there is none.
   const start = opening?.params?.form === 'absent' ? -1 : openingIndex(lines, first, opening)
-  const closing = closingMistake(lines, start, name, eolOf(text))
+  const closing = closingMistake(lines, start, name, lineEndOf(text))
   const second = closing ? undefined : repeatedMistake(lines, start, name)
   return [opening, closing, second].filter((mistake) => mistake !== undefined)
 }

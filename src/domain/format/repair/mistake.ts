@@ -19,11 +19,6 @@ export interface Line {
   start: number
 }
 
-/** How the lines of a text end. */
-export function eolOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n'
-}
-
 /** The lines of a text. */
 export function linesOf(text: string): Line[] {
   let start = 0

@@ -1,10 +1,11 @@
 import type { Path } from '../finding.ts'
+import { lineEndOf } from '../line-end.ts'
 import type { FileKind } from '../schema.ts'
 import { everyFalseBlank, firstFalseBlank, hasFalseBlanks } from './blanks.ts'
 import { findConflicts } from './conflicts.ts'
 import { indentOf, readEntry, type Entry, type EntryKey } from './entry.ts'
 import { Frames, type Frame, type Placement } from './frames.ts'
-import { eolOf, linesOf, type Line, type Mistake } from './mistake.ts'
+import { linesOf, type Line, type Mistake } from './mistake.ts'
 import { addMistake, isBlankLine, lineEdit, type Property, type Scan } from './scan-state.ts'
 import { shapeAt } from './shape.ts'
 import { readText } from './text.ts'
@@ -21,7 +22,7 @@ export function findMistakes(yaml: string, kind: FileKind): Mistake[] {
   const lines = linesOf(yaml)
   const { mistakes, skipped } = findConflicts(lines)
   const kept = lines.filter((_, index) => !skipped.has(index))
-  const scan: Scan = { kind, lines: kept, eol: eolOf(yaml), at: 0, frames: new Frames(kind), mistakes }
+  const scan: Scan = { kind, lines: kept, eol: lineEndOf(yaml), at: 0, frames: new Frames(kind), mistakes }
   while (scan.at < kept.length && mistakes.length < mostMistakes) readLine(scan)
   return mistakes.sort((a, b) => a.offset - b.offset)
 }
