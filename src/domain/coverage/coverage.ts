@@ -3,7 +3,7 @@ import { UsageError } from '../usage-error.ts'
 import { calendarYears, type CoveragePeriod } from './coverage-period.ts'
 import { numbersOf, shownNumbers, type ShownNumbers } from './coverage-numbers.ts'
 import type { CoverageSource } from './coverage-source.ts'
-import { conflictingPeople, coveredPeople, unlistedPeople, type CoveredPerson } from './covered-people.ts'
+import { conflictingPeople, coveredPeople, wasEmployed, unlistedPeople, type CoveredPerson } from './covered-people.ts'
 import { groupPeople, type GroupKey, type GroupMember, type Grouping } from './group-people.ts'
 import { managerForest, type Managers } from './manager-chains.ts'
 import { withoutSmallGroups } from './small-groups.ts'
@@ -85,20 +85,16 @@ function firstRecord(sources: readonly CoverageSource[]): Day {
   return sources.flatMap(({ since }) => since ?? []).sort()[0] ?? ''
 }
 
-function isEmployed({ outcome }: CoveredPerson): boolean {
-  return outcome !== 'leftTalked' && outcome !== 'leftNotTalked'
-}
-
 /** The people of each calendar year, where years are told apart; else those of the period. */
 function membersOf(
   sources: readonly CoverageSource[],
   people: readonly CoveredPerson[],
   { period, by, today, employment }: CoverageQuestion,
 ): GroupMember[] {
-  if (!by.includes('year')) return people.filter(isEmployed).map((person) => ({ person, year: null }))
+  if (!by.includes('year')) return people.filter(wasEmployed).map((person) => ({ person, year: null }))
   return calendarYears(period).flatMap((year) =>
     coveredPeople(recordedIn(sources, year), year, today, employment)
-      .filter(isEmployed)
+      .filter(wasEmployed)
       .map((person) => ({ person, year: year.from.slice(0, 4) })),
   )
 }
@@ -141,7 +137,7 @@ function managersOf(members: readonly GroupMember[], sources: readonly CoverageS
 }
 
 function totalOf(people: readonly CoveredPerson[], min: number): CoverageTotal {
-  const employed = people.filter(isEmployed)
+  const employed = people.filter(wasEmployed)
   const [talked, notTalked] = (['leftTalked', 'leftNotTalked'] as const).map(
     (outcome) => people.filter((person) => person.outcome === outcome).length,
   ) as [number, number]

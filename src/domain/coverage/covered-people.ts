@@ -21,6 +21,11 @@ export interface CoveredPerson {
   openItems: readonly string[] | null
 }
 
+/** Whether the person was employed at the end of the period. */
+export function wasEmployed({ outcome }: CoveredPerson): boolean {
+  return outcome !== 'leftTalked' && outcome !== 'leftNotTalked'
+}
+
 /** A source in which the person counts. */
 interface Standing {
   source: CoverageSource
@@ -108,7 +113,7 @@ function personOf(
   const lastTalk = entry?.lastTalk ?? null
   const stated = lastTalk !== null && isInPeriod(lastTalk, period) && !held.some((day) => day <= period.asOf)
   const talked = stated || held.some((day) => isInPeriod(day, period))
-  const counted = best.isEmployed ? standings.filter(({ isEmployed }) => isEmployed) : []
+  const counted = best.isEmployed ? standings.filter((standing) => standing.isEmployed) : []
   const left = talked ? 'leftTalked' : 'leftNotTalked'
   const present = () => (talked ? 'talked' : source.isLate(id, period.asOf) ? 'late' : 'notYet')
   return {

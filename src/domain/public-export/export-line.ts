@@ -1,4 +1,5 @@
 import type { ObligationState } from '../coverage/obligations.ts'
+import type { PublicPerson } from '../coverage/coverage-source.ts'
 import type { PersonOutcome } from '../coverage/covered-people.ts'
 import type { DueRow } from '../due/row.ts'
 import type { Evidence } from '../history/dated-evidence.ts'
@@ -38,19 +39,10 @@ export interface WorkspaceLine extends Line<'workspace'> {
   titles: Readonly<Record<string, string>>
 }
 
-export interface PersonLine extends Line<'person'> {
+export interface PersonLine extends Line<'person'>, PublicPerson {
   person: string
   /** Only on request. */
   name?: string
-  unit: string | null
-  manager: string | null
-  template: string | null
-  employment: string | null
-  start: Day | null
-  end: Day | null
-  lastTalk: Day | null
-  /** False: no talks are expected; null: the entry cannot be read. */
-  talks: boolean | null
 }
 
 /** The commit that a record came with; the author only on request, since it is a name. */

@@ -2,6 +2,7 @@ import type { CoverageSource, MainTalk, PublicPerson } from '../coverage/coverag
 import type { Obligation } from '../coverage/obligations.ts'
 import { emptyRow, type DueRow } from '../due/row.ts'
 import type { Evidence } from '../history/dated-evidence.ts'
+import { grouped } from '../talk/talk-index.ts'
 import type { Day } from '../time/calendar.ts'
 import type {
   DueLine,
@@ -54,8 +55,8 @@ export function exportSource({
   const late = new Set(
     outcomes.filter(({ outcome }) => outcome === 'late').map(({ person, year }) => `${person}\n${year}`),
   )
-  const byPerson = groupBy(obligations, ({ person }) => person)
-  const open = groupBy(
+  const byPerson = grouped(obligations, ({ person }) => person)
+  const open = grouped(
     due.filter(({ state }) => state === 'open-item'),
     ({ person }) => person ?? '',
   )
@@ -100,7 +101,7 @@ function mainTalks(talks: readonly TalkLine[], day: Day): Map<string, MainTalk[]
     .filter((talk) => talk.cycle === 'main' && talk.cancelled === null && talk.held !== null && talk.held <= day)
     .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
   return new Map(
-    [...groupBy(held, ({ person }) => person)].map(([person, own]) => [
+    [...grouped(held, ({ person }) => person)].map(([person, own]) => [
       person,
       own.map((talk) => ({ held: talk.held ?? '', template: talk.template, manager: talk.manager })),
     ]),
@@ -118,14 +119,4 @@ function obligationsIn(lines: readonly ObligationLine[], year: string): Obligati
   return [...latest.values()].flatMap(({ conversation, step, due, state }) =>
     state === 'lapsed' ? [] : [{ conversation, step, due, state }],
   )
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
 }

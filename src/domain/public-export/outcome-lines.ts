@@ -1,6 +1,6 @@
 import { calendarYears } from '../coverage/coverage-period.ts'
 import type { CoverageSource } from '../coverage/coverage-source.ts'
-import { coveredPeople } from '../coverage/covered-people.ts'
+import { coveredPeople, wasEmployed } from '../coverage/covered-people.ts'
 import type { Obligation } from '../coverage/obligations.ts'
 import type { Day } from '../time/calendar.ts'
 import type { ObligationLine, OutcomeLine } from './export-line.ts'
@@ -29,7 +29,7 @@ export function outcomeLines(source: CoverageSource, firstYear: string, today: D
   return calendarYears({ from: `${firstYear}-01-01`, to: today, asOf: today }).flatMap((period) => {
     const year = period.from.slice(0, 4)
     const people = coveredPeople([source], period, today, undefined)
-    const employed = people.filter(({ outcome }) => !outcome.startsWith('left'))
+    const employed = people.filter(wasEmployed)
     return [
       ...people.map(({ person, unit, manager, template, outcome, stated }): OutcomeLine => ({
         ...{ schemaVersion: 1, kind: 'outcome', person, year, unit, manager, template, outcome, stated },
