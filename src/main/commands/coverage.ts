@@ -5,6 +5,7 @@ import { isRealDate } from '../../domain/time/calendar.ts'
 import { UsageError } from '../../domain/usage-error.ts'
 import { todayOption, type CommandDefinition, type FinishOptions } from '../command.ts'
 import { addFile, refuseWithExports } from '../from-export.ts'
+import { namedRepositories } from '../named-repositories.ts'
 import { addOutputOptions } from '../output-options.ts'
 import { progressOf } from '../progress.ts'
 
@@ -25,18 +26,16 @@ export const coverageCommand: CommandDefinition = {
       .addOption(new Option('--employment <form>', flags.employment).choices(['permanent', 'temporary']))
       .option('--from-export <file>', `${flags['from-export']} (${repeatable})`, addFile)
       .addOption(todayOption(context))
-      .action(async (repositories: string[], options: Options) => {
+      .action(async (named: string[], options: Options) => {
         refuseYearWithDays(options)
         const { coverage, coverageFromExports, coverageMany } = await import('../../commands/coverage.ts')
-        const { readRepositoryList } = await import('../../io/repositories.ts')
         if (options.fromExport) {
-          refuseWithExports({ '[repositories...]': repositories[0], '--repos': options.repos })
+          refuseWithExports({ '[repositories...]': named[0], '--repos': options.repos })
           return finish(await coverageFromExports(world, options, options.fromExport), options)
         }
-        if (repositories.length === 0 && options.repos === undefined)
-          return finish(await coverage(world, options), options)
-        const listed = options.repos === undefined ? [] : readRepositoryList(world, options.repos)
-        return finish(await coverageMany(world, options, [...repositories, ...listed], progressOf(world)), options)
+        const repositories = await namedRepositories(world, named, options.repos)
+        if (!repositories) return finish(await coverage(world, options), options)
+        return finish(await coverageMany(world, options, repositories, progressOf(world)), options)
       })
   },
 }

@@ -1,6 +1,7 @@
 import type { DueOptions } from '../../commands/due.ts'
 import { todayOption, type CommandDefinition, type FinishOptions } from '../command.ts'
 import { addFile, refuseWithExports } from '../from-export.ts'
+import { namedRepositories } from '../named-repositories.ts'
 import { addOutputOptions } from '../output-options.ts'
 import { parsePeriod } from '../period-option.ts'
 import { progressOf } from '../progress.ts'
@@ -28,12 +29,12 @@ export const dueCommand: CommandDefinition = {
       .option('--no-history', flags['no-history'])
       .option('--from-export <file>', `${flags['from-export']} (${repeatable})`, addFile)
       .addOption(todayOption(context))
-      .action(async (repositories: string[], given: Options) => {
+      .action(async (named: string[], given: Options) => {
         const isCalendar = given.outputs?.some(({ format }) => format === 'ics') ?? false
         const options = isCalendar ? { within: calendarPeriod, ...given } : given
         if (options.fromExport) {
           refuseWithExports({
-            '[repositories...]': repositories[0],
+            '[repositories...]': named[0],
             '--repos': options.repos,
             '--within': given.within,
             '--format ics': isCalendar ? true : undefined,
@@ -43,10 +44,9 @@ export const dueCommand: CommandDefinition = {
           return finish(await dueFromExports(world, options, options.fromExport), options)
         }
         const { due, dueMany } = await import('../../commands/due.ts')
-        const { readRepositoryList } = await import('../../io/repositories.ts')
-        if (repositories.length === 0 && options.repos === undefined) return finish(await due(world, options), options)
-        const listed = options.repos === undefined ? [] : readRepositoryList(world, options.repos)
-        return finish(await dueMany(world, options, [...repositories, ...listed], progressOf(world)), options)
+        const repositories = await namedRepositories(world, named, options.repos)
+        if (!repositories) return finish(await due(world, options), options)
+        return finish(await dueMany(world, options, repositories, progressOf(world)), options)
       })
   },
 }

@@ -1,5 +1,6 @@
 import type { ExportOptions } from '../../commands/export.ts'
 import { todayOption, type CommandDefinition } from '../command.ts'
+import { namedRepositories } from '../named-repositories.ts'
 import { parseOutputs } from '../outputs.ts'
 import { progressOf } from '../progress.ts'
 
@@ -17,14 +18,12 @@ export const exportCommand: CommandDefinition = {
       .option('--repos <file>', flags.repos)
       .option('-o, --output <file>', flags.output)
       .addOption(todayOption(context))
-      .action(async (repositories: string[], { output, repos, ...options }: Options) => {
+      .action(async (named: string[], { output, repos, ...options }: Options) => {
         const outputs = parseOutputs(output === undefined ? [] : [{ file: output }])
         const { exportMany, exportPublic } = await import('../../commands/export.ts')
-        const { readRepositoryList } = await import('../../io/repositories.ts')
-        if (repositories.length === 0 && repos === undefined)
-          return finish(await exportPublic(world, options), { outputs })
-        const listed = repos === undefined ? [] : readRepositoryList(world, repos)
-        return finish(await exportMany(world, options, [...repositories, ...listed], progressOf(world)), { outputs })
+        const repositories = await namedRepositories(world, named, repos)
+        if (!repositories) return finish(await exportPublic(world, options), { outputs })
+        return finish(await exportMany(world, options, repositories, progressOf(world)), { outputs })
       })
   },
 }

@@ -2,6 +2,7 @@ import type { RemindOptions } from '../../commands/remind.ts'
 import { isMailAddress } from '../../domain/talk/mail-address.ts'
 import { UsageError } from '../../domain/usage-error.ts'
 import { todayOption, type CommandDefinition, type FinishOptions } from '../command.ts'
+import { namedRepositories } from '../named-repositories.ts'
 import { addOutputOptions } from '../output-options.ts'
 import { parsePeriod } from '../period-option.ts'
 import { progressOf } from '../progress.ts'
@@ -23,24 +24,23 @@ export const remindCommand: CommandDefinition = {
       .option('--within <period>', flags['remind within'], (text) => parsePeriod('--within', text))
       .option('--to <address>', flags['remind to'], parseAddress)
       .addOption(todayOption(context))
-      .action(async (repositories: string[], given: Options) => {
+      .action(async (named: string[], given: Options) => {
         const { remind, remindFrom } = await import('../../commands/remind.ts')
         const { dueMany } = await import('../../commands/due.ts')
-        const { readRepositoryList } = await import('../../io/repositories.ts')
         const isMail = given.outputs?.some(({ format }) => format === 'eml') ?? false
         if (given.to !== undefined && !isMail)
           throw new UsageError('option-needs', { option: '--to', needs: '--format eml' })
         const options = { within: period, ...given, isMail }
-        if (repositories.length === 0 && given.repos === undefined) {
+        const repositories = await namedRepositories(world, named, given.repos)
+        if (!repositories) {
           const questions = { question: words.remind.question, hints: words.questions.hints }
           return finish(await remind(world, options, questions), options)
         }
         const { manager } = options
         // Whom to choose from is known only when everything has been read.
         if (manager === undefined) throw new UsageError('argument-missing', { name: '--manager' })
-        const listed = given.repos === undefined ? [] : readRepositoryList(world, given.repos)
         const everything = { ...options, manager, history: false }
-        const due = await dueMany(world, everything, [...repositories, ...listed], progressOf(world))
+        const due = await dueMany(world, everything, repositories, progressOf(world))
         return finish(await remindFrom(world, manager, options, due), options)
       })
   },
