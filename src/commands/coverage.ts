@@ -3,9 +3,9 @@ import { coveragePeriod, type CoveragePeriod, type PeriodQuestion } from '../dom
 import type { Grouping } from '../domain/coverage/group-people.ts'
 import { exportDay, exportsOfPeriod } from '../domain/public-export/answerable-exports.ts'
 import { exportedNames, exportSource } from '../domain/public-export/exported-workspace.ts'
+import type { ReadFailure } from '../domain/read-failure.ts'
 import { settingsFrom } from '../domain/talk/settings.ts'
 import type { Day } from '../domain/time/calendar.ts'
-import type { UsageError } from '../domain/usage-error.ts'
 import { readCoverage, type ReadCoverage } from '../io/read-coverage.ts'
 import { inEachRepository } from '../io/repositories.ts'
 import { readExportFiles } from '../io/read-export-files.ts'
@@ -32,13 +32,12 @@ export async function coverageMany(
   repositories: readonly string[],
   progress: (done: number, all: number) => void,
 ): Promise<CoverageReport> {
-  const results = await inEachRepository(world, repositories, (inside) => readCoverage(inside, options), progress)
-  const read = results.flatMap((result) => ('result' in result ? [result.result] : []))
-  const failed = results.flatMap((result) => ('failure' in result ? [result] : []))
-  const day = read[0]?.today ?? today(world, settingsFrom({}), options.today)
+  const readOne = (inside: World) => readCoverage(inside, options)
+  const { read, failures } = await inEachRepository(world, repositories, readOne, progress)
+  const day = read[0]?.result.today ?? today(world, settingsFrom({}), options.today)
   // A workspace that was named twice counts once.
-  const unique = [...new Map(read.map((workspace) => [workspace.root, workspace])).values()]
-  return coverageReport(unique, options, coveragePeriod(options, day), day, failed)
+  const unique = [...new Map(read.map(({ result }) => [result.root, result])).values()]
+  return coverageReport(unique, options, coveragePeriod(options, day), day, failures)
 }
 
 /** The same from public exports, without any workspace. */
@@ -64,7 +63,7 @@ function coverageReport(
   { by = [], employment }: CoverageOptions,
   period: CoveragePeriod,
   day: Day,
-  failed: readonly { repository: string; failure: UsageError }[],
+  failures: readonly ReadFailure[],
 ): CoverageReport {
   const sources = read.map(({ source }) => source)
   return {
@@ -73,6 +72,6 @@ function coverageReport(
     workspaces: read.length,
     names: Object.assign({}, ...read.map(({ names }) => names).toReversed()) as Record<string, string>,
     titles: Object.assign({}, ...read.map(({ titles }) => titles).toReversed()) as Record<string, string>,
-    failures: failed.map(({ repository, failure: { code, params } }) => ({ repository, code, params })),
+    failures,
   }
 }

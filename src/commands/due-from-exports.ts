@@ -41,6 +41,6 @@ export async function dueFromExports(
     history: true,
     names: isOne ? first.names : mergeTexts(lists, 'names'),
     titles: isOne ? first.titles : mergeTexts(lists, 'titles'),
-    failures: failures.map(({ repository, failure: { code, params } }) => ({ repository, code, params })),
+    failures,
   }
 }

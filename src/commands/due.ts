@@ -56,9 +56,7 @@ export async function dueMany(
   repositories: readonly string[],
   progress: (done: number, all: number) => void,
 ): Promise<DueReport> {
-  const results = await inEachRepository(world, repositories, (inside) => dueIn(inside, options), progress)
-  const read = results.flatMap((result) => ('result' in result ? [result] : []))
-  const failed = results.flatMap((result) => ('failure' in result ? [result] : []))
+  const { read, failures } = await inEachRepository(world, repositories, (inside) => dueIn(inside, options), progress)
   const unknown = read.map(({ result }) => result.unknown)
   if (unknown[0] && unknown.every(Boolean)) throw unknown[0]
   const lists = read.map(({ repository, result: { report } }) => ({ ...report, repository }))
@@ -67,11 +65,11 @@ export async function dueMany(
     today: lists[0]?.today ?? today(world, settingsFrom({}), options.today),
     rows: mergeRows(
       lists,
-      failed.map(({ repository }) => repository),
+      failures.map(({ repository }) => repository),
     ),
     history: options.history ?? true,
     names: mergeTexts(lists, 'names'),
     titles: mergeTexts(lists, 'titles'),
-    failures: failed.map(({ repository, failure: { code, params } }) => ({ repository, code, params })),
+    failures,
   }
 }

@@ -1,4 +1,4 @@
-import { exportLines, type ExportInput } from '../domain/public-export/export-lines.ts'
+import { exportLines } from '../domain/public-export/export-lines.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import { readPublicExport, type ExportSourceOptions } from '../io/read-public-export.ts'
 import { inEachRepository } from '../io/repositories.ts'
@@ -25,17 +25,9 @@ export async function exportMany(
   requirePublic(options)
   if (options.workspace !== undefined)
     throw new UsageError('option-conflict', { one: '--workspace', other: '[repositories...]' })
-  const results = await inEachRepository(world, repositories, (inside) => readPublicExport(inside, options), progress)
-  const inputs = results.flatMap((result): ExportInput[] => ('result' in result ? [result.result] : []))
-  return {
-    kind: 'export',
-    lines: inputs.flatMap(exportLines),
-    failures: results.flatMap((result) =>
-      'failure' in result
-        ? [{ repository: result.repository, code: result.failure.code, params: result.failure.params }]
-        : [],
-    ),
-  }
+  const readOne = (inside: World) => readPublicExport(inside, options)
+  const { read, failures } = await inEachRepository(world, repositories, readOne, progress)
+  return { kind: 'export', lines: read.flatMap(({ result }) => exportLines(result)), failures }
 }
 
 /** There may be other exports one day, and nobody is to give one away by mistake. */

@@ -2,6 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { exportedWorkspaces, type ExportedWorkspace } from '../domain/public-export/exported-workspace.ts'
 import type { ExportLine } from '../domain/public-export/export-line.ts'
+import { readFailure, type ReadFailure } from '../domain/read-failure.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import { pathType } from './files.ts'
 import type { World } from './world.ts'
@@ -15,14 +16,14 @@ export interface NamedExport {
 /** What was read of export files, and why others could not be. */
 export interface ReadExports {
   exports: readonly NamedExport[]
-  failures: readonly { repository: string; failure: UsageError }[]
+  failures: readonly ReadFailure[]
 }
 
 /** The exported workspaces in files, each file once; a file may have several. */
 export async function readExportFiles(world: World, paths: readonly string[]): Promise<ReadExports> {
   const { exportLine } = await import('../domain/format/generated/export.js')
   const exports: NamedExport[] = []
-  const failures: { repository: string; failure: UsageError }[] = []
+  const failures: ReadFailure[] = []
   const seen = new Set<string>()
   for (const path of paths)
     try {
@@ -30,10 +31,7 @@ export async function readExportFiles(world: World, paths: readonly string[]): P
       if (!seen.has(file)) exports.push(...readFile(file, path, exportLine))
       seen.add(file)
     } catch (error) {
-      failures.push({
-        repository: path,
-        failure: error instanceof UsageError ? error : new UsageError('repository-unreadable'),
-      })
+      failures.push(readFailure(path, error))
     }
   return { exports, failures }
 }

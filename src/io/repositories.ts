@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { readFailure, type ReadFailure } from '../domain/read-failure.ts'
 import { UsageError } from '../domain/usage-error.ts'
 import { pathType } from './files.ts'
 import { worldIn, type World } from './world.ts'
@@ -7,8 +8,16 @@ import { worldIn, type World } from './world.ts'
 /** How many repositories are read side by side; each has several git processes of its own. */
 const concurrency = 4
 
-/** What came of one repository: a result, or why there is none. */
-export type RepositoryResult<T> = { repository: string; result: T } | { repository: string; failure: UsageError }
+/** What was read of each repository, and why some could not be read; both in the order they were named. */
+export interface RepositoryResults<T> {
+  read: RepositoryResult<T>[]
+  failures: ReadFailure[]
+}
+
+export interface RepositoryResult<T> {
+  repository: string
+  result: T
+}
 
 /** The repositories that a file lists, one a line, relative to the file; `#` begins a comment. */
 export function readRepositoryList(world: World, path: string): string[] {
@@ -21,14 +30,14 @@ export function readRepositoryList(world: World, path: string): string[] {
     .map((line) => resolve(dirname(file), line))
 }
 
-/** Runs a reading in each repository, some at a time. One that fails is a result too, and never ends the others. */
+/** Reads each repository, some at a time. One that fails never ends the others. */
 export async function inEachRepository<T>(
   world: World,
   repositories: readonly string[],
   read: (world: World) => Promise<T>,
   progress: (done: number, all: number) => void,
-): Promise<RepositoryResult<T>[]> {
-  const results: RepositoryResult<T>[] = []
+): Promise<RepositoryResults<T>> {
+  const results: (RepositoryResult<T> | ReadFailure)[] = []
   let next = 0
   let done = 0
   const work = async () => {
@@ -39,20 +48,23 @@ export async function inEachRepository<T>(
     }
   }
   await Promise.all(Array.from({ length: concurrency }, work))
-  return results
+  return {
+    read: results.filter((result) => 'result' in result),
+    failures: results.filter((result) => 'code' in result),
+  }
 }
 
 async function readOne<T>(
   world: World,
   repository: string,
   read: (world: World) => Promise<T>,
-): Promise<RepositoryResult<T>> {
+): Promise<RepositoryResult<T> | ReadFailure> {
   try {
     // A settings file named for one workspace is not that of the others.
     const { SAMTAL_CONFIG: _, ...env } = world.env
     return { repository, result: await read(worldIn(world, realFolder(world.cwd, repository), env)) }
   } catch (error) {
-    return { repository, failure: error instanceof UsageError ? error : new UsageError('repository-unreadable') }
+    return readFailure(repository, error)
   }
 }
 

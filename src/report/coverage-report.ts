@@ -1,6 +1,6 @@
 import type { Coverage } from '../domain/coverage/coverage.ts'
 import type { ExportLine } from '../domain/public-export/export-line.ts'
-import type { UsageCode } from '../domain/usage-error.ts'
+import type { ReadFailure } from '../domain/read-failure.ts'
 
 /** How many have had their talks. */
 export interface CoverageReport extends Coverage {
@@ -11,14 +11,14 @@ export interface CoverageReport extends Coverage {
   names: Readonly<Record<string, string>>
   titles: Readonly<Record<string, string>>
   /** Workspaces that could not be read, and why. */
-  failures: readonly { repository: string; code: UsageCode; params: Readonly<Record<string, string>> }[]
+  failures: readonly ReadFailure[]
 }
 
 /** The public part of workspaces. */
 export interface ExportReport {
   kind: 'export'
   lines: readonly ExportLine[]
-  failures: CoverageReport['failures']
+  failures: readonly ReadFailure[]
 }
 
 /** What `coverage` says. */

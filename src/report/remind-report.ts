@@ -1,6 +1,6 @@
 import type { ReminderSection } from '../domain/due/reminder.ts'
 import type { Day } from '../domain/time/calendar.ts'
-import type { UsageCode } from '../domain/usage-error.ts'
+import type { ReadFailure } from '../domain/read-failure.ts'
 
 /** What a manager is to be reminded of. */
 export interface RemindReport {
@@ -11,7 +11,7 @@ export interface RemindReport {
   names: Readonly<Record<string, string>>
   titles: Readonly<Record<string, string>>
   /** Repositories that could not be read, and why. */
-  failures: readonly { repository: string; code: UsageCode; params: Readonly<Record<string, string>> }[]
+  failures: readonly ReadFailure[]
   /** Who the mail is from, where one was asked for. */
   sender: Mailbox | null
   /** The address it is to. */

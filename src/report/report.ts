@@ -6,7 +6,7 @@ import type { Severity } from '../domain/format/finding.ts'
 import type { Cycle } from '../domain/talk/template.ts'
 import type { DatedEvent, Outcome } from '../domain/history/outcomes.ts'
 import type { DueRow } from '../domain/due/row.ts'
-import type { UsageCode } from '../domain/usage-error.ts'
+import type { ReadFailure } from '../domain/read-failure.ts'
 import type { EditReport, SheetReport } from './edit-report.ts'
 import type { RemindReport } from './remind-report.ts'
 import type { CoverageReport, ExportReport } from './coverage-report.ts'
@@ -71,7 +71,7 @@ export interface DueReport {
   /** The templates' own words, as `templateTitles` keys them. */
   titles: Readonly<Record<string, string>>
   /** Repositories that could not be read, and why. */
-  failures: readonly { repository: string; code: UsageCode; params: Readonly<Record<string, string>> }[]
+  failures: readonly ReadFailure[]
 }
 
 export interface LogReport {

@@ -1,4 +1,5 @@
 import type { CoveragePeriod } from '../coverage/coverage-period.ts'
+import { readFailure, type ReadFailure } from '../read-failure.ts'
 import type { Day } from '../time/calendar.ts'
 import { UsageError } from '../usage-error.ts'
 import type { ExportedWorkspace } from './exported-workspace.ts'
@@ -11,7 +12,7 @@ interface Named {
 
 interface Answerable<T extends Named> {
   answering: T[]
-  failures: { repository: string; failure: UsageError }[]
+  failures: ReadFailure[]
 }
 
 /** The day of the answer: that asked for, else the day of the latest export; undefined without any. */
@@ -70,6 +71,6 @@ function divide<T extends Named>(
   const judged = exports.map((named) => ({ named, failure: failureOf(named.exported) }))
   return {
     answering: judged.flatMap(({ named, failure }) => (failure ? [] : [named])),
-    failures: judged.flatMap(({ named, failure }) => (failure ? [{ repository: named.label, failure }] : [])),
+    failures: judged.flatMap(({ named, failure }) => (failure ? [readFailure(named.label, failure)] : [])),
   }
 }
