@@ -196,7 +196,7 @@ export const helpEn: Help = {
     },
     coverage: {
       summary: 'count how many have had their talks, by unit, manager, template or year',
-      usage: '[options] [repositories...]',
+      usage: '[options] [repository...]',
       examples: [
         ['samtal coverage', 'this year to today'],
         ['samtal coverage --year 2025 --by unit', 'last year, a row for each unit'],
@@ -214,13 +214,13 @@ export const helpEn: Help = {
       usage: '[options] [repository...]',
       examples: [
         ['samtal remind --manager karin-ek', 'what is overdue, due, booked or to come within 30 days'],
-        ['samtal remind --manager karin-ek --format eml -o karin.eml', 'a mail, to open in a mail program'],
+        ['samtal remind --manager karin-ek --format eml -o karin.eml', 'an email, to open in a mail program'],
         ['samtal remind --manager karin-ek --repos repositories.txt', 'of many repositories together'],
       ],
     },
     export: {
       summary: 'write the public part of the talks, for other programs',
-      usage: '[options] [repositories...]',
+      usage: '[options] [repository...]',
       examples: [
         ['samtal export --public', 'ids, days, statuses and outcomes, one JSON object a line; no text, no rating'],
         ['samtal export --public --workspace library -o library.jsonl', 'what the CI of a workspace hands over'],
@@ -342,6 +342,7 @@ export const helpEn: Help = {
     edit: 'open the file in VISUAL, EDITOR or the core.editor of git',
     paths: 'files, folders or patterns; - reads standard input',
     output: 'write the format before it to a file instead of standard output',
+    'export output': 'write to a file instead of standard output',
     strict: 'warnings give status 1 too',
     'show-values': 'show lines of the files even without a terminal',
     'allow-empty': 'accept patterns that match no file',

@@ -212,7 +212,7 @@ export const helpSv: Help = {
       usage: '[flaggor] [git-arkiv...]',
       examples: [
         ['samtal remind --manager karin-ek', 'det som är försenat, på tur, inbokat eller kommer inom 30 dagar'],
-        ['samtal remind --manager karin-ek --format eml -o karin.eml', 'ett brev att öppna i ett e-postprogram'],
+        ['samtal remind --manager karin-ek --format eml -o karin.eml', 'ett mejl att öppna i ett e-postprogram'],
         ['samtal remind --manager karin-ek --repos git-arkiv.txt', 'många git-arkiv tillsammans'],
       ],
     },
@@ -343,6 +343,7 @@ export const helpSv: Help = {
     edit: 'öppna filen i VISUAL, EDITOR eller gits core.editor',
     paths: 'filer, mappar eller mönster; - läser standard in',
     output: 'skriv formatet före till en fil i stället för standard ut',
+    'export output': 'skriv till en fil i stället för standard ut',
     strict: 'varningar ger också kod 1',
     'show-values': 'visa rader ur filerna även utan terminal',
     'allow-empty': 'godta mönster som inte motsvarar någon fil',

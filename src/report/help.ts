@@ -102,6 +102,7 @@ export type Flag =
   | 'edit'
   | 'paths'
   | 'output'
+  | 'export output'
   | 'strict'
   | 'show-values'
   | 'allow-empty'

@@ -49,7 +49,7 @@ export const sv: Words = {
     'pipeline-misplaced': ({ path }) =>
       `--ci: ${path} är inte git-arkivets rot, och bara där läses CI-flödet; skapa det för hand (docs/ci.md), eller kör utan --ci`,
     'hook-outside': ({ path, line }) =>
-      `--hook: git kör krokarna i ${path} (core.hooksPath), som delas med andra git-arkiv; lägg till raden ${line} i pre-commit där för hand`,
+      `--hook: git kör git-krokarna i ${path} (core.hooksPath), som delas med andra git-arkiv; lägg till raden ${line} i pre-commit där för hand`,
     'import-unreadable': ({ path }) =>
       `${path} är ingen tabell med komma, semikolon eller tabb; spara den som CSV igen`,
     'import-no-names': () => 'första raden ska vara kolumnernas rubriker, och en av dem ska vara namn eller id',
@@ -418,11 +418,11 @@ export const sv: Words = {
       `${path} har också innehållit ett av dem, men ligger utanför samtalens mapp. Den är inte med ovan: se själv efter vad den är.`,
     limitsTitle: 'Vad det här inte klarar',
     limits: [
-      'git når bara det här git-arkivet. Kloner, kopior, säkerhetskopior, brev och utskrifter kommer det inte åt, och inget berättar var de finns.',
+      'git når bara det här git-arkivet. Kloner, kopior, säkerhetskopior, mejl och utskrifter kommer det inte åt, och inget berättar var de finns.',
       'Varje incheckning från och med den första som skrivs om får ett nytt id. Antecknade id:n och signerade incheckningar gäller inte längre, och beläggen i samtal due får de nya.',
-      'Id för personer och samtal finns kvar i incheckningarnas meddelanden, och i from och follows i andra samtal. Personlistan och dess historik rörs inte: namn, enheter och frånvaro finns kvar där.',
+      'Id för personer och samtal finns kvar i incheckningarnas meddelanden, och i from och follows i andra samtal. Personlistan och dess historik rörs inte: namn, enheter och ledigheter finns kvar där.',
       'Bara historiken för det som är utcheckat genomsöks. Ett samtal som bara finns i en annan gren eller i git stash hittas inte.',
-      'Det som kopierats från ett samtal till en annan fil, ett ärende eller ett brev hittas inte.',
+      'Det som kopierats från ett samtal till en annan fil, ett ärende eller ett mejl hittas inte.',
       'Ett samtal som togs bort innan det hölls, eller aldrig gick att läsa, har ingen dag att räkna från och är inte med. När anställningen upphörde för någon som inte längre står i people.yaml är inte heller känt.',
       'Om lag eller avtal kräver att ett samtal sparas eller tas bort säger inte den här listan.',
     ],

@@ -16,7 +16,7 @@ export const exportCommand: CommandDefinition = {
       .option('--names', flags.names)
       .option('--workspace <id>', flags.workspace)
       .option('--repos <file>', flags.repos)
-      .option('-o, --output <file>', flags.output)
+      .option('-o, --output <file>', flags['export output'])
       .addOption(todayOption(context))
       .action(async (named: string[], { output, repos, ...options }: Options) => {
         const outputs = parseOutputs(output === undefined ? [] : [{ file: output }])

@@ -5,7 +5,7 @@ import { reminderMessage } from './message.ts'
 
 export const format = 'eml'
 
-export const help = { sv: 'ett brev som öppnas i ett e-postprogram', en: 'a mail that a mail program opens' }
+export const help = { sv: 'ett mejl som öppnas i ett e-postprogram', en: 'an email that a mail program opens' }
 
 /**
  * The reminder as a mail (RFC 5322) in quoted-printable, that nobody has sent: X-Unsent has Outlook open it as a draft. The

@@ -13,7 +13,7 @@ export const encodingInvalid = defineRule({
   sv: {
     message: 'filen är inte sparad som UTF-8; spara om den med teckenkodningen UTF-8',
     fix: 'Spara om filen med teckenkodningen UTF-8.',
-    why: 'Filerna sparas som UTF-8, så att å, ä och ö blir rätt i alla program. Den här filen har en annan teckenkodning, till exempel Windows-1252 (kallas ofta ANSI) eller UTF-16. I de flesta redigeringsprogram väljer du teckenkodning när du sparar.',
+    why: 'Filerna sparas som UTF-8, så att å, ä och ö blir rätt i alla program. Den här filen har en annan teckenkodning, till exempel Windows-1252 (kallas ofta ANSI) eller UTF-16. I de flesta redigerare väljer du teckenkodning när du sparar.',
   },
 
   example: {

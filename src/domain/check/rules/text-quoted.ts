@@ -33,7 +33,7 @@ export const textQuoted = defineRule({
         case 'inner':
           return `det står citattecken inne i en text med citattecken runt; ${swedish.asText(params)}`
         case 'backslash':
-          return `ett bakstreck inom citattecken har en egen betydelse; ${swedish.asText(params)}`
+          return `ett omvänt snedstreck inom citattecken har en egen betydelse; ${swedish.asText(params)}`
         case 'word':
           return 'citattecknet saknar sin andra hälft; ta bort det'
         default:
@@ -41,7 +41,7 @@ export const textQuoted = defineRule({
       }
     },
     fix: 'Skriv | efter kolonet och texten indragen på raden under, med citattecknen kvar om de hör dit.',
-    why: 'Ett värde som börjar med ett citattecken slutar med nästa, och inget får följa på raden. Inom dubbla citattecken börjar ett bakstreck ett särskilt tecken. Efter |, indragen på egna rader, är citattecken och bakstreck tecken som alla andra.',
+    why: 'Ett värde som börjar med ett citattecken slutar med nästa, och inget får följa på raden. Inom dubbla citattecken inleder ett omvänt snedstreck ett särskilt tecken. Efter |, indragen på egna rader, är citattecken och omvända snedstreck tecken som alla andra.',
   },
 
   example: {

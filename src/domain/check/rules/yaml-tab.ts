@@ -14,7 +14,7 @@ export const yamlTab = defineRule({
   sv: {
     message: 'raden är indragen med tabb; skriv blanksteg i stället',
     fix: 'Byt tabbarna i början av raden mot blanksteg, så att raden står i linje med raderna omkring.',
-    why: 'I YAML, som filhuvudet och .yaml-filerna skrivs i, visar indragen vad som hör ihop. En tabb är olika bred i olika program, och därför får indrag bara göras med blanksteg. I de flesta redigeringsprogram går det att ställa in så att tabbtangenten ger blanksteg.',
+    why: 'I YAML, som filhuvudet och .yaml-filerna skrivs i, visar indragen vad som hör ihop. En tabb är olika bred i olika program, och därför får indrag bara göras med blanksteg. I de flesta redigerare går det att ställa in så att tabbtangenten ger blanksteg.',
   },
 
   example: {
