@@ -96,6 +96,39 @@ test('what cannot be done rejects with a code, and leaves the process alone', ()
   expect(exitCode).toBeNull()
 })
 
+/** What the compiler says of a file beside the package. */
+function compile(box: Sandbox, file: string, text: string) {
+  box.write({ [file]: text })
+  const tsc = join(root, 'node_modules/typescript/bin/tsc')
+  const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--types', '']
+  const { status, stdout } = spawnSync(process.execPath, [tsc, ...options, file], { cwd: box.dir, encoding: 'utf8' })
+  return { status, stdout }
+}
+
+test('the types have the properties that the answers have, and no others', () => {
+  const talks = workspace()
+  const held = talk({ held: '2026-01-21', maneger: 'karin' })
+  talks.write({ 'people/anna/2026-01-20-medarbetarsamtal.md': held }).commit('2026-01-23')
+  const [check = '', due = ''] = ['check', 'due'].map((name) => talks.samtal([name, '--format', 'json']).out)
+  const { rows } = JSON.parse(due) as DueReport
+  expect(rows).toContainEqual(
+    expect.objectContaining({ evidence: expect.any(Object), withdrawn: [expect.any(Object)] }),
+  )
+  const parsed = node(
+    consumer(),
+    'a.js',
+    `import { parse } from 'samtal'
+     console.log(JSON.stringify(await parse(${JSON.stringify(held)})))`,
+  )
+  // The compiler reports properties of a literal that its type does not have.
+  const source = `import type { CheckReport, DueReport, ParsedConversation } from 'samtal'
+export const check: CheckReport = ${check}
+export const due: DueReport = ${due}
+export const parsed: ParsedConversation = ${JSON.stringify(parsed)}
+`
+  expect(compile(consumer(), 'a.ts', source)).toEqual({ status: 0, stdout: '' })
+})
+
 test.for([
   ['a.ts', 'a module'],
   ['a.cts', 'CommonJS'],
@@ -110,15 +143,8 @@ export async function overdue(folder: string): Promise<DueRow[]> {
   return (await due({ folder, today: '2026-11-21' })).rows.filter(({ state }) => state === 'overdue')
 }
 `
-  const compile = (text: string) => {
-    box.write({ [file]: text })
-    const tsc = join(root, 'node_modules/typescript/bin/tsc')
-    const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--types', '']
-    const { status, stdout } = spawnSync(process.execPath, [tsc, ...options, file], { cwd: box.dir, encoding: 'utf8' })
-    return { status, stdout }
-  }
-  expect(compile(source)).toEqual({ status: 0, stdout: '' })
-  const wrong = compile(source.replace("'overdue')", "'late')").replace('{ folder, paths', '{ paths'))
+  expect(compile(box, file, source)).toEqual({ status: 0, stdout: '' })
+  const wrong = compile(box, file, source.replace("'overdue')", "'late')").replace('{ folder, paths', '{ paths'))
   expect(wrong.status).not.toBe(0)
   expect(wrong.stdout.match(/error TS\d+/g)).toHaveLength(2)
 })
