@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readBytes } from './files.ts'
 import { trackedIn } from './git-index.ts'
-import { gitPrefix, gitRootAbove } from './root.ts'
+import { gitPrefix, gitRootAbove, isInRepository } from './root.ts'
 import type { World } from './world.ts'
 
 /**
@@ -15,18 +15,9 @@ export async function ignoredAmong(
   folder: string,
   paths: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const top = gitRootAbove(folder)
-  if (top === undefined && !world.env.GIT_WORK_TREE) return new Set()
-  const prefix = gitPrefix(folder)
-  const tracked =
-    top === undefined
-      ? undefined
-      : trackedNames(
-          world,
-          top,
-          paths.map((path) => prefix + path),
-        )
-  const untracked = tracked ? paths.filter((path) => !tracked.has(prefix + path)) : paths
+  if (!isInRepository(world, folder)) return new Set()
+  const tracked = trackedByIndex(world, folder, paths)
+  const untracked = tracked ? paths.filter((path) => !tracked.has(path)) : paths
   if (untracked.length === 0) return new Set()
   const { ignoredPaths } = await import('./git.ts')
   return ignoredPaths(world, folder, untracked)
@@ -38,29 +29,28 @@ export async function trackedAmong(
   folder: string,
   paths: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const top = gitRootAbove(folder)
-  if (paths.length === 0 || (top === undefined && !world.env.GIT_WORK_TREE)) return new Set()
-  const prefix = gitPrefix(folder)
-  const tracked =
-    top === undefined
-      ? undefined
-      : trackedNames(
-          world,
-          top,
-          paths.map((path) => prefix + path),
-        )
-  if (tracked) return new Set(paths.filter((path) => tracked.has(prefix + path)))
+  if (paths.length === 0 || !isInRepository(world, folder)) return new Set()
+  const tracked = trackedByIndex(world, folder, paths)
+  if (tracked) return tracked
   const { callGitDirectly, gitRunner } = await import('./git.ts')
   const { stdout } = await callGitDirectly(gitRunner(world, folder, false), ['ls-files', '-z', '--', ...paths])
   return new Set(stdout.split('\0'))
 }
 
-/** Those of the names that are in the repository's index; undefined where only git can tell. */
-function trackedNames({ env }: World, top: string, names: readonly string[]): ReadonlySet<string> | undefined {
-  if (env.GIT_WORK_TREE || env.GIT_INDEX_FILE) return undefined
+/** Those of the paths that are in the repository's index, read without git; undefined where only git can tell. */
+function trackedByIndex({ env }: World, folder: string, paths: readonly string[]): ReadonlySet<string> | undefined {
+  const top = gitRootAbove(folder)
+  if (top === undefined || env.GIT_WORK_TREE || env.GIT_INDEX_FILE) return undefined
   const git = join(top, '.git')
   // A linked work tree or a submodule has its index elsewhere.
   if (!statSync(git).isDirectory()) return undefined
   const bytes = readBytes(join(git, 'index'))
-  return bytes && trackedIn(bytes, names)
+  const prefix = gitPrefix(folder)
+  const names =
+    bytes &&
+    trackedIn(
+      bytes,
+      paths.map((path) => prefix + path),
+    )
+  return names && new Set(paths.filter((path) => names.has(prefix + path)))
 }

@@ -4,7 +4,7 @@ import { UsageError } from '../domain/usage-error.ts'
 import { decode, joinBytes, mayContain, pathType, readBytes } from './files.ts'
 import { callGit, gitRunner } from './git.ts'
 import { ignoredAmong } from './ignoring.ts'
-import { gitRootAbove } from './root.ts'
+import { isInRepository } from './root.ts'
 import type { World } from './world.ts'
 import { createFile, removeFile, replaceFile, syncFolderOf } from './write.ts'
 
@@ -70,10 +70,6 @@ async function ensureIgnored(world: World, root: string, path: string): Promise<
   addIgnoreLine(root)
   if (!(await isIgnored())) throw new UsageError('sheet-not-ignored', { path })
   return true
-}
-
-function isInRepository({ env }: World, root: string): boolean {
-  return gitRootAbove(root) !== undefined || Boolean(env.GIT_WORK_TREE)
 }
 
 const ignoreFile = '.gitignore'

@@ -41,6 +41,11 @@ export function gitRootAbove(folder: string): string | undefined {
   }
 }
 
+/** Whether git has a repository for a folder, above it or as the environment says. */
+export function isInRepository({ env }: World, folder: string): boolean {
+  return gitRootAbove(folder) !== undefined || Boolean(env.GIT_WORK_TREE)
+}
+
 /** The path from the root of the git repository to a folder in it, such as `unit/`; empty for that root, or without one. */
 export function gitPrefix(folder: string): string {
   const top = gitRootAbove(folder)
