@@ -2,10 +2,11 @@ import { conversationSpans, removablePaths, type ConversationSpan } from '../dom
 import type { IsOwn } from '../domain/history/own-paths.ts'
 import { subjectOf } from '../domain/talk/conversation.ts'
 import { expiryOf, retentionPeriod, type KeptTalk } from '../domain/talk/retention.ts'
-import { indexTalks, type TalkIndex } from '../domain/talk/talk-index.ts'
-import { dayIn, fixedClock } from '../domain/time/calendar.ts'
+import type { TalkIndex } from '../domain/talk/talk-index.ts'
+import { dayIn } from '../domain/time/calendar.ts'
 import { isOwnIn, openCommitted, talksOf, type CommittedWorkspace } from '../io/committed.ts'
 import { readHistory, type History } from '../io/history.ts'
+import { indexWorkspace } from '../io/read-talks.ts'
 import { remoteName } from '../io/repository.ts'
 import { today } from '../io/today.ts'
 import { objectIds } from '../io/tracked-files.ts'
@@ -24,8 +25,7 @@ export async function retention(world: World, options: RetentionOptions): Promis
   const history = await readHistory(committed, objectIds(talkFiles), true)
   const { settings } = workspace
   const day = today(world, settings, options.today)
-  const talks = talksOf(talkFiles, history)
-  const index = indexTalks({ ...workspace, conversations: settings.conversations, talks }, fixedClock(day))
+  const index = indexWorkspace(workspace, talksOf(talkFiles, history), day)
   const rules = settings.retention ?? {}
 
   const spans = spansIn(history, isOwnIn(committed, history))

@@ -1,10 +1,10 @@
 import { coverageSource, type CoverageSource } from '../domain/coverage/coverage-source.ts'
-import { inputFrom, unreadableFile } from '../domain/due/due-input.ts'
-import { indexTalks } from '../domain/talk/talk-index.ts'
-import { fixedClock, type Day } from '../domain/time/calendar.ts'
+import { inputFrom } from '../domain/due/due-input.ts'
+import type { Day } from '../domain/time/calendar.ts'
 import { talksOf } from './committed.ts'
 import { readAtHead } from './read-at-head.ts'
-import { requireWorkspaceOrTalks } from './read-due.ts'
+import { requireWorkspaceOrTalks, unreadableFiles } from './read-due.ts'
+import { indexWorkspace } from './read-talks.ts'
 import { today } from './today.ts'
 import { namesIn, titlesIn } from './workspace.ts'
 import type { World } from './world.ts'
@@ -26,20 +26,13 @@ export async function readCoverage(world: World, options: { today?: string }): P
   const { root, workspace, talkFiles } = committed
   const { settings, brokenPeople } = workspace
   const day = today(world, settings, options.today)
-  const talks = talksOf(talkFiles, history)
-  const index = indexTalks({ ...workspace, conversations: settings.conversations, talks }, fixedClock(day))
+  const index = indexWorkspace(workspace, talksOf(talkFiles, history), day)
   const input = {
     ...inputFrom(index, settings, brokenPeople, undefined),
-    unreadable: talkFiles
-      .filter(({ oid }) => !history.conversations.get(oid))
-      .map(({ path }) => unreadableFile(path, settings.conversations)),
+    unreadable: unreadableFiles(committed, history),
   }
   return {
-    ...{
-      root,
-      today: day,
-      source: coverageSource(input, settings.coverage.min),
-    },
+    ...{ root, today: day, source: coverageSource(input, settings.coverage.min) },
     ...{ names: namesIn(workspace), titles: titlesIn(workspace) },
   }
 }

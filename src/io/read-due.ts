@@ -1,13 +1,13 @@
-import { unreadableFile, type DueInput } from '../domain/due/due-input.ts'
+import { unreadableFile, type DueInput, type UnreadableFile } from '../domain/due/due-input.ts'
 import { toEvidence, type Evidence } from '../domain/history/dated-evidence.ts'
 import { heldRecords, type HeldRecord } from '../domain/history/records.ts'
-import { indexTalks, type Talk, type TalkIndex } from '../domain/talk/talk-index.ts'
-import { fixedClock, type Day, type Period } from '../domain/time/calendar.ts'
+import type { Talk } from '../domain/talk/talk-index.ts'
+import type { Period } from '../domain/time/calendar.ts'
 import { evidenceAt, talksInWorkTree, talksOf, withdrawnAtHead, type CommittedWorkspace } from './committed.ts'
 import { readCommitted, type CommittedHistory } from './read-committed.ts'
+import { indexWorkspace } from './read-talks.ts'
 import { requireWorkspace } from './require-workspace.ts'
 import { today } from './today.ts'
-import type { Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
 export interface DueSourceOptions {
@@ -39,15 +39,13 @@ export function dueInputOf(
   const { workspace, talkFiles } = committed
   const { settings } = workspace
   const day = today(world, settings, options.today)
-  const atHead = indexOf(workspace, day, talksOf(talkFiles, history))
+  const atHead = indexWorkspace(workspace, talksOf(talkFiles, history), day)
   const evidence = evidenceAt(committed, history)
   const evidenceOf = ({ key, held }: HeldRecord) => toEvidence(held, evidence.get(key), settings.timezone)
   const input: DueInput = {
     atHead,
-    pending: pending ? indexOf(workspace, day, pending) : atHead,
-    unreadable: talkFiles
-      .filter(({ oid }) => !history.conversations.get(oid))
-      .map(({ path }) => unreadableFile(path, settings.conversations)),
+    pending: pending ? indexWorkspace(workspace, pending, day) : atHead,
+    unreadable: unreadableFiles({ workspace, talkFiles }, history),
     roster: { path: settings.roster, broken: workspace.brokenPeople },
     template: settings.template,
     since: settings.since,
@@ -61,6 +59,16 @@ export function dueInputOf(
   return { input, evidenceOf }
 }
 
+/** The files at HEAD of which no conversation can be made out. */
+export function unreadableFiles(
+  { workspace, talkFiles }: Pick<CommittedWorkspace, 'workspace' | 'talkFiles'>,
+  { conversations }: CommittedHistory['history'],
+): UnreadableFile[] {
+  return talkFiles
+    .filter(({ oid }) => !conversations.get(oid))
+    .map(({ path }) => unreadableFile(path, workspace.settings.conversations))
+}
+
 /** Refuses a place without talks, settings and roster. */
 export function requireWorkspaceOrTalks(
   world: World,
@@ -68,8 +76,4 @@ export function requireWorkspaceOrTalks(
 ): void {
   const hasDocuments = workspace.documents.some(({ kind }) => kind !== 'template')
   if (!hasDocuments && talkFiles.length + talkFilesInIndex.length === 0) requireWorkspace(world, root, 'list')
-}
-
-function indexOf(workspace: Workspace, day: Day, talks: readonly Talk[]): TalkIndex {
-  return indexTalks({ ...workspace, conversations: workspace.settings.conversations, talks }, fixedClock(day))
 }

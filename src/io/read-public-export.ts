@@ -22,16 +22,7 @@ export async function readPublicExport(world: World, options: ExportSourceOption
   const { input, evidenceOf } = dueInputOf(world, read, options, undefined)
   const { settings } = committed.workspace
   return {
-    ...{
-      due: input,
-      evidenceOf,
-      names,
-      workspace: workspace ?? settings.workspace,
-    },
-    ...{
-      commit: committed.repository.head,
-      min: settings.coverage.min,
-      prefix: committed.repository.prefix,
-    },
+    ...{ due: input, evidenceOf, names, workspace: workspace ?? settings.workspace },
+    ...{ commit: committed.repository.head, min: settings.coverage.min, prefix: committed.repository.prefix },
   }
 }

@@ -12,5 +12,10 @@ export async function readTalkIndex(world: World, workspace: Workspace, today: D
     const file = await readConversation(tree, entry)
     if (typeof file !== 'string' && file.talk) talks.push(file.talk)
   }
+  return indexWorkspace(workspace, talks, today)
+}
+
+/** Talks of a workspace with its settings, roster and templates, as of a day. */
+export function indexWorkspace(workspace: Workspace, talks: readonly Talk[], today: Day): TalkIndex {
   return indexTalks({ ...workspace, conversations: workspace.settings.conversations, talks }, fixedClock(today))
 }
