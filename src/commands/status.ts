@@ -2,10 +2,9 @@ import { dueRows } from '../domain/due/due-rows.ts'
 import { inputFrom, unreadableFile } from '../domain/due/due-input.ts'
 import { personStatus, type PersonStatus } from '../domain/due/person-status.ts'
 import { compareSwedish } from '../domain/collation.ts'
-import { valueAt } from '../domain/format/change.ts'
-import { itemPath } from '../domain/talk/conversation.ts'
 import type { Mapping } from '../domain/format/value.ts'
 import { itemAt } from '../domain/talk/item-chain.ts'
+import { itemText } from '../domain/talk/shown-item.ts'
 import { grouped, type Talk, type TalkIndex } from '../domain/talk/talk-index.ts'
 import { withChangesAfterSigning } from '../io/changes-after-signing.ts'
 import { changedTalks } from '../io/changed-talks.ts'
@@ -77,14 +76,14 @@ async function itemTexts(
 ): Promise<Record<string, string>> {
   const texts: Record<string, string> = {}
   const values = new Map<Talk, Mapping>()
-  for (const { conversation, item, list } of statuses.flatMap(({ openItems }) => openItems)) {
+  for (const { conversation, item } of statuses.flatMap(({ openItems }) => openItems)) {
     const origin = `${conversation ?? ''}/${item}`
     const found = itemAt(origin, index)
     if (!found) continue
     const value = values.get(found.talk) ?? (await readTalkFile(workspace, found.talk)).value
     values.set(found.talk, value)
-    const text = valueAt(value, itemPath(found.item, list === 'goals' ? 'goal' : 'agreement'))
-    if (typeof text === 'string') texts[origin] = text
+    const text = itemText(found.item, value)
+    if (text !== undefined) texts[origin] = text
   }
   return texts
 }

@@ -1,9 +1,11 @@
 import { valueAt } from '../domain/format/change.ts'
+import type { Mapping } from '../domain/format/value.ts'
 import type { DatedEvent } from '../domain/history/outcomes.ts'
 import type { EarlierItem } from '../domain/scaffold/preparation-sheet.ts'
 import { itemPath, subjectOf } from '../domain/talk/conversation.ts'
 import type { TalkItem } from '../domain/talk/carried-items.ts'
 import { earlierItems } from '../domain/talk/earlier-talks.ts'
+import { itemText } from '../domain/talk/shown-item.ts'
 import { templateOf, type Talk, type TalkIndex } from '../domain/talk/talk-index.ts'
 import { itemTitle } from '../domain/talk/titles.ts'
 import { UsageError } from '../domain/usage-error.ts'
@@ -23,26 +25,18 @@ export async function readEarlierItems(
   const entries = earlierItems(talk, index)
   if (entries.length === 0) return []
   const events = await eventsOf(world, subjectOf(talk.conversation))
-  const values = new Map<Talk, EarlierItemValue>()
+  const values = new Map<Talk, Mapping>()
   for (const { talk: earlier } of entries)
     if (!values.has(earlier)) values.set(earlier, (await readTalkFile(workspace, earlier)).value)
   return entries.map((entry) => {
     const { talk: earlier, item } = entry
     const { id = '', due, status } = item
-    const textAt = (key: string) => {
-      const text = valueAt(values.get(earlier) ?? {}, itemPath(item, key))
-      return typeof text === 'string' ? text : undefined
-    }
+    const value = values.get(earlier) ?? {}
+    const result = valueAt(value, itemPath(item, 'result'))
     const own = events.filter((event) => event.conversation === earlier.conversation.id && event.item === id)
     return {
-      ...{
-        title: titleOf(entry, index),
-        id,
-        due,
-        status,
-        text: textAt('goal') ?? textAt('agreement') ?? '',
-        result: textAt('result'),
-      },
+      ...{ title: titleOf(entry, index), id, due, status, text: itemText(item, value) ?? '' },
+      result: typeof result === 'string' ? result : undefined,
       moves: own.filter(({ type }) => type === 'item-due-moved').length,
       isReworded: own.some(({ type }) => type === 'item-changed'),
     }
@@ -57,8 +51,6 @@ function titleOf({ talk, item }: TalkItem, index: TalkIndex): string {
   const kind = item.kind !== undefined && Object.hasOwn(kinds, item.kind) ? kinds[item.kind] : undefined
   return kind?.title ?? itemTitle(template, item.list)
 }
-
-type EarlierItemValue = Awaited<ReturnType<typeof readTalkFile>>['value']
 
 /** None where there is no history that can be relied on: a preparation sheet does without. */
 async function eventsOf(world: World, person: string | undefined): Promise<DatedEvent[]> {
