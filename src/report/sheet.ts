@@ -1,4 +1,5 @@
-import { escapeTerminal } from './escape.ts'
+import { redact } from '../domain/talk/identity-number.ts'
+import { escapeLines, escapeTerminal } from './escape.ts'
 import type { SheetReport } from './edit-report.ts'
 import type { Words } from './words.ts'
 
@@ -15,7 +16,7 @@ function sheetLines(report: SheetReport, { prepare, edit }: Words, showValues: b
   const share = `samtal prepare ${person} --as ${role} --share`
   switch (report.state) {
     case 'shown':
-      return [...(showValues ? [report.text] : []), edit.dryRun]
+      return [...(showValues ? [escapeLines(redact(report.text))] : []), edit.dryRun]
     case 'shared':
       if (report.dryRun) return [prepare.sharedBefore, edit.dryRun]
       return [prepare.sharedBefore, prepare.sheet(shown, report.isSheetRemoved), edit.next('samtal save')]

@@ -59,6 +59,15 @@ describe('samtal prepare', () => {
     expect(box.git('status', '--porcelain', '--ignored')).toBe('')
   })
 
+  it('shows nothing in a dry run that a terminal or a log would act on, and no identity number', () => {
+    const box = preparedWorkspace()
+    const text = box.read('people/anna/a.md')
+    box.write({ 'people/anna/a.md': text.replace('Läs en bok', '"Läs\u202e en bok 811218-9876"') })
+    const { out } = box.samtal(prepare('--dry-run', '--show-values'))
+    expect(out).toContain('Läs\\u202e en bok')
+    expect(out).not.toMatch(/\u202e|811218-9876/)
+  })
+
   it('works without a repository, and without a history that is whole', () => {
     const box = new Sandbox().write({ 'samtal.yaml': '', 'people/anna/a.md': talk({ planned: '2026-12-10' }) })
     expect(box.samtal(prepare())).toMatchObject({ code: 0, err: '' })
