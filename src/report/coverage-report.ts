@@ -50,6 +50,8 @@ export interface CoverageWords {
   stated(count: number): string
   tooFew(min: number): string
   smallGroups(min: number): string
+  /** Why the follow-ups of the whole period are not shown. */
+  withoutSum: string
   rosterOfToday: string
   incomplete: string
   withoutRoster(workspaces: number): string

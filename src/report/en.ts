@@ -286,6 +286,8 @@ export const en: Words = {
     stated: (count) =>
       `Of the talks, ${count} ${count === 1 ? 'is' : 'are'} from before the records, as people.yaml states.`,
     tooFew: (min) => `Fewer than ${min} people are not counted further; samtal due lists what is due.`,
+    withoutSum:
+      'The follow-ups of all years together are not shown: those of a few people could be computed from them.',
     smallGroups: (min) => `Groups that would show fewer than ${min} people are put together.`,
     rosterOfToday: 'Unit and manager are those that people.yaml has now, also for past years.',
     incomplete: 'The records begin after the period does: earlier talks are missing.',

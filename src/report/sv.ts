@@ -293,6 +293,8 @@ export const sv: Words = {
       `${talked + notTalked} slutade under perioden: ${talked} hade haft samtal, ${notTalked} inte. De är inte med i tabellen.`,
     stated: (count) => `Av samtalen är ${count} från tiden före arbetsytan, enligt people.yaml.`,
     tooFew: (min) => `Färre än ${min} personer delas inte upp; samtal due visar vad som är på tur.`,
+    withoutSum:
+      'Uppföljningarna för alla år tillsammans visas inte: ur dem kunde man räkna ut vad som gäller enstaka personer.',
     smallGroups: (min) => `Grupper som skulle visa färre än ${min} personer är sammanslagna.`,
     rosterOfToday: 'Enhet och chef är de som står i people.yaml nu, även för tidigare år.',
     incomplete: 'Arbetsytan började föras efter periodens början: tidigare samtal saknas.',

@@ -114,6 +114,25 @@ describe('samtal coverage', () => {
     expect(json(box, '--from', '2026-02-02', '--to', '2026-02-03').total).toMatchObject({ talked: 2 })
   })
 
+  it('does not show what those who left between the years had, by the total', () => {
+    const roster = 'bytte: {unit: Norr, manager: eva, start: 2020-01-01, end: 2025-12-31}\n'
+    const box = teamBox([norr], { roster })
+    box.write({ 'people/bytte/a.md': talk({ employee: 'bytte', held: '2025-02-03' }) }).commit('2026-03-02')
+    const years = ['--from', '2025-01-01', '--by', 'year']
+    const { groups, total } = json(box, ...years)
+    expect(groups.map(({ year, people, followUps }) => [year, people, followUps?.missed])).toEqual([
+      ['2025', 8, 1],
+      ['2026', 7, 5],
+    ])
+    expect(total).toMatchObject({ people: 7, talked: 5, followUps: null })
+    expect(json(box, '--by', 'year').total.followUps).toMatchObject({ missed: 5 })
+    for (const [language, note] of [
+      ['en', 'The follow-ups of all years together are not shown'],
+      ['sv', 'Uppföljningarna för alla år tillsammans visas inte'],
+    ])
+      expect(box.samtal(['coverage', ...years, '--lang', language ?? '']).out).toContain(note)
+  })
+
   it('takes talks, roster and settings from HEAD, and writes nothing', () => {
     const box = teamBox([norr])
     const before = json(box)

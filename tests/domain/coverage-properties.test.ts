@@ -181,13 +181,14 @@ function shownSets(given: Coverage, space: OracleWorkspace): Set<string>[] {
       )
       return new Set((members.get(year) ?? []).flatMap((id) => (others.has(id) ? [] : [`${id} ${year}`])))
     }),
-    ...(given.total.talked === null ? [] : [new Set(everyone.filter((name) => !byYear || isShownYear(name, given)))]),
+    ...(given.total.followUps === null ? [] : [new Set(everyone.filter((name) => isInTotal(name, given, space)))]),
   ]
 }
 
-/** Follow-ups of the whole period are those of all years, and are not shown where a year is too small. */
-function isShownYear(name: string, { groups }: Coverage): boolean {
-  return groups.some(({ year, talked }) => talked !== null && name.endsWith(` ${year}`))
+/** Follow-ups of the whole period are those of all years, but only of those who are employed at its end. */
+function isInTotal(name: string, { from, to }: Coverage, space: OracleWorkspace): boolean {
+  const outcome = oracleFacts(space, from, to).get(name.replace(/ .*/, ''))
+  return outcome !== undefined && isEmployed(outcome)
 }
 
 describe('what is shown', () => {
@@ -207,7 +208,9 @@ describe('what is shown', () => {
         const sets = shownSets(given, space)
         expect(sets.map((set) => set.size)).toEqual([
           ...given.groups.flatMap(({ talked, people }) => (talked === null ? [] : [people])),
-          ...(given.total.talked === null ? [] : [grouping.includes('year') ? sets.at(-1)?.size : given.total.people]),
+          ...(given.total.followUps === null
+            ? []
+            : [grouping.includes('year') ? sets.at(-1)?.size : given.total.people]),
         ])
         if (sets.length > 0) expect(smallestSupport(sets)).toBeGreaterThanOrEqual(min)
       }),

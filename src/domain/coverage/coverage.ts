@@ -61,8 +61,8 @@ export function coverageOf(sources: readonly CoverageSource[], question: Coverag
   const people = coveredPeople(recorded, period, question.today, question.employment)
   const min = Math.max(smallestMin, ...sources.map((source) => source.min))
   const total = totalOf(people, min)
-  const groups =
-    total.people < min || by.length === 0 ? [] : groupsOf(membersOf(recorded, people, question), recorded, by, min)
+  const members = total.people < min || by.length === 0 ? [] : membersOf(recorded, people, question)
+  const groups = groupsOf(members, recorded, by, min)
   return {
     ...{ ...period, by, employment: question.employment ?? null, min },
     incomplete: sources.some(({ since }) => since !== undefined && since > period.from),
@@ -71,8 +71,7 @@ export function coverageOf(sources: readonly CoverageSource[], question: Coverag
     unreadable: recorded.reduce((sum, { unreadable }) => sum + unreadable, 0),
     conflicts: conflictingPeople(recorded),
     groups,
-    // The follow-ups of all years less those of the others would be those of a year that is too small.
-    total: groups.some(({ followUps }) => followUps === null) ? { ...total, followUps: null } : total,
+    total: isSumOfYears(members, groups, people) ? total : { ...total, followUps: null },
   }
 }
 
@@ -96,6 +95,27 @@ function membersOf(
     coveredPeople(recordedIn(sources, year), year, today, employment)
       .filter(wasEmployed)
       .map((person) => ({ person, year: year.from.slice(0, 4) })),
+  )
+}
+
+/**
+ * Whether the follow-ups of the whole period are those of the shown years. Else the difference would be the follow-ups of a
+ * year that is too small, or of those who are counted in a year and not at the end of the period.
+ */
+function isSumOfYears(
+  members: readonly GroupMember[],
+  groups: readonly CoverageGroup[],
+  people: readonly CoveredPerson[],
+): boolean {
+  if (groups.some(({ followUps }) => followUps === null)) return false
+  const employed = people.filter(wasEmployed)
+  const inPeriod = new Set(employed.map(({ person }) => person))
+  const inYear = new Set(members.map(({ person, year }) => `${person.person} ${year}`))
+  const isCounted = (person: string, due: Day) => inYear.has(`${person} ${due.slice(0, 4)}`)
+  return (
+    members.every(({ year }) => year === null) ||
+    (members.every(({ person }) => inPeriod.has(person.person)) &&
+      employed.every(({ person, obligations }) => obligations.every(({ due }) => isCounted(person, due))))
   )
 }
 

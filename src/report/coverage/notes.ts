@@ -8,6 +8,7 @@ export function coverageNotes(report: CoverageReport, words: Words): string[] {
   const { total, by, min, unlisted, unreadable, conflicts, withoutRoster, workspaces } = report
   return [
     ...(total.talked === null ? [coverage.tooFew(min)] : []),
+    ...(total.talked !== null && total.followUps === null ? [coverage.withoutSum] : []),
     ...(total.left ? [coverage.left(total.left.talked, total.left.notTalked)] : []),
     ...(total.stated ? [coverage.stated(total.stated)] : []),
     ...(report.groups.length > 0 && by.some((name) => name !== 'year') ? [coverage.smallGroups(min)] : []),
