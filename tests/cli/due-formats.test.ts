@@ -97,6 +97,12 @@ describe('due --format markdown', () => {
     expect(out).not.toContain(secret)
   })
 
+  it('shows the path of a repository without what acts on a terminal', () => {
+    const { out } = new Sandbox().samtal(['due', 'a\u202eb', 'c\u001b[31md', '--format', 'markdown'])
+    expect(out).toContain('| a\\\\u202eb |')
+    expect(out).not.toMatch(/\u202e|\u001b/)
+  })
+
   it('says so where nothing is due', () => {
     const box = new Sandbox().workspace()
     expect(box.samtal(['due', '--format', 'markdown']).out).toBe('Nothing is due or overdue on 2026-11-21.\n')

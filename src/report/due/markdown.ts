@@ -1,3 +1,4 @@
+import { escapeTerminal } from '../escape.ts'
 import type { RenderContext } from '../format.ts'
 import { markdownTable } from '../markdown-table.ts'
 import type { DueReport } from '../report.ts'
@@ -22,7 +23,7 @@ export function render(report: DueReport, { words }: Pick<RenderContext, 'words'
     titleText(row, report, words),
     managerName(row, report),
     noteTexts(row, report, words).join(' · '),
-    ...(hasRepositories ? [row.repository ?? ''] : []),
+    ...(hasRepositories ? [escapeTerminal(row.repository ?? '')] : []),
   ])
   return markdownTable(header, rows)
 }
