@@ -101,6 +101,14 @@ describe('due --format ics', () => {
     expect(lines.filter((line) => line.startsWith(' ')).length).toBeGreaterThan(2)
   })
 
+  it('has no line that the log of a pipeline would take for a command, wherever lines are divided', () => {
+    const names = Array.from({ length: 80 }, (_, length) => `${'a'.repeat(length)}::error::b`)
+    const roster = names.map((given, index) => `p${index}: {name: "${given}", start: 2026-01-01}\n`).join('')
+    const out = calendar(new Sandbox().init().write({ 'people.yaml': roster }))
+    expect(parsed(out)).toHaveLength(80)
+    expect(out).not.toMatch(/^\s*::/m)
+  })
+
   it('shows in a title neither who, nor what kind of talk, nor that it is late; and no confidential word anywhere', () => {
     const box = workspace()
     const titles = (lang: string) => new Set(parsed(calendar(box, '--lang', lang)).map(({ title }) => title))

@@ -88,6 +88,8 @@ it('whatever a name has in it, no line is longer than 75 octets, and a parser ge
     ',',
     ';',
     ':',
+    '::error::',
+    '\u3000',
     '\\',
     '\\n',
     '"',
@@ -114,6 +116,7 @@ it('whatever a name has in it, no line is longer than 75 octets, and a parser ge
       } as const
       const text = render(report, { words: en, version: '0.1.0', now: 1_800_000_000 })
       for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75)
+      expect(text).not.toMatch(/^\s*::/m)
       const events = new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents('vevent')
       expect(events).toHaveLength(1)
       const expected = escapeTerminal(name)

@@ -9,6 +9,8 @@ const line = fc
     fc.constantFrom(
       'a',
       'F',
+      ':',
+      '::error::',
       'From ',
       '.',
       '=',
@@ -44,7 +46,7 @@ describe('the encoding of a mail', () => {
         expect(body).toMatch(/^[\t\r\n -~]*$/)
         for (const part of body.split('\r\n')) {
           expect(part.length).toBeLessThanOrEqual(76)
-          expect(part).not.toMatch(/[ \t]$|^From |^\./)
+          expect(part).not.toMatch(/[ \t]$|^From |^\.|^\s*::/)
         }
         const { text = '' } = await mail('', `${body}\r\n`)
         expect(text.replaceAll('\r\n', '\n').replace(/\n$/, '')).toBe(lines.join('\n'))

@@ -64,7 +64,10 @@ function escapeText(text: string): string {
   return text.replace(/[\\;,]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)
 }
 
-/** At most 75 octets a line, the blank included with which a continued line begins; no character is divided. */
+/**
+ * At most 75 octets a line, the blank included with which a continued line begins; no character is divided. A continued
+ * line does not begin with `::`, which the log of a pipeline would take for a command.
+ */
 function fold(line: string): string {
   const lines: string[] = []
   let current = ''
@@ -72,9 +75,11 @@ function fold(line: string): string {
   for (const character of line) {
     const length = new TextEncoder().encode(character).length
     if (octets + length > 75) {
-      lines.push(current)
-      current = ' '
-      octets = 1
+      const end = /[\s:]/.test(character) ? current.search(/[^\s:][\s:]*$/u) : current.length
+      const [kept, moved] = end > 3 ? [current.slice(0, end), current.slice(end)] : [current, '']
+      lines.push(kept)
+      current = ` ${moved}`
+      octets = new TextEncoder().encode(current).length
     }
     current += character
     octets += length

@@ -9,7 +9,9 @@ export function quotedPrintable(line: string): string {
     // A blank at the end of a line would be lost, and some programs change a line that begins with "From ".
     const isBlankAtEnd = /[ \t]/.test(character) && index === characters.length - 1
     const isPlain = /[\t -<>-~]/.test(character) && !isBlankAtEnd && !(index === 0 && /[F.]/.test(character))
-    const encoded = isPlain ? character : escapeBytes(character)
+    // The log of a pipeline takes `::` at the start of a line for a command.
+    const isColonFirst = character === ':' && (current.trim() === '' || current.length === 75)
+    const encoded = isPlain && !isColonFirst ? character : escapeBytes(character)
     if (current.length + encoded.length > 75) {
       lines.push(`${current}=`)
       current = ''
