@@ -1,6 +1,6 @@
 import { unreadableFile, type DueInput, type UnreadableFile } from '../domain/due/due-input.ts'
 import { toEvidence, type Evidence } from '../domain/history/dated-evidence.ts'
-import { heldRecords, type HeldRecord } from '../domain/history/records.ts'
+import { talkRecord, type HeldRecord } from '../domain/history/records.ts'
 import type { Talk } from '../domain/talk/talk-index.ts'
 import type { Period } from '../domain/time/calendar.ts'
 import { evidenceAt, talksInWorkTree, talksOf, withdrawnAtHead, type CommittedWorkspace } from './committed.ts'
@@ -52,7 +52,7 @@ export function dueInputOf(
     within: options.within,
     withdrawn: withdrawnAtHead(committed, history),
     evidence: ({ conversation }) => {
-      const record = heldRecords(conversation).find(({ step }) => step === '')
+      const record = talkRecord(conversation)
       return record ? evidenceOf(record) : null
     },
   }

@@ -1,4 +1,4 @@
-import { heldRecords } from './records.ts'
+import { talkRecord } from './records.ts'
 import type { Commit } from './commit.ts'
 import { outcomesBetween, type DatedEvent, type Outcome } from './outcomes.ts'
 import { subjectOf } from '../talk/conversation.ts'
@@ -63,7 +63,7 @@ function momentOf(given: string, person: string | undefined, { talks, evidence, 
   const talk = found.find(({ conversation }) => subjectOf(conversation) === person) ?? found[0]
   if (!talk) throw new UsageError('moment-unknown', { given })
   const { held = '', planned = '' } = talk.conversation
-  const record = heldRecords(talk.conversation).find(({ step }) => step === '')
+  const record = talkRecord(talk.conversation)
   const seconds = record && evidence.get(record.key)?.authorDate
   const recorded = seconds === undefined ? undefined : dayIn(timezone, seconds)
   return { day: recorded ?? (held || planned), talk }

@@ -81,13 +81,21 @@ export function versionRecords(value: Mapping, make: MakeRecord = withKey): Vers
   return { conversation, person, records }
 }
 
+/** The record that the talk itself has been held, without those of its follow-ups. */
+export function talkRecord(conversation: ConversationCore): HeldRecord | undefined {
+  const { id, held, template } = conversation
+  if (id === undefined || !held) return undefined
+  return withKey({ conversation: id, person: subjectOf(conversation), template, step: '', held })
+}
+
 /** The records that a conversation carries. */
 export function heldRecords(conversation: ConversationCore): HeldRecord[] {
-  const { id, held, followUps, template } = conversation
+  const { id, followUps, template } = conversation
   if (id === undefined) return []
+  const ofTalk = talkRecord(conversation)
   const common = { conversation: id, person: subjectOf(conversation), template }
   return [
-    ...(held ? [withKey({ ...common, step: '', held })] : []),
+    ...(ofTalk ? [ofTalk] : []),
     ...followUps.flatMap(({ step, held: day }) => (step && day ? [withKey({ ...common, step, held: day })] : [])),
   ]
 }

@@ -1,7 +1,7 @@
 import { coverageSource } from '../coverage/coverage-source.ts'
 import type { DueInput } from '../due/due-input.ts'
 import type { Evidence } from '../history/dated-evidence.ts'
-import { heldRecords, type HeldRecord } from '../history/records.ts'
+import { heldRecords, talkRecord, type HeldRecord } from '../history/records.ts'
 import { subjectOf } from '../talk/conversation.ts'
 import { isId } from '../talk/id.ts'
 import { cycleOf, type Talk } from '../talk/talk-index.ts'
@@ -75,7 +75,7 @@ function talkLine(talk: Talk, { due, evidenceOf, names }: ExportInput): TalkLine
   const { id = '', manager, template, planned, invited, held, cancelled } = talk.conversation
   const person = subjectOf(talk.conversation) ?? ''
   const unit = due.atHead.roster?.get(person)?.unit
-  const record = heldRecords(talk.conversation).find(({ step }) => step === '')
+  const record = talkRecord(talk.conversation)
   return {
     ...{ schemaVersion: 1, kind: 'talk', conversation: id, person, manager: manager ?? null },
     unit: unit ?? null,
