@@ -2,6 +2,7 @@ import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { samtalBatch } from '../batch.ts'
 import { Sandbox, talk, type FindingJson } from '../harness.ts'
 import { atTerminal, checkFormats, checkJson, parseCheckReport, places } from '../support.ts'
 
@@ -139,9 +140,12 @@ describe('check of named files', () => {
     fc.assert(
       fc.property(workspaces, (files) => {
         const box = new Sandbox().write({ 'samtal.yaml': '', 'people.yaml': 'anna: {manager: karin}\n', ...files })
-        const all = checkJson(box).findings
-        for (const name of Object.keys(files)) {
-          const { findings } = checkJson(box, name)
+        const names = Object.keys(files)
+        const check = ['check', '--format', 'json']
+        const runs = samtalBatch([check, ...names.map((name) => [...check, name])].map((args) => ({ box, args })))
+        const [all = [], ...byName] = runs.map((run) => parseCheckReport(run).findings)
+        for (const [index, name] of names.entries()) {
+          const findings = byName[index] ?? []
           expect(findings.filter(({ path: found }) => found === name)).toEqual(
             all.filter(({ path: found }) => found === name),
           )

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { Sandbox } from '../harness.ts'
+import { samtalBatch } from '../batch.ts'
+import { Sandbox, type Run } from '../harness.ts'
 import { files, paths, type FileName } from '../mistakes/files.ts'
 import { chapters, type Mistake } from '../mistakes/mistakes.ts'
-import { startSamtal } from '../support.ts'
 
 /** The workspace with a mistake in one of its files, or with none. */
 function workspaceWith(mistake?: Mistake): Sandbox {
@@ -25,12 +25,10 @@ function replaced(text: string, { right, wrong, en }: Mistake): string {
   return text.replace(right, () => wrong)
 }
 
-/** What `check` says, in both languages, without the path of the file that the mistake is in. */
-async function messagesFor(mistake: Mistake): Promise<string> {
-  const box = workspaceWith(mistake)
+/** A section of the page: what `check` says in both languages, without the path of the file that the mistake is in. */
+function section(mistake: Mistake, runs: readonly Run[]): string {
   const path = paths[mistake.file ?? 'talk']
-  const [sv, en] = await Promise.all(['sv', 'en'].map((language) => startSamtal(box, ['check', '--lang', language])))
-  const said = [sv, en].map((run) => `${run?.err}${run?.out}`.replaceAll(`${path}:`, '').trim())
+  const said = runs.map(({ err, out }) => `${err}${out}`.replaceAll(`${path}:`, '').trim())
   return [`### ${mistake.sv} · ${mistake.en}`, fenced(visible(mistake.wrong)), ...said.map(fenced)].join('\n\n')
 }
 
@@ -65,12 +63,14 @@ describe('common mistakes', () => {
 
   it('are answered as in the manual', { timeout: 300_000 }, async () => {
     const all = chapters.flatMap(({ mistakes }) => mistakes)
-    const answers = new Map<Mistake, string>()
-    const rest = all.values()
-    await Promise.all(
-      [0, 1, 2].map(async () => {
-        for (const mistake of rest) answers.set(mistake, await messagesFor(mistake))
+    const runs = samtalBatch(
+      all.flatMap((mistake) => {
+        const box = workspaceWith(mistake)
+        return ['sv', 'en'].map((language) => ({ box, args: ['check', '--lang', language] }))
       }),
+    )
+    const answers = new Map(
+      all.map((mistake, index) => [mistake, section(mistake, runs.slice(2 * index, 2 * index + 2))]),
     )
     const parts = chapters.flatMap(({ sv, en, mistakes }) => [
       `## ${sv} · ${en}`,
