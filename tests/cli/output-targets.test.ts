@@ -89,13 +89,15 @@ describe('-o', () => {
   it('refuses a folder, also one that does not exist', () => {
     const box = sound()
     for (const name of ['new/', 'new/.', 'people', 'people/', '.', '..', '/', 'new//'])
-      expectRefusal(box.samtal(['check', '-o', name]), `-o ${name} names a folder`)
+      for (const command of [['check'], ['export', '--public']])
+        expectRefusal(box.samtal([...command, '-o', name]), `-o ${name} names a folder`)
     expect(readdirSync(box.dir)).toEqual(['.git', 'people'])
   })
 
   it('refuses an empty name and says which option it is', () => {
     expectRefusal(sound().samtal(['check', '-o', '']), 'give a value: -o, --output <file>')
     expectRefusal(sound().samtal(['due', '--output=']), 'give a value: -o, --output <file>')
+    expectRefusal(sound().samtal(['export', '--public', '-o', '']), 'give a value: -o, --output <file>')
   })
 
   it('says before any work that there is no folder for the file', () => {

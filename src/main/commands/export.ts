@@ -1,4 +1,5 @@
 import type { ExportOptions } from '../../commands/export.ts'
+import { checkOutputFiles } from '../../io/output-target.ts'
 import { todayOption, type CommandDefinition } from '../command.ts'
 import { namedRepositories } from '../named-repositories.ts'
 import { parseOutputs } from '../outputs.ts'
@@ -20,6 +21,10 @@ export const exportCommand: CommandDefinition = {
       .addOption(todayOption(context))
       .action(async (named: string[], { output, repos, ...options }: Options) => {
         const outputs = parseOutputs(output === undefined ? [] : [{ file: output }])
+        checkOutputFiles(
+          world.cwd,
+          outputs.map(({ file }) => file),
+        )
         const { exportMany, exportPublic } = await import('../../commands/export.ts')
         const repositories = await namedRepositories(world, named, repos)
         if (!repositories) return finish(await exportPublic(world, options), { outputs })
