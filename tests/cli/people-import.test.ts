@@ -57,6 +57,11 @@ describe('people import', () => {
       /line 2, column 2 has an identity number/,
     ],
     ['a day that is none', 'Namn;Start\nEva;2026-02-30\n', /line 2: start/],
+    [
+      'the same below cells of several lines and empty lines',
+      'Namn;"Två\r\nrader";Start\r\n\r\nEva;"a\r\nb";2026-01-01\r\n\r\nBosse;;2026-02-30\r\n',
+      /line 7: start/,
+    ],
     ['an unknown employment', 'Namn;Anställning\nEva;ibland\n', /line 2: employment/],
     ['a template that nobody knows', 'Namn;Mall\nEva;finns-inte\n', /entry of eva/],
     ['no column of names', 'Ort\nKiruna\n', /name or id/],

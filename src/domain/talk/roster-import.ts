@@ -2,6 +2,12 @@ import { findIdentityNumbers } from './identity-number.ts'
 import { UsageError } from '../usage-error.ts'
 import { fieldOf, typedDay, typedEmployment, typedId, type RosterField } from './roster-columns.ts'
 
+/** A row of the list, and the line of the file where it begins, from 1. */
+export interface TableRow {
+  line: number
+  cells: readonly string[]
+}
+
 /** A column of the list, and what it is imported as; null where it is not. */
 export interface ImportColumn {
   heading: string
@@ -26,10 +32,10 @@ const written = ['name', 'manager', 'unit', 'employment', 'template', 'last_talk
  * The entries that a table with headings adds to a roster of those people. A table with an identity number, or with a value
  * that is none for its column, is refused as a whole: with the line and the column, never with the value.
  */
-export function importRoster(table: readonly (readonly string[])[], people: ReadonlySet<string>): RosterImport {
-  const [headings = [], ...rows] = table
+export function importRoster(table: readonly TableRow[], people: ReadonlySet<string>): RosterImport {
+  const [first, ...rows] = table
   refuseIdentityNumbers(table)
-  const columns = headings.map((heading) => ({ heading, field: fieldOf(heading) ?? null }))
+  const columns = (first?.cells ?? []).map((heading) => ({ heading, field: fieldOf(heading) ?? null }))
   const fields = columns.flatMap(({ field }) => field ?? [])
   const repeatedField = fields.find((field, index) => fields.indexOf(field) !== index)
   if (repeatedField !== undefined) throw new UsageError('import-column-repeated', { field: repeatedField })
@@ -37,9 +43,8 @@ export function importRoster(table: readonly (readonly string[])[], people: Read
 
   const entries = new Map<string, string>()
   const [known, repeated]: [string[], { id: string; line: number }[]] = [[], []]
-  for (const [index, row] of rows.entries()) {
-    const line = index + 2
-    const cell = (field: RosterField) => row[columns.findIndex((column) => column.field === field)]?.trim() ?? ''
+  for (const { line, cells } of rows) {
+    const cell = (field: RosterField) => cells[columns.findIndex((column) => column.field === field)]?.trim() ?? ''
     const name = cell('name') || `${cell('given name')} ${cell('family name')}`.trim()
     const id = typedId(cell('id') || name)
     if (id === undefined) throw new UsageError('import-value', { line: String(line), field: 'id' })
@@ -84,9 +89,9 @@ function quoted(text: string): string {
   return isPlain && !isWord ? text : JSON.stringify(text)
 }
 
-function refuseIdentityNumbers(table: readonly (readonly string[])[]): void {
-  for (const [index, row] of table.entries())
-    for (const [column, cell] of row.entries())
+function refuseIdentityNumbers(table: readonly TableRow[]): void {
+  for (const { line, cells } of table)
+    for (const [column, cell] of cells.entries())
       if (!findIdentityNumbers(cell)[Symbol.iterator]().next().done)
-        throw new UsageError('import-identity-number', { line: String(index + 1), column: String(column + 1) })
+        throw new UsageError('import-identity-number', { line: String(line), column: String(column + 1) })
 }
